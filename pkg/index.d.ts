@@ -1,0 +1,367 @@
+/**
+ * leadscore: rules give points to contacts, exactly, everywhere, and say why.
+ *
+ * Documents (rulesets, scorecards, ledgers, reports, diagnostics) are the same JSON here, in the command line and in the Rust crate,
+ * with `snake_case` keys. Functions and options are in `camelCase`. Points are numbers with at most two decimals. Instants in
+ * documents are ISO 8601 texts in UTC.
+ *
+ * @packageDocumentation
+ */
+
+/** An instant: a Date, ISO 8601 text (UTC where it has no offset), or milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = Date | string | number;
+
+/** A value of a property. NaN, Infinity and undefined count as no value; a Set is a list; a Date its instant. */
+export type PropertyValue = string | number | bigint | boolean | Date | null | undefined | Iterable<string | number | boolean | null>;
+
+/** Something a contact did. */
+export interface ContactEvent {
+  /** Such as `page_view`, `form_submission`, `email_open`. */
+  type: string;
+  /** When it happened. */
+  time: Instant;
+  /** What is known of it, such as the `url` of a page view. */
+  properties?: Record<string, PropertyValue>;
+}
+
+/**
+ * A contact: `{ id, properties, events }` (HubSpot's API shape fits), or the properties themselves beside `id` and `events`.
+ */
+export interface Contact {
+  id?: string | number;
+  properties?: Record<string, PropertyValue>;
+  events?: Iterable<ContactEvent>;
+  [property: string]: unknown;
+}
+
+/** A ruleset: JSON text, or the document as an object. Its format is that of `ruleset.schema.json` beside this file. */
+export type RulesetSource = string | object;
+
+/** What `score` and `explain` may be told. */
+export interface ScoreOptions {
+  /** The instant of the evaluation. Now, if left out. */
+  asOf?: Instant;
+  /** Events beside those in the contact. */
+  events?: Iterable<ContactEvent>;
+}
+
+/** How bad a diagnostic is: an error makes the ruleset unusable, a warning is legal but suspect. */
+export type Severity = "error" | "warning";
+
+/** Something that is wrong or suspect in a ruleset. */
+export interface Diagnostic {
+  /** Stable, such as `unknown_key`; what programs may depend on. */
+  code: string;
+  severity: Severity;
+  /** A JSON Pointer to the place in the document. */
+  path: string;
+  /** What was expected, what was found. */
+  message: string;
+  /** What to do, where there is something to say. */
+  help?: string;
+  /** The place in the text, if the ruleset was given as text. */
+  place?: TextPlace;
+}
+
+/** A place in a text. */
+export interface TextPlace {
+  /** From the text's beginning, in UTF-16 code units, as in `text.slice(offset, offset + length)`. */
+  offset: number;
+  /** In UTF-16 code units. */
+  length: number;
+  /** From 1. */
+  line: number;
+  /** From 1, in characters. */
+  column: number;
+}
+
+/** What one score of a scorecard comes to. */
+export interface ScorecardScore {
+  /** The score, limits applied. */
+  points: number;
+  /** The score on the scale 0 to 100, if the ruleset rescales it. */
+  rescaled?: number;
+  /** The band, if the score has bands: null outside all of them. */
+  band?: string | null;
+  /** The points of each group by its id, limits applied. */
+  groups: Record<string, number>;
+}
+
+/** A contact's scores. */
+export interface Scorecard {
+  /** The contact's id; `row N` where it has none. */
+  id: string;
+  /** By score id. */
+  scores: Record<string, ScorecardScore>;
+  /** The bands of matrices by their id, if the ruleset has any. */
+  bands?: Record<string, string | null>;
+}
+
+/** Least and most. */
+export interface Limit {
+  min?: number;
+  max?: number;
+}
+
+/** Why a contact has its scores: every criterion, met or not. Points of criteria add up to those of groups and scores. */
+export interface Ledger {
+  id: string;
+  as_of: string;
+  scores: LedgerScore[];
+  bands?: Record<string, string | null>;
+}
+
+/** One score of a ledger. */
+export interface LedgerScore {
+  id: string;
+  label?: string;
+  points: number;
+  /** The sum of the groups' points. */
+  before_limit: number;
+  limit?: Limit;
+  rescaled?: number;
+  band?: string | null;
+  groups: LedgerGroup[];
+}
+
+/** One group of a ledger. */
+export interface LedgerGroup {
+  id: string;
+  label?: string;
+  points: number;
+  /** The sum of the criteria's points. */
+  before_limit: number;
+  limit?: Limit;
+  criteria: LedgerCriterion[];
+}
+
+/** One criterion of a ledger. */
+export interface LedgerCriterion {
+  id: string;
+  label?: string;
+  kind: "condition" | "by_value" | "by_event";
+  enabled: boolean;
+  met: boolean;
+  /** What it adds to its group: after decay and its own limit. */
+  points: number;
+  /** Before decay. */
+  raw_points: number;
+  /** After decay, before its own limit. */
+  after_decay: number;
+  limit?: Limit;
+  decay?: { percent: number; every_days: number; shape: "linear" | "compound" };
+  /** What was found. */
+  evidence: Evidence;
+  /** What it would take to meet it, in words; empty if it is met. */
+  missing: string[];
+  /** When its points change next by the passing of time alone, and to what; absent if never. */
+  next_change?: { at: string; points: number };
+}
+
+/** What was found of a contact, and whether that meets the test. `text` says it in a sentence. */
+export type Evidence =
+  | { test: "all" | "any" | "not"; met: boolean; text: string; parts: Evidence[] }
+  | {
+      test: "property";
+      met: boolean;
+      text: string;
+      property: string;
+      operator: string;
+      operand: unknown;
+      /** As the file has it; null if unknown. */
+      value: string | null;
+      /** Why it counts as unknown: there is none, the ruleset declares it so, or the operator cannot read it. */
+      unknown?: "missing" | "declared" | "unreadable";
+    }
+  | {
+      test: "event";
+      met: boolean;
+      text: string;
+      event: string;
+      /** How many there are that count. */
+      count: number;
+      at_least: number;
+      at_most?: number;
+      within_days?: number;
+    }
+  | { test: "score"; met: boolean; text: string; score: string; points: number }
+  | {
+      test: "value";
+      met: boolean;
+      text: string;
+      property: string;
+      value: string | null;
+      unknown?: "missing" | "declared";
+      /** Each distinct item with its points. */
+      items: { item: string; points: number; listed: boolean }[];
+    }
+  | {
+      test: "occurrences";
+      met: boolean;
+      text: string;
+      event: string;
+      /** How many count: in the window, once per what was asked, and not over the maximum. */
+      count: number;
+      /** How many there are in the window. */
+      found: number;
+      within_days?: number;
+      /** Those that count, the latest first, at most 20; each with its points after decay (none with a frequency). */
+      occurrences: { time: string; points?: number }[];
+    };
+
+/** What `loadContacts` may be told. */
+export interface LoadOptions {
+  /** The format, if it is not to be recognised from the bytes. */
+  format?: ContactsFormat;
+  /** Events in a file of their own (CSV or NDJSON with contact id or email, type, time, properties). */
+  events?: ContactsSource;
+  /** Called as bytes are read, and at the end. */
+  onProgress?: (progress: LoadProgress) => void;
+}
+
+/** `json` is one array, one HubSpot page or one contact; `ndjson` one of them a line. */
+export type ContactsFormat = "csv" | "json" | "ndjson";
+
+/** Where contacts or events may come from. Text is read as it is; bytes are decoded. */
+export type ContactsSource = Uint8Array | ArrayBuffer | string | Blob | ReadableStream<Uint8Array>;
+
+/** How far a load is. */
+export interface LoadProgress {
+  /** What is being read. */
+  stage: "contacts" | "events";
+  bytesRead: number;
+  /** Absent if the source does not say. */
+  bytesTotal?: number;
+  rows: number;
+}
+
+/** What a file turned out to hold. */
+export interface LoadReport {
+  format: ContactsFormat;
+  /** `UTF-8`, `UTF-16LE`, `UTF-16BE` or `windows-1252`. */
+  encoding: string;
+  /** Of a CSV. */
+  delimiter?: string;
+  bytes_read: number;
+  rows_read: number;
+  rows_left_out: LeftOut;
+  columns: ColumnReport[];
+  /** What a reader of the file should know: repeated ids, missing ids, ragged rows, duplicate headers, replaced bytes… */
+  notes: LoadNote[];
+  /** Values that look like placeholders for no value, which the ruleset's `unknown_values` may declare. */
+  suggested_unknown_values: { property: string; value: string; rows: number }[];
+  /** If there are events. */
+  events?: EventsReport;
+}
+
+/** Rows that could not be read: how many, and the first hundred with line (from 1) and reason. */
+export interface LeftOut {
+  count: number;
+  first: { line: number; reason: string }[];
+}
+
+/** A note on a load. */
+export interface LoadNote {
+  /** Stable, such as `repeated_ids`. */
+  code: string;
+  message: string;
+  /** How many rows or columns it is about. */
+  count: number;
+  /** The first few lines it is about, from 1. */
+  lines: number[];
+}
+
+/** A column of a file. */
+export interface ColumnReport {
+  name: string;
+  /** HubSpot's internal name, if the column is one of HubSpot's under its label. */
+  internal_name?: string;
+  /** Rows with a value. */
+  filled: number;
+  /** Distinct values. */
+  distinct: number;
+  /** What nearly all values can be read as. */
+  kind: "text" | "number" | "boolean" | "time" | "list" | "empty";
+  /** The most frequent values among the first rows, at most 5. */
+  examples: string[];
+}
+
+/** What was read of events. */
+export interface EventsReport {
+  read: number;
+  left_out: LeftOut;
+  /** Events of contacts that are not in the file. */
+  unmatched: number;
+  types: { type: string; count: number }[];
+}
+
+/** What was met while scoring. */
+export interface ScoreReport {
+  as_of: string;
+  /** Events that do not exist yet at `as_of`. */
+  events_after_as_of: number;
+  /** Properties that rules use and the contacts do not have. */
+  missing_properties: string[];
+  /** Values that rules needed as something they could not be read as. */
+  unreadable: { property: string; needed: "number" | "boolean" | "time"; rows: number; examples: string[] }[];
+}
+
+/** Scores single contacts. */
+export interface Scorer {
+  /** The contact's scorecard. */
+  score(contact: Contact, options?: ScoreOptions): Scorecard;
+  /** Why the contact has its scores. */
+  explain(contact: Contact, options?: ScoreOptions): Ledger;
+  /** Gives the memory back. What was freed cannot be used any more. */
+  free(): void;
+}
+
+/** Contacts in memory, ready to be scored by any ruleset. */
+export interface ContactsTable {
+  readonly rowCount: number;
+  readonly report: LoadReport;
+  readonly columns: ColumnReport[];
+  /** The contact in a row, as it was read. */
+  contact(row: number): { id: string; properties: Record<string, string> };
+  /** The row of a contact by its id or, failing that, its email. -1 if there is none. */
+  find(idOrEmail: string): number;
+  /** Every contact's scores. */
+  score(ruleset: RulesetSource, options?: { asOf?: Instant }): Results;
+  /** Gives the memory back, that of its results too. */
+  free(): void;
+}
+
+/** Every contact's scores. */
+export interface Results {
+  readonly rowCount: number;
+  readonly asOf: Date;
+  readonly report: ScoreReport;
+  /** By row. */
+  readonly ids: string[];
+  /** Points by score id, by row. */
+  readonly scores: Record<string, Float64Array>;
+  /** Bands by row, by the id of the score or matrix. */
+  readonly bands: Record<string, (string | null)[]>;
+  scorecard(row: number): Scorecard;
+  explain(row: number): Ledger;
+  free(): void;
+}
+
+/** What went wrong. Everything this package throws is one of these, or a TypeError for an argument of the wrong type. */
+export class LeadscoreError extends Error {
+  /** Stable, such as `invalid_ruleset`, `unreadable_file`, `freed`. */
+  readonly code: string;
+  /** A JSON Pointer into what was given, where there is a place. */
+  readonly path?: string;
+  /** All diagnostics, for `invalid_ruleset`. */
+  readonly diagnostics?: Diagnostic[];
+}
+
+/** Checks a ruleset and compiles it. Throws a LeadscoreError `invalid_ruleset` with all diagnostics if it has errors. */
+export function createScorer(ruleset: RulesetSource): Promise<Scorer>;
+
+/** Everything that is wrong or suspect in a ruleset; nothing, if it is fine. */
+export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;
+
+/** Reads contacts, and events beside them. Rows that cannot be read are in the report; the rest is there. */
+export function loadContacts(source: ContactsSource, options?: LoadOptions): Promise<ContactsTable>;

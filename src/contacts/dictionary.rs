@@ -1,0 +1,203 @@
+//! The distinct values of a column, each with a code. Whatever is asked of a value is asked once per code.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+/// Between the items of a list in a dictionary. It does not occur in text that people write; in an item it becomes a space.
+pub(crate) const ITEM_SEPARATOR: char = '\u{1f}';
+
+/// A value as it was read: trimmed, never blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// A text, number, truth value or time, as it was written.
+    Text(&'a str),
+    /// A JSON array: its items that are not blank, joined with U+001F.
+    List(&'a str),
+}
+
+/// Distinct values in order of first appearance. Code 0 is "no value".
+#[derive(Clone, Debug)]
+pub struct Dictionary {
+    arena: String,
+    /// Where each code's text ends in the arena; it begins where the one before it ends.
+    ends: Vec<u32>,
+    /// The codes that are lists, ascending. Lists are rare: most dictionaries have none.
+    lists: Vec<u32>,
+    index: HashTable<u32>,
+}
+
+/// The dictionary of one column would hold more than 4 GiB of text or 2³² - 1 values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DictionaryFull;
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Dictionary { arena: String::new(), ends: vec![0], lists: Vec::new(), index: HashTable::new() }
+    }
+}
+
+impl Dictionary {
+    /// How many codes there are, code 0 included.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.ends.len() == 1
+    }
+
+    /// The bytes it occupies, about.
+    pub fn bytes(&self) -> usize {
+        self.arena.capacity() + 4 * (self.ends.capacity() + self.lists.capacity()) + 5 * self.index.capacity()
+    }
+
+    /// The value of a code; `None` for code 0 and for codes that it did not give out.
+    pub fn value(&self, code: u32) -> Option<Value<'_>> {
+        if code == 0 {
+            return None;
+        }
+        let text = self.text(code)?;
+        Some(if self.is_list(code) { Value::List(text) } else { Value::Text(text) })
+    }
+
+    /// Every value with its code, from code 1.
+    pub fn values(&self) -> impl Iterator<Item = (u32, Value<'_>)> {
+        (1..self.ends.len() as u32).filter_map(|code| Some((code, self.value(code)?)))
+    }
+
+    /// The code of a value that is there.
+    pub fn find(&self, value: Value<'_>) -> Option<u32> {
+        let (text, list) = parts(value);
+        self.index.find(hash(text, list), |code| self.is(*code, text, list)).copied()
+    }
+
+    /// The code of a text, new or known. Blank text is code 0; white space at both ends is dropped.
+    pub fn intern_text(&mut self, text: &str) -> Result<u32, DictionaryFull> {
+        let text = trim(text);
+        if text.is_empty() { Ok(0) } else { self.intern(text, false) }
+    }
+
+    /// The code of a list, new or known. Blank items are dropped; a list without items is code 0.
+    pub fn intern_list<'a>(&mut self, items: impl Iterator<Item = &'a str>) -> Result<u32, DictionaryFull> {
+        let mut joined = String::new();
+        for item in items {
+            let item = item.replace(ITEM_SEPARATOR, " ");
+            let item = item.trim();
+            if !item.is_empty() {
+                if !joined.is_empty() {
+                    joined.push(ITEM_SEPARATOR);
+                }
+                joined.push_str(item);
+            }
+        }
+        if joined.is_empty() { Ok(0) } else { self.intern(&joined, true) }
+    }
+
+    fn intern(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
+        let hash_of = hash(text, list);
+        if let Some(code) = self.index.find(hash_of, |code| self.is(*code, text, list)) {
+            return Ok(*code);
+        }
+        let code = u32::try_from(self.ends.len()).map_err(|_| DictionaryFull)?;
+        let end = u32::try_from(self.arena.len() + text.len()).map_err(|_| DictionaryFull)?;
+        self.arena.push_str(text);
+        self.ends.push(end);
+        if list {
+            self.lists.push(code);
+        }
+        let (arena, ends, lists) = (&self.arena, &self.ends, &self.lists);
+        self.index.insert_unique(hash_of, code, |code| {
+            hash(slice(arena, ends, *code).unwrap_or(""), lists.binary_search(code).is_ok())
+        });
+        Ok(code)
+    }
+
+    fn text(&self, code: u32) -> Option<&str> {
+        slice(&self.arena, &self.ends, code)
+    }
+
+    fn is_list(&self, code: u32) -> bool {
+        !self.lists.is_empty() && self.lists.binary_search(&code).is_ok()
+    }
+
+    fn is(&self, code: u32, text: &str, list: bool) -> bool {
+        self.text(code) == Some(text) && self.is_list(code) == list
+    }
+}
+
+/// `str::trim`, with the common case first: nothing to trim.
+fn trim(text: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
+    let bytes = text.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
+}
+
+fn slice<'a>(arena: &'a str, ends: &[u32], code: u32) -> Option<&'a str> {
+    let code = code as usize;
+    let start = *ends.get(code.checked_sub(1)?)?;
+    arena.get(start as usize..*ends.get(code)? as usize)
+}
+
+fn parts(value: Value<'_>) -> (&str, bool) {
+    match value {
+        Value::Text(text) => (text, false),
+        Value::List(items) => (items, true),
+    }
+}
+
+/// The seed is fixed: the hash decides no result, only where a code is looked for, and runs must not differ.
+fn hash(text: &str, list: bool) -> u64 {
+    let hash = FixedState::default().hash_one(text.as_bytes());
+    if list { !hash } else { hash }
+}
+
+impl<'a> Value<'a> {
+    /// The text as people see it; the items of a list joined with `;`.
+    pub fn text(self) -> std::borrow::Cow<'a, str> {
+        match self {
+            Value::Text(text) => text.into(),
+            Value::List(items) if items.contains(ITEM_SEPARATOR) => items.replace(ITEM_SEPARATOR, ";").into(),
+            Value::List(items) => items.into(),
+        }
+    }
+
+    /// The items: of a list, or of a text split at `;`, trimmed, blank ones dropped.
+    pub fn items(self) -> impl Iterator<Item = &'a str> {
+        let (text, separator) = match self {
+            Value::Text(text) => (text, ';'),
+            Value::List(items) => (items, ITEM_SEPARATOR),
+        };
+        text.split(separator).map(str::trim).filter(|item| !item.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gives_each_distinct_value_one_code() {
+        let mut dictionary = Dictionary::default();
+        assert_eq!(dictionary.intern_text("  \u{a0} "), Ok(0));
+        assert_eq!(dictionary.intern_text(" VP Sales\t"), Ok(1));
+        assert_eq!(dictionary.intern_text("CTO"), Ok(2));
+        assert_eq!(dictionary.intern_text("VP Sales"), Ok(1));
+        assert_eq!(dictionary.value(1), Some(Value::Text("VP Sales")));
+        assert_eq!(dictionary.value(0), None);
+        assert_eq!(dictionary.value(9), None);
+        assert_eq!(dictionary.find(Value::Text("CTO")), Some(2));
+    }
+
+    #[test]
+    fn keeps_a_list_apart_from_the_text_that_looks_like_it() {
+        let mut dictionary = Dictionary::default();
+        assert_eq!(dictionary.intern_list(["a;b", " ", "c"].into_iter()), Ok(1));
+        assert_eq!(dictionary.intern_text("a;b;c"), Ok(2));
+        let items = |code| dictionary.value(code).unwrap().items().collect::<Vec<_>>();
+        assert_eq!(items(1), ["a;b", "c"]);
+        assert_eq!(items(2), ["a", "b", "c"]);
+        assert_eq!(dictionary.value(1).unwrap().text(), "a;b;c");
+    }
+}

@@ -1,0 +1,120 @@
+//! Reading a text as a number, a truth value or a time. What cannot be read so is `None`: unknown, never a silent zero.
+
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+
+/// The furthest instant from the epoch that is read, in milliseconds: that of a JavaScript Date, some 270,000 years.
+pub const LAST_INSTANT: i64 = 8_640_000_000_000_000;
+
+/// Milliseconds in a day.
+pub const DAY: i64 = 86_400_000;
+
+/// A number: an optional sign, digits with an optional point, an optional exponent.
+///
+/// ```
+/// use leadscore::contacts::reading::number;
+/// assert_eq!(number("-12.50"), Some(-12.5));
+/// assert_eq!(number("1,250"), None);
+/// assert_eq!(number("inf"), None);
+/// ```
+pub fn number(text: &str) -> Option<f64> {
+    // Rust also reads "inf", "nan" and "infinity", whose first letters are in no number.
+    let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'+' | b'-' | b'e' | b'E');
+    text.bytes().all(plain).then(|| text.parse::<f64>().ok())?.filter(|number| number.is_finite())
+}
+
+/// A truth value: `true`, `yes`, `1`, `false`, `no`, `0`, in any case.
+pub fn boolean(text: &str) -> Option<bool> {
+    let is = |word: &&str| text.eq_ignore_ascii_case(word);
+    if ["true", "yes", "1"].iter().any(&is) {
+        Some(true)
+    } else if ["false", "no", "0"].iter().any(&is) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// An instant, in milliseconds since the epoch: ISO 8601 (UTC without an offset; a date alone is its midnight) or the
+/// milliseconds themselves.
+///
+/// ```
+/// use leadscore::contacts::reading::time;
+/// assert_eq!(time("1970-01-02"), Some(86_400_000));
+/// assert_eq!(time("1970-01-01 01:00"), Some(3_600_000));
+/// assert_eq!(time("1970-01-01T01:00:00.5+01:00"), Some(500));
+/// assert_eq!(time("1710234560000"), Some(1_710_234_560_000));
+/// assert_eq!(time("last week"), None);
+/// ```
+pub fn time(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok().filter(|ms: &i64| ms.abs() <= LAST_INSTANT);
+    }
+    // Annotations such as [Europe/Paris] would need a time zone database to be more than decoration.
+    if !text.is_ascii() || text.contains('[') {
+        return None;
+    }
+    // A civil date and time would be read from a text with an offset too, and the offset dropped: instants first.
+    let instant = match text.parse::<Timestamp>() {
+        Ok(instant) => instant,
+        Err(_) => TimeZone::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok()?,
+    };
+    i64::try_from(instant.as_nanosecond().div_euclid(1_000_000)).ok()
+}
+
+/// An instant as people and programs read it: `2024-03-12T09:14:00Z`, with milliseconds where there are any.
+pub fn instant_text(ms: i64) -> String {
+    Timestamp::from_millisecond(ms).map_or_else(|_| ms.to_string(), |instant| instant.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_forms_in_which_exports_write_a_time() {
+        let noon = 1_710_201_600_000; // 2024-03-12T00:00:00Z
+        for (text, ms) in [
+            ("2024-03-12", noon),
+            ("2024-03-12 09:14", noon + 33_240_000),
+            ("2024-03-12 09:14:26", noon + 33_266_000),
+            ("2024-03-12T09:14:26.123", noon + 33_266_123),
+            ("2024-03-12T09:14:26.1239Z", noon + 33_266_123),
+            ("2024-03-12T09:14:26.123+02:00", noon + 33_266_123 - 7_200_000),
+            ("2024-03-12 09:14Z", noon + 33_240_000),
+            ("2024-03-12 09:14:00 +02:00", i64::MIN),
+            ("2024-03-12T09:14+05:30", noon + 33_240_000 - 19_800_000),
+            ("1969-12-31T23:59:59.9995Z", -1),
+            ("-86400000", -86_400_000),
+            ("0", 0),
+        ] {
+            let expected = (ms != i64::MIN).then_some(ms);
+            assert_eq!(time(text), expected, "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "2024",
+            "2024-13-01",
+            "2024-02-30",
+            "12/03/2024",
+            "2024-03-12T25:00",
+            "9999999999999999",
+            "2024-03-12[UTC]",
+            "yesterday",
+        ] {
+            let expected = (text == "2024").then_some(2024);
+            assert_eq!(time(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_numbers_and_nothing_else() {
+        for (text, value) in [("0", 0.0), ("+5", 5.0), ("-0.5", -0.5), ("1e3", 1000.0), ("5.", 5.0), (".5", 0.5)] {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        for text in ["", "-", ".", "e5", "1 000", "1,5", "0x10", "NaN", "infinity", "1e999", "12%", "٣"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

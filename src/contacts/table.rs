@@ -1,0 +1,314 @@
+//! Contacts and their events in columns. A builder takes them row by row from any reader; a finished table does not change.
+
+use super::dictionary::{Dictionary, DictionaryFull, Value};
+use super::names;
+
+/// The values of one property: a code per row into a dictionary.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    name: String,
+    codes: Vec<u32>,
+    dictionary: Dictionary,
+}
+
+impl Column {
+    /// A column without rows.
+    pub fn new(name: impl Into<String>) -> Column {
+        Column { name: name.into(), ..Column::default() }
+    }
+
+    /// The name that the file gives it: a label or an internal name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A code per row; code 0 is "no value".
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
+    /// The distinct values.
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    /// The value in a row.
+    pub fn value(&self, row: usize) -> Option<Value<'_>> {
+        self.dictionary.value(*self.codes.get(row)?)
+    }
+
+    /// Puts a code in a row; the rows before it that have none get "no value".
+    fn put(&mut self, row: usize, code: u32) {
+        if code == 0 {
+            return;
+        }
+        match self.codes.get_mut(row) {
+            Some(place) => *place = code,
+            None => {
+                self.codes.resize(row, 0);
+                self.codes.push(code);
+            }
+        }
+    }
+
+    fn reordered(mut self, order: &[u32]) -> Column {
+        self.codes = order.iter().map(|row| self.codes.get(*row as usize).copied().unwrap_or(0)).collect();
+        self
+    }
+}
+
+/// The events of all contacts: of the first contact, then of the second, each contact's by time.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// Where each contact's events begin, and at the end how many there are.
+    starts: Vec<u32>,
+    types: Column,
+    times: Vec<i64>,
+    columns: Vec<Column>,
+}
+
+impl Events {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.times.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.times.is_empty()
+    }
+
+    /// The events of a contact, ascending by time.
+    pub fn of(&self, row: usize) -> std::ops::Range<usize> {
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(start), Some(end)) => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The types.
+    pub fn types(&self) -> &Column {
+        &self.types
+    }
+
+    /// The times, in milliseconds since the epoch.
+    pub fn times(&self) -> &[i64] {
+        &self.times
+    }
+
+    /// The properties of events.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column of an event property, by its name without case.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        find(&self.columns, [name].into_iter())
+    }
+}
+
+/// Contacts in columns, with their events.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    rows: usize,
+    ids: Column,
+    columns: Vec<Column>,
+    events: Events,
+}
+
+impl Table {
+    /// How many contacts there are.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The id of a contact: as in the file, or `row N` where it had none.
+    pub fn id(&self, row: usize) -> String {
+        self.ids.value(row).map_or_else(|| format!("row {}", row + 1), |id| id.text().into_owned())
+    }
+
+    /// The ids that the file gives.
+    pub fn ids(&self) -> &Column {
+        &self.ids
+    }
+
+    /// The properties, in the file's order.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column of a property: by its name, else by an alias, else by HubSpot's label or internal name for it.
+    pub fn column<'a>(&self, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Option<&Column> {
+        find(&self.columns, [name].into_iter())
+            .or_else(|| find(&self.columns, aliases.into_iter()))
+            .or_else(|| find(&self.columns, names::synonyms(name)))
+    }
+
+    /// The events.
+    pub fn events(&self) -> &Events {
+        &self.events
+    }
+}
+
+fn find<'a, 'b>(columns: &'a [Column], mut wanted: impl Iterator<Item = &'b str>) -> Option<&'a Column> {
+    wanted.find_map(|name| columns.iter().find(|column| names::same(column.name(), name)))
+}
+
+/// A place for values in a [`TableBuilder`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnIndex(usize);
+
+/// Builds a table row by row, in the file's order.
+#[derive(Debug, Default)]
+pub struct TableBuilder {
+    rows: usize,
+    ids: Column,
+    columns: Vec<Column>,
+    event_rows: Vec<u32>,
+    event_types: Column,
+    event_times: Vec<i64>,
+    event_columns: Vec<Column>,
+}
+
+impl TableBuilder {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Begins the next contact and returns its row.
+    pub fn begin_row(&mut self) -> usize {
+        self.rows += 1;
+        self.rows - 1
+    }
+
+    /// A column of its own, even if there is one of that name.
+    pub fn add_column(&mut self, name: &str) -> ColumnIndex {
+        self.columns.push(Column::new(name));
+        ColumnIndex(self.columns.len() - 1)
+    }
+
+    /// The columns so far.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Sets the id of a row.
+    pub fn set_id(&mut self, row: usize, id: &str) -> Result<(), DictionaryFull> {
+        let code = self.ids.dictionary.intern_text(id)?;
+        self.ids.put(row, code);
+        Ok(())
+    }
+
+    /// Sets a value in a row.
+    pub fn set_text(&mut self, row: usize, column: ColumnIndex, text: &str) -> Result<(), DictionaryFull> {
+        if let Some(column) = self.columns.get_mut(column.0) {
+            let code = column.dictionary.intern_text(text)?;
+            column.put(row, code);
+        }
+        Ok(())
+    }
+
+    /// Sets a list of values in a row.
+    pub fn set_list<'a>(
+        &mut self,
+        row: usize,
+        column: ColumnIndex,
+        items: impl Iterator<Item = &'a str>,
+    ) -> Result<(), DictionaryFull> {
+        if let Some(column) = self.columns.get_mut(column.0) {
+            let code = column.dictionary.intern_list(items)?;
+            column.put(row, code);
+        }
+        Ok(())
+    }
+
+    /// The ids so far.
+    pub fn ids(&self) -> &Column {
+        &self.ids
+    }
+
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.event_times.len()
+    }
+
+    /// The columns of event properties so far.
+    pub fn event_columns(&self) -> &[Column] {
+        &self.event_columns
+    }
+
+    /// A column for a property of events.
+    pub fn add_event_column(&mut self, name: &str) -> ColumnIndex {
+        self.event_columns.push(Column::new(name));
+        ColumnIndex(self.event_columns.len() - 1)
+    }
+
+    /// Adds an event of a contact and returns its place. Events may come in any order.
+    pub fn add_event(&mut self, row: usize, kind: &str, time: i64) -> Result<usize, DictionaryFull> {
+        let event = self.event_times.len();
+        let code = self.event_types.dictionary.intern_text(kind)?;
+        self.event_types.put(event, code);
+        self.event_times.push(time);
+        self.event_rows.push(u32::try_from(row).map_err(|_| DictionaryFull)?);
+        Ok(event)
+    }
+
+    /// Sets a property of an event.
+    pub fn set_event_text(&mut self, event: usize, column: ColumnIndex, text: &str) -> Result<(), DictionaryFull> {
+        if let Some(column) = self.event_columns.get_mut(column.0) {
+            let code = column.dictionary.intern_text(text)?;
+            column.put(event, code);
+        }
+        Ok(())
+    }
+
+    /// Sets a property of an event that is a list.
+    pub fn set_event_list<'a>(
+        &mut self,
+        event: usize,
+        column: ColumnIndex,
+        items: impl Iterator<Item = &'a str>,
+    ) -> Result<(), DictionaryFull> {
+        if let Some(column) = self.event_columns.get_mut(column.0) {
+            let code = column.dictionary.intern_list(items)?;
+            column.put(event, code);
+        }
+        Ok(())
+    }
+
+    /// The finished table: events by contact and time (those at one instant in the order they came), every column as long as
+    /// the table.
+    pub fn finish(mut self) -> Table {
+        let rows = self.rows;
+        for column in self.columns.iter_mut().chain([&mut self.ids]) {
+            column.codes.resize(rows, 0);
+        }
+        let count = self.event_times.len();
+        let mut order: Vec<u32> = (0..count as u32).collect();
+        let key = |event: &u32| {
+            let event = *event as usize;
+            (self.event_rows.get(event).copied(), self.event_times.get(event).copied())
+        };
+        order.sort_by_key(key);
+        let times = order.iter().filter_map(|event| self.event_times.get(*event as usize).copied()).collect();
+        let mut starts = vec![0_u32; rows + 1];
+        for row in &self.event_rows {
+            if let Some(after) = starts.get_mut(*row as usize + 1) {
+                *after += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let events = Events {
+            starts,
+            types: self.event_types.reordered(&order),
+            times,
+            columns: self.event_columns.into_iter().map(|column| column.reordered(&order)).collect(),
+        };
+        Table { rows, ids: self.ids, columns: self.columns, events }
+    }
+}

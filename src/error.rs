@@ -1,0 +1,85 @@
+//! The one error of the crate: what kind it is, what went wrong, and, for rulesets, every diagnostic.
+
+use crate::ruleset::Diagnostic;
+use std::fmt;
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    kind: ErrorKind,
+    message: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The kinds of errors. Their texts are stable; programs may depend on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The ruleset has errors; the diagnostics say which.
+    InvalidRuleset,
+    /// A file is not what can be read: empty, binary, an Excel workbook, broken JSON.
+    UnreadableFile,
+    /// A contact that was given by itself is not what can be read.
+    InvalidContact,
+    /// An instant is not in any of the time formats, or out of range.
+    InvalidInstant,
+    /// The data is larger than what one table holds.
+    TooLarge,
+    /// There is no such row or contact.
+    NotFound,
+}
+
+impl ErrorKind {
+    /// The kind as programs see it, such as `invalid_ruleset`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ErrorKind::InvalidRuleset => "invalid_ruleset",
+            ErrorKind::UnreadableFile => "unreadable_file",
+            ErrorKind::InvalidContact => "invalid_contact",
+            ErrorKind::InvalidInstant => "invalid_instant",
+            ErrorKind::TooLarge => "too_large",
+            ErrorKind::NotFound => "not_found",
+        }
+    }
+}
+
+impl Error {
+    /// An error of a kind. The message begins in lower case, says what was expected, what was found and what to do.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
+        Error { kind, message: message.into(), diagnostics: Vec::new() }
+    }
+
+    /// The error for a ruleset with these diagnostics.
+    pub fn invalid_ruleset(diagnostics: Vec<Diagnostic>) -> Error {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+        let message = match (errors.clone().count(), errors.clone().next()) {
+            (1, Some(only)) => format!("the ruleset has an error: {only}"),
+            (count, Some(first)) => format!("the ruleset has {count} errors, the first: {first}"),
+            (_, None) => "the ruleset is not valid".to_owned(),
+        };
+        Error { kind: ErrorKind::InvalidRuleset, message, diagnostics }
+    }
+
+    /// What kind of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// What was expected, what was found and what to do.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Everything that is wrong or suspect in the ruleset, for [`ErrorKind::InvalidRuleset`].
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

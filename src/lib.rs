@@ -1,0 +1,8 @@
+//! Lead scoring that a marketer can trust.
+
+pub mod contacts;
+mod error;
+pub mod ruleset;
+
+pub use error::{Error, ErrorKind};
+pub use ruleset::{Points, Ruleset};
