@@ -5,4 +5,4 @@ mod error;
 pub mod ruleset;
 
 pub use error::{Error, ErrorKind};
-pub use ruleset::{Points, Ruleset};
+pub use ruleset::{Checked, Diagnostic, Points, Ruleset, check};

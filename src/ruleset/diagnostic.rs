@@ -67,4 +67,159 @@ impl fmt::Display for Diagnostic {
 pub enum Code {
     /// The text is not JSON.
     InvalidJson,
+    /// The text is longer than 16 MiB.
+    TooLarge,
+    /// Objects and lists stand inside each other more than 64 deep.
+    TooDeep,
+    /// An object has a key twice.
+    DuplicateKey,
+    /// A text was expected and a number found, or the like.
+    WrongType,
+    /// There is no such key here.
+    UnknownKey,
+    /// There is no such operator.
+    UnknownOperator,
+    /// A text is not one of those that are possible, such as the `type` of a property.
+    UnknownChoice,
+    /// A key that is needed is not there.
+    MissingKey,
+    /// The key exists, but belongs to another kind of criterion, test or band set.
+    MisplacedKey,
+    /// Two keys exclude each other, such as two operators in one test.
+    ConflictingKeys,
+    /// A test stands where it cannot be evaluated, such as a score test outside bands.
+    MisplacedTest,
+    /// A list test, which this version does not evaluate.
+    ReservedTest,
+    /// A list holds nothing and must hold something.
+    EmptyList,
+    /// A text is blank and must not be.
+    BlankText,
+    /// A text is longer than it may be.
+    TooLong,
+    /// A list holds more than it may.
+    TooMany,
+    /// The document is in another version of the format.
+    UnsupportedVersion,
+    /// An id has characters that ids do not have, or is too long.
+    InvalidId,
+    /// Two scores, groups or criteria that must differ have the same id.
+    DuplicateId,
+    /// Two names or values are the same without case.
+    DuplicateName,
+    /// Points or a percentage with more than two decimals, or a whole number with any.
+    TooPrecise,
+    /// A number is less or more than it may be.
+    OutOfRange,
+    /// A range ends before it begins.
+    InvalidRange,
+    /// A number of occurrences falls into two ranges of a frequency.
+    OverlappingRanges,
+    /// A text is not a time.
+    InvalidTime,
+    /// A regular expression does not compile.
+    InvalidRegex,
+    /// The operands of one test are of several kinds.
+    MixedOperands,
+    /// There is no score with this id.
+    UnknownScore,
+    /// A score has two band sets.
+    DuplicateBands,
+    /// Points decay, and nothing says from when.
+    DecayWithoutSince,
+    /// Something says from when points decay, and they do not.
+    SinceWithoutDecay,
+    /// Warning: no contact can meet it, or it can never give points.
+    NeverHolds,
+    /// Warning: every contact meets it.
+    AlwaysHolds,
+    /// Warning: points that a limit cuts off even when nothing else is there.
+    PointsBeyondLimit,
+    /// Warning: a limit moves a contact that meets nothing away from 0.
+    LimitExcludesZero,
+    /// Warning: points between two bands have no band.
+    BandGap,
+    /// Warning: points fall into two bands, of which the first counts.
+    BandOverlap,
+    /// Warning: no score can have the band.
+    UnreachableBand,
+    /// Warning: a negative test is false of contacts without a value.
+    NegativeDropsUnknown,
+    /// Warning: a short word that sits inside other words is looked for anywhere in a text.
+    ShortWord,
+    /// Warning: the operator cannot read values of the type that the property is said to have.
+    UnsuitableOperator,
+    /// Warning: a criterion, group or score that cannot give any points.
+    NoPoints,
+    /// Warning: two criteria of a score say the same.
+    DuplicateCriterion,
+    /// Warning: every criterion of the ruleset is muted.
+    AllMuted,
+    /// There are more diagnostics than are shown.
+    MoreDiagnostics,
+}
+
+impl Code {
+    /// The code as programs see it.
+    ///
+    /// ```
+    /// use leadscore::ruleset::Code;
+    /// assert_eq!(Code::UnknownKey.as_str(), "unknown_key");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::InvalidJson => "invalid_json",
+            Code::TooLarge => "too_large",
+            Code::TooDeep => "too_deep",
+            Code::DuplicateKey => "duplicate_key",
+            Code::WrongType => "wrong_type",
+            Code::UnknownKey => "unknown_key",
+            Code::UnknownOperator => "unknown_operator",
+            Code::UnknownChoice => "unknown_choice",
+            Code::MissingKey => "missing_key",
+            Code::MisplacedKey => "misplaced_key",
+            Code::ConflictingKeys => "conflicting_keys",
+            Code::MisplacedTest => "misplaced_test",
+            Code::ReservedTest => "reserved_test",
+            Code::EmptyList => "empty_list",
+            Code::BlankText => "blank_text",
+            Code::TooLong => "too_long",
+            Code::TooMany => "too_many",
+            Code::UnsupportedVersion => "unsupported_version",
+            Code::InvalidId => "invalid_id",
+            Code::DuplicateId => "duplicate_id",
+            Code::DuplicateName => "duplicate_name",
+            Code::TooPrecise => "too_precise",
+            Code::OutOfRange => "out_of_range",
+            Code::InvalidRange => "invalid_range",
+            Code::OverlappingRanges => "overlapping_ranges",
+            Code::InvalidTime => "invalid_time",
+            Code::InvalidRegex => "invalid_regex",
+            Code::MixedOperands => "mixed_operands",
+            Code::UnknownScore => "unknown_score",
+            Code::DuplicateBands => "duplicate_bands",
+            Code::DecayWithoutSince => "decay_without_since",
+            Code::SinceWithoutDecay => "since_without_decay",
+            Code::NeverHolds => "never_holds",
+            Code::AlwaysHolds => "always_holds",
+            Code::PointsBeyondLimit => "points_beyond_limit",
+            Code::LimitExcludesZero => "limit_excludes_zero",
+            Code::BandGap => "band_gap",
+            Code::BandOverlap => "band_overlap",
+            Code::UnreachableBand => "unreachable_band",
+            Code::NegativeDropsUnknown => "negative_drops_unknown",
+            Code::ShortWord => "short_word",
+            Code::UnsuitableOperator => "unsuitable_operator",
+            Code::NoPoints => "no_points",
+            Code::DuplicateCriterion => "duplicate_criterion",
+            Code::AllMuted => "all_muted",
+            Code::MoreDiagnostics => "more_diagnostics",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }

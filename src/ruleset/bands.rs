@@ -1,0 +1,134 @@
+//! Decodes band sets: labels for ranges of one score, and matrices of two.
+
+use super::decode::Decoder;
+use super::diagnostic::Code;
+use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BANDS, excerpt, nearest};
+use super::filter::Scope;
+use super::findings::at;
+use super::model::{BandRange, BandSet, Score, ScoreBands};
+use super::points::Points;
+use super::values::found;
+use jsonc_parser::ast::Value;
+use std::collections::HashSet;
+
+impl Decoder {
+    pub(super) fn bands(&mut self, node: &Value<'_>, _scores: &[Score]) -> Vec<BandSet> {
+        let Value::Array(list) = node else {
+            self.wrong_type(node, "a list of band sets");
+            return Vec::new();
+        };
+        let mut ids = self.score_ids.iter().cloned().collect();
+        let mut scores = HashSet::new();
+        list.elements.iter().filter_map(|element| self.band_set(element, &mut ids, &mut scores)).collect()
+    }
+
+    fn band_set(
+        &mut self,
+        node: &Value<'_>,
+        ids: &mut HashSet<String>,
+        scores: &mut HashSet<usize>,
+    ) -> Option<BandSet> {
+        let (fields, kind) = Fields::of_kinds(node, &BAND_SET, &mut self.findings)?;
+        match kind.map(|kind| kind.name) {
+            Some(SCORE_BANDS) => {
+                let bands = self.score_bands(&fields, SCORE_BANDS, Some(scores));
+                Some(BandSet::Score(bands?))
+            }
+            Some(MATRIX) => {
+                let id = self.unique_id(&fields, MATRIX, ids);
+                let label = self.optional_text(fields.get("label"));
+                let rows = self.side(&fields, "rows");
+                let columns = self.side(&fields, "columns");
+                Some(BandSet::Matrix { id, label, rows: rows?, columns: columns? })
+            }
+            _ => {
+                fields.get("ranges").map(|node| self.ranges(node));
+                self.side_if_any(&fields, "rows");
+                self.side_if_any(&fields, "columns");
+                None
+            }
+        }
+    }
+
+    fn side(&mut self, fields: &Fields<'_, '_>, key: &str) -> Option<ScoreBands> {
+        fields.need(key, MATRIX, &mut self.findings)?;
+        self.side_if_any(fields, key)
+    }
+
+    fn side_if_any(&mut self, fields: &Fields<'_, '_>, key: &str) -> Option<ScoreBands> {
+        let side = Fields::of(fields.get(key)?, &MATRIX_SIDE, &mut self.findings)?;
+        self.score_bands(&side, MATRIX_SIDE.name, None)
+    }
+
+    /// Of a score that has no other band set, where `taken` says which have one.
+    fn score_bands(
+        &mut self,
+        fields: &Fields<'_, '_>,
+        name: &str,
+        taken: Option<&mut HashSet<usize>>,
+    ) -> Option<ScoreBands> {
+        let node = fields.need("score", name, &mut self.findings);
+        let score = node.and_then(|node| self.score_index(node));
+        if let (Some(node), Some(score), Some(taken)) = (node, score, taken)
+            && !taken.insert(score)
+        {
+            let message = format!("expected one band set for the score {}, found another", found(node));
+            let help = "put all its ranges into one band set".to_owned();
+            self.findings.error(Code::DuplicateBands, at(node), message, Some(help));
+        }
+        let ranges = fields.need("ranges", name, &mut self.findings).and_then(|node| self.ranges(node));
+        Some(ScoreBands { score: score?, ranges: ranges? })
+    }
+
+    /// The index of the score with an id.
+    pub(super) fn score_index(&mut self, node: &Value<'_>) -> Option<usize> {
+        let id = self.text(node)?;
+        let index = self.score_ids.iter().position(|other| *other == id && !id.is_empty());
+        if index.is_none() {
+            let message = format!("expected the id of a score, found {}", found(node));
+            let ids = self.score_ids.iter().map(String::as_str).filter(|id| !id.is_empty());
+            let help = nearest(&id, ids.clone()).map(|meant| format!("did you mean \"{meant}\"?"));
+            let known: Vec<String> = ids.take(10).map(|id| format!("\"{}\"", excerpt(id))).collect();
+            let help = help.or_else(|| (!known.is_empty()).then(|| format!("scores are {}", known.join(", "))));
+            self.findings.error(Code::UnknownScore, at(node), message, help);
+        }
+        index
+    }
+
+    fn ranges(&mut self, node: &Value<'_>) -> Option<Vec<BandRange>> {
+        let Value::Array(list) = node else {
+            self.wrong_type(node, "a list of ranges");
+            return None;
+        };
+        if list.elements.is_empty() {
+            self.findings.error(Code::EmptyList, at(node), "expected at least one range, found none", None);
+            return None;
+        }
+        let ranges: Vec<Option<BandRange>> = list.elements.iter().map(|element| self.band_range(element)).collect();
+        let mut ranges = ranges.into_iter().collect::<Option<Vec<BandRange>>>()?;
+        fill_upper_ends(&mut ranges);
+        Some(ranges)
+    }
+
+    fn band_range(&mut self, node: &Value<'_>) -> Option<BandRange> {
+        let fields = Fields::of(node, &BAND_RANGE, &mut self.findings)?;
+        let label = fields.need("label", BAND_RANGE.name, &mut self.findings).and_then(|node| self.name(node));
+        let range = self.points_range(&fields);
+        let when = fields.get("when").map(|node| self.filter(node, Scope::Band));
+        let when = match when {
+            Some(read) => Some(read?),
+            None => None,
+        };
+        Some(BandRange { label: label?, range: range?, when })
+    }
+}
+
+/// A range without an upper end reaches up to the lowest `at_least` above its own.
+fn fill_upper_ends(ranges: &mut [BandRange]) {
+    let mut starts: Vec<Points> = ranges.iter().filter_map(|range| range.range.at_least).collect();
+    starts.sort_unstable();
+    for range in ranges.iter_mut().map(|range| &mut range.range).filter(|range| range.below.is_none()) {
+        let above = range.at_least.map_or(0, |own| starts.partition_point(|start| *start <= own));
+        range.below = starts.get(above).copied();
+    }
+}

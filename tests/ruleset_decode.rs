@@ -1,0 +1,204 @@
+//! What a right ruleset decodes to.
+
+use leadscore::ruleset::*;
+use leadscore::{Points, check};
+
+fn points(text: &str) -> Points {
+    text.parse().unwrap()
+}
+
+fn decoded(text: &str) -> Ruleset {
+    let checked = check(text);
+    checked.ruleset.unwrap_or_else(|| panic!("{:#?}\n{text}", checked.diagnostics))
+}
+
+/// The only criterion of a ruleset in which it is the only one.
+fn criterion(json: &str) -> Criterion {
+    let text = format!(
+        r#"{{ "scores": [{{ "id": "s", "groups": [{{ "id": "g", "criteria": [{{ "id": "c", {json} }}] }}] }}] }}"#
+    );
+    decoded(&text).scores.remove(0).groups.remove(0).criteria.remove(0)
+}
+
+fn filter(json: &str) -> Filter {
+    match criterion(&format!(r#""when": {json}, "points": 1"#)).rule {
+        Rule::Condition { when, .. } => when,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn operator(json: &str) -> Operator {
+    match filter(&format!(r#"{{ "property": "p", {json} }}"#)) {
+        Filter::Property(test) => test.operator,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_ruleset_of_the_description_decodes() {
+    let description = include_str!("../pkg/RULESET.md");
+    let text = description.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    let ruleset = decoded(text);
+    assert_eq!(ruleset.name, "Inbound");
+    assert_eq!(ruleset.unknown_values, ["Select", "N/A"]);
+    assert_eq!(ruleset.properties[0].kind, Some(PropertyKind::Number));
+    assert_eq!(ruleset.properties[0].aliases, ["Number of Employees"]);
+    let group = &ruleset.scores[0].groups[0];
+    assert_eq!(group.limit, Limit { min: Some(points("-20")), max: Some(points("40")) });
+    let Rule::Condition { when: Filter::Event(test), points: gained, since: None } = &group.criteria[0].rule else {
+        panic!("{:?}", group.criteria[0].rule)
+    };
+    assert_eq!(*gained, points("15"));
+    assert_eq!((test.at_least, test.at_most, test.events.within_days), (2, None, Some(30)));
+    let BandSet::Score(bands) = &ruleset.bands[0] else { panic!("{:?}", ruleset.bands) };
+    let range = |index: usize| bands.ranges[index].range;
+    assert_eq!(range(0), PointsRange { at_least: Some(points("65")), below: None });
+    assert_eq!(range(1), PointsRange { at_least: Some(points("35")), below: Some(points("65")) });
+}
+
+#[test]
+fn every_operator_decodes_and_is_written_again_as_it_was_read() {
+    for (name, operand) in [
+        ("is_known", "true"),
+        ("is_unknown", "true"),
+        ("is_equal_to", r#""a""#),
+        ("is_equal_to", "[1,2.5]"),
+        ("is_not_equal_to", "true"),
+        ("contains", r#""vp ""#),
+        ("does_not_contain", r#"["a","b"]"#),
+        ("contains_word", r#""intern""#),
+        ("does_not_contain_word", r#""intern""#),
+        ("starts_with", r#""+49""#),
+        ("ends_with", r#""@example.com""#),
+        ("matches_regex", r#""^a+$""#),
+        ("is_greater_than", "-1"),
+        ("is_greater_than_or_equal_to", "1000000"),
+        ("is_less_than", "0.5"),
+        ("is_less_than_or_equal_to", "1e+300"),
+        ("is_between", "[1,2]"),
+        ("is_not_between", r#"["2024-03-12T00:00:00Z","2024-03-13T00:00:00Z"]"#),
+        ("is_before", r#""2024-03-12T00:00:00Z""#),
+        ("is_after", r#""2024-03-12T09:14:26.123Z""#),
+        ("is_less_than_x_days_ago", "0"),
+        ("is_more_than_x_days_ago", "100000"),
+        ("is_less_than_x_days_from_now", "7"),
+        ("is_more_than_x_days_from_now", "7"),
+        ("is_any_of", r#"["a","b"]"#),
+        ("is_none_of", r#""a""#),
+        ("contains_all", r#"["a","b"]"#),
+        ("does_not_contain_all", r#"["a","b"]"#),
+        ("is_exactly", r#"["a","b"]"#),
+        ("is_not_exactly", r#"["a","b"]"#),
+    ] {
+        let operator = operator(&format!(r#""{name}": {operand}"#));
+        assert_eq!(operator.name(), name);
+        assert_eq!(operator.operand().to_string(), operand, "{name}");
+    }
+}
+
+#[test]
+fn operands_are_read_as_their_operator_needs_them() {
+    assert_eq!(operator(r#""is_equal_to": " a ""#), Operator::IsEqualTo(Scalars::Texts(vec!["a".into()])));
+    assert_eq!(
+        operator(r#""contains": [" a "]"#),
+        Operator::Text(TextOperator::Contains, vec![" a ".into()]),
+        "white space counts"
+    );
+    assert_eq!(
+        operator(r#""is_any_of": [5.0, 1e21, 1e-7, 0.1, -0, true, " x "]"#),
+        Operator::List(ListOperator::IsAnyOf, ["5", "1e+21", "1e-7", "0.1", "0", "true", "x"].map(String::from).into()),
+        "as JavaScript writes them"
+    );
+    assert_eq!(operator(r#""is_before": 86400000"#), Operator::IsBefore(86_400_000));
+    assert_eq!(operator(r#""is_before": "1970-01-02""#), Operator::IsBefore(86_400_000));
+    assert_eq!(operator(r#""is_less_than_x_days_ago": 3e1"#), Operator::Days(DaysOperator::IsLessThanXDaysAgo, 30));
+}
+
+#[test]
+fn event_tests_count_at_least_one_unless_they_say_otherwise() {
+    for (json, at_least, at_most) in [
+        ("", 1, None),
+        (r#", "at_least": 2"#, 2, None),
+        (r#", "at_most": 3"#, 0, Some(3)),
+        (r#", "at_least": 2, "at_most": 3"#, 2, Some(3)),
+        (r#", "exactly": 0"#, 0, Some(0)),
+    ] {
+        let Filter::Event(test) = filter(&format!(r#"{{ "event": "page_view"{json} }}"#)) else { panic!("{json}") };
+        assert_eq!((test.at_least, test.at_most), (at_least, at_most), "{json}");
+    }
+}
+
+#[test]
+fn criteria_of_the_other_kinds_decode() {
+    let rule =
+        criterion(r#""property": "industry", "values": { "Software": 10, " Gambling ": -10.5 }, "default": 1"#).rule;
+    let values = vec![("Software".to_owned(), points("10")), ("Gambling".to_owned(), points("-10.5"))];
+    let property = "industry".to_owned();
+    assert_eq!(rule, Rule::ByValue { property, values, default: points("1"), since: None });
+
+    let rule = criterion(r#""event": "email_open", "once_per": "day", "max_occurrences": 5, "points": 2"#).rule;
+    let Rule::ByEvent { once_per, award, .. } = rule else { panic!("{rule:?}") };
+    assert_eq!(once_per, Some(OncePer::Day));
+    assert_eq!(award, Award::PerOccurrence { points: points("2"), max_occurrences: Some(5) });
+
+    let rule = criterion(
+        r#""event": "visit", "once_per": "email_id",
+           "frequency": [{ "from": 4, "points": 5 }, { "from": 1, "to": 3, "points": 2 }]"#,
+    )
+    .rule;
+    let Rule::ByEvent { once_per, award: Award::Frequency(ranges), .. } = rule else { panic!("{rule:?}") };
+    assert_eq!(once_per, Some(OncePer::Property("email_id".into())));
+    assert_eq!(
+        ranges,
+        [
+            FrequencyRange { from: 1, to: Some(3), points: points("2") },
+            FrequencyRange { from: 4, to: None, points: points("5") },
+        ],
+        "sorted"
+    );
+}
+
+#[test]
+fn decay_and_since_decode() {
+    let criterion = criterion(
+        r#""when": { "property": "p", "is_known": true }, "points": 8, "since": "last_seen",
+           "decay": { "percent": 12.5, "every_days": 30, "shape": "compound" }"#,
+    );
+    assert_eq!(criterion.decay, Some(Decay { basis_points: 1250, every_days: 30, shape: DecayShape::Compound }));
+    assert!(matches!(criterion.rule, Rule::Condition { since: Some(since), .. } if since == "last_seen"));
+}
+
+#[test]
+fn a_range_without_an_upper_end_reaches_up_to_the_lowest_beginning_above_its_own() {
+    let ruleset = decoded(
+        r#"{ "scores": [{ "id": "s", "groups": [] }], "bands": [{ "score": "s", "ranges": [
+            { "label": "low" }, { "label": "top", "at_least": 65 }, { "label": "top too", "at_least": 65 },
+            { "label": "middle", "at_least": 35 }, { "label": "exact", "at_least": 10, "at_most": 20 }] }] }"#,
+    );
+    let BandSet::Score(bands) = &ruleset.bands[0] else { panic!("{:?}", ruleset.bands) };
+    let ends: Vec<_> = bands.ranges.iter().map(|range| range.range.below.map(|end| end.to_string())).collect();
+    let end = |text: &str| Some(text.to_owned());
+    assert_eq!(ends, [end("10"), None, None, end("65"), end("20.01")]);
+}
+
+#[test]
+fn a_matrix_has_rows_and_columns() {
+    let ruleset = decoded(
+        r#"{ "scores": [{ "id": "fit", "groups": [] }, { "id": "engagement", "groups": [] }], "bands": [{ "id": "priority",
+            "rows": { "score": "fit", "ranges": [{ "label": "A", "at_least": 50 }] },
+            "columns": { "score": "engagement", "ranges": [{ "label": "1",
+                "when": { "score": "fit", "at_least": 20, "at_most": 30 } }] } }] }"#,
+    );
+    let BandSet::Matrix { id, rows, columns, .. } = &ruleset.bands[0] else { panic!("{:?}", ruleset.bands) };
+    assert_eq!((id.as_str(), rows.score, columns.score), ("priority", 0, 1));
+    let range = PointsRange { at_least: Some(points("20")), below: Some(points("30.01")) };
+    assert_eq!(columns.ranges[0].when, Some(Filter::Score(ScoreTest { score: 0, range })));
+}
+
+#[test]
+fn what_later_versions_read_is_left_alone() {
+    decoded(
+        r#"{ "version": 1, "scores": [{ "id": "s", "groups": [] }], "lifecycle": 1, "lists": {}, "workflows": [[]] }"#,
+    );
+    decoded("\u{feff}{ \"scores\": [{ \"id\": \"s\", \"groups\": [] }] }");
+}
