@@ -149,7 +149,13 @@ export interface LedgerCriterion {
   /** After decay, before its own limit. */
   after_decay: number;
   limit?: Limit;
-  decay?: { percent: number; every_days: number; shape: "linear" | "compound" };
+  decay?: {
+    percent: number;
+    every_days: number;
+    shape: "linear" | "compound";
+    /** The property that holds the time from which the points decay, and that time; null if unknown, and then there are no points. */
+    since?: { property: string; time: string | null };
+  };
   /** What was found. */
   evidence: Evidence;
   /** What it would take to meet it, in words; empty if it is met. */

@@ -2,7 +2,11 @@
 
 pub mod contacts;
 mod error;
+pub mod explain;
 pub mod ruleset;
+pub mod scoring;
 
 pub use error::{Error, ErrorKind};
+pub use explain::Ledger;
 pub use ruleset::{Checked, Diagnostic, Points, Ruleset, check};
+pub use scoring::{Results, Scorecard, Scorer};

@@ -95,6 +95,12 @@ impl Dictionary {
         if joined.is_empty() { Ok(0) } else { self.intern(&joined, true) }
     }
 
+    /// The code of a value of another dictionary, new or known.
+    pub fn intern_value(&mut self, value: Value<'_>) -> Result<u32, DictionaryFull> {
+        let (text, list) = parts(value);
+        self.intern(text, list)
+    }
+
     fn intern(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
         let hash_of = hash(text, list);
         if let Some(code) = self.index.find(hash_of, |code| self.is(*code, text, list)) {

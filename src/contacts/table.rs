@@ -2,6 +2,7 @@
 
 use super::dictionary::{Dictionary, DictionaryFull, Value};
 use super::names;
+use std::ops::Range;
 
 /// The values of one property: a code per row into a dictionary.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,12 @@ impl Column {
         }
     }
 
+    /// With "no value" in the rows up to this many that have none.
+    fn padded(mut self, rows: usize) -> Column {
+        self.codes.resize(rows, 0);
+        self
+    }
+
     fn reordered(mut self, order: &[u32]) -> Column {
         self.codes = order.iter().map(|row| self.codes.get(*row as usize).copied().unwrap_or(0)).collect();
         self
@@ -79,7 +86,7 @@ impl Events {
     }
 
     /// The events of a contact, ascending by time.
-    pub fn of(&self, row: usize) -> std::ops::Range<usize> {
+    pub fn of(&self, row: usize) -> Range<usize> {
         match (self.starts.get(row), self.starts.get(row + 1)) {
             (Some(start), Some(end)) => *start as usize..*end as usize,
             _ => 0..0,
@@ -103,7 +110,7 @@ impl Events {
 
     /// The column of an event property, by its name without case.
     pub fn column(&self, name: &str) -> Option<&Column> {
-        find(&self.columns, [name].into_iter())
+        self.columns.get(find(&self.columns, [name].into_iter())?)
     }
 }
 
@@ -139,6 +146,11 @@ impl Table {
 
     /// The column of a property: by its name, else by an alias, else by HubSpot's label or internal name for it.
     pub fn column<'a>(&self, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Option<&Column> {
+        self.columns.get(self.column_index(name, aliases)?)
+    }
+
+    /// The place of that column in [`Table::columns`].
+    pub fn column_index<'a>(&self, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Option<usize> {
         find(&self.columns, [name].into_iter())
             .or_else(|| find(&self.columns, aliases.into_iter()))
             .or_else(|| find(&self.columns, names::synonyms(name)))
@@ -148,10 +160,32 @@ impl Table {
     pub fn events(&self) -> &Events {
         &self.events
     }
+
+    /// A table of one contact and its events, with the same columns.
+    pub fn contact(&self, row: usize) -> Table {
+        let column = |column: &Column, rows: Range<usize>| {
+            let mut own = Column::new(column.name());
+            for (place, row) in rows.enumerate() {
+                let code = column.value(row).map(|value| own.dictionary.intern_value(value));
+                own.put(place, code.and_then(Result::ok).unwrap_or(0));
+            }
+            own
+        };
+        let contacts = |columns: &[Column]| columns.iter().map(|own| column(own, row..row + 1)).collect::<Vec<_>>();
+        let range = self.events.of(row);
+        let events = Events {
+            starts: vec![0, range.len() as u32],
+            types: column(&self.events.types, range.clone()),
+            times: self.events.times.get(range.clone()).unwrap_or(&[]).to_vec(),
+            columns: self.events.columns.iter().map(|own| column(own, range.clone()).padded(range.len())).collect(),
+        };
+        let columns = contacts(&self.columns).into_iter().map(|column| column.padded(1)).collect();
+        Table { rows: 1, ids: column(&self.ids, row..row + 1).padded(1), columns, events }
+    }
 }
 
-fn find<'a, 'b>(columns: &'a [Column], mut wanted: impl Iterator<Item = &'b str>) -> Option<&'a Column> {
-    wanted.find_map(|name| columns.iter().find(|column| names::same(column.name(), name)))
+fn find<'a>(columns: &[Column], mut wanted: impl Iterator<Item = &'a str>) -> Option<usize> {
+    wanted.find_map(|name| columns.iter().position(|column| names::same(column.name(), name)))
 }
 
 /// A place for values in a [`TableBuilder`].

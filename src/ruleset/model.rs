@@ -392,7 +392,7 @@ pub enum BandSet {
     },
 }
 
-/// Labels for ranges of one score. The first range that fits counts.
+/// Labels for ranges of one score. Of those that fit, the one with the highest `at_least` counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreBands {
     /// The index of the score in the ruleset.
@@ -406,10 +406,24 @@ pub struct ScoreBands {
 pub struct BandRange {
     /// The band.
     pub label: String,
-    /// From where to where; an end that was left out is already filled in from the next range above.
+    /// From where to where.
     pub range: PointsRange,
     /// Who may have the band.
     pub when: Option<Filter>,
+}
+
+impl FrequencyRange {
+    /// Whether a number of occurrences falls into it.
+    pub fn contains(&self, count: usize) -> bool {
+        count >= self.from as usize && self.to.is_none_or(|to| count <= to as usize)
+    }
+}
+
+impl EventTest {
+    /// Whether a number of events meets it.
+    pub fn holds(&self, count: usize) -> bool {
+        count >= self.at_least as usize && self.at_most.is_none_or(|most| count <= most as usize)
+    }
 }
 
 impl PointsRange {

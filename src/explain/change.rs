@@ -1,0 +1,131 @@
+//! When a criterion's points change next by the passing of time alone: every instant at which they might is tried with the
+//! engine, in order, until they do.
+
+use super::evidence::Witness;
+use crate::contacts::reading::{self, DAY, LAST_INSTANT};
+use crate::contacts::{Events, Table};
+use crate::ruleset::{Criterion, Decay, EventSelection, Filter, Operator, Points, PropertyTest, Rule};
+use crate::scoring::Kept;
+use crate::scoring::decay::next_step;
+use crate::scoring::occurrences::Selection;
+
+/// Tried at the most, counting each event of the contact each time. A contact of 1,000 events is followed over 2,000 instants.
+const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
+
+/// The first instant after `witness.as_of` at which `points` gives something else, and what.
+pub(super) fn next_change(
+    witness: &Witness<'_>,
+    criterion: &Criterion,
+    decay: Option<&Decay>,
+    points: impl Fn(i64) -> Points,
+) -> Option<(i64, Points)> {
+    let instants = Instants::new(witness, criterion, decay);
+    let now = points(witness.as_of);
+    let tries = MOST_EVENTS_LOOKED_AT / (1 + witness.contact.events().len());
+    let mut instant = witness.as_of;
+    for _ in 0..tries {
+        instant = instants.after(instant).filter(|instant| *instant <= LAST_INSTANT)?;
+        let then = points(instant);
+        if then != now {
+            return Some((instant, then));
+        }
+    }
+    None
+}
+
+/// Where a criterion's points may change.
+struct Instants<'a> {
+    /// Ascending.
+    fixed: Vec<i64>,
+    /// Times from which points decay, step by step.
+    decaying: Vec<i64>,
+    decay: Option<&'a Decay>,
+}
+
+impl<'a> Instants<'a> {
+    fn new(witness: &Witness<'_>, criterion: &Criterion, decay: Option<&'a Decay>) -> Instants<'a> {
+        let mut instants = Instants { fixed: Vec::new(), decaying: Vec::new(), decay };
+        match &criterion.rule {
+            Rule::Condition { when, since, .. } => {
+                instants.add_filter(when, witness);
+                instants.decaying.extend(since.as_deref().and_then(|since| witness.time(since)));
+            }
+            Rule::ByValue { since, .. } => {
+                instants.decaying.extend(since.as_deref().and_then(|since| witness.time(since)));
+            }
+            Rule::ByEvent { events, .. } => {
+                let times = instants.add_events(events, witness.contact);
+                instants.decaying.extend(times);
+            }
+        }
+        instants.fixed.sort_unstable();
+        instants
+    }
+
+    fn after(&self, instant: i64) -> Option<i64> {
+        let fixed = self.fixed.get(self.fixed.partition_point(|fixed| *fixed <= instant)).copied();
+        let steps =
+            self.decay.and_then(|decay| self.decaying.iter().map(|time| next_step(decay, *time, instant)).min());
+        fixed.into_iter().chain(steps).min()
+    }
+
+    fn add_filter(&mut self, filter: &Filter, witness: &Witness<'_>) {
+        match filter {
+            Filter::All(filters) | Filter::Any(filters) => {
+                filters.iter().for_each(|filter| self.add_filter(filter, witness));
+            }
+            Filter::Not(filter) => self.add_filter(filter, witness),
+            Filter::Property(test) => self.add_days(test, witness.time(&test.property)),
+            Filter::Event(test) => {
+                self.add_events(&test.events, witness.contact);
+            }
+            Filter::Score(_) => {}
+        }
+    }
+
+    /// Where a test of days begins or ceases to hold.
+    fn add_days(&mut self, test: &PropertyTest, time: Option<i64>) {
+        if let (Operator::Days(_, days), Some(time)) = (&test.operator, time) {
+            let days = i64::from(*days) * DAY;
+            self.fixed.extend([time - days, time, time + 1, time + days + 1]);
+        }
+    }
+
+    /// Where events come to exist and leave the window. Gives their times.
+    fn add_events(&mut self, selection: &EventSelection, contact: &Table) -> Vec<i64> {
+        let events = contact.events();
+        let mut any_time = EventSelection { within_days: None, ..selection.clone() };
+        if let Some(filter) = &selection.filter {
+            if self.add_event_days(filter, events) {
+                // Which events pass changes with time: all of the type may.
+                any_time.filter = None;
+            }
+        }
+        let selected = Selection::new(&any_time, events, LAST_INSTANT, &mut Kept::default());
+        let times: Vec<i64> = selected.of(0).filter_map(|event| events.times().get(event).copied()).collect();
+        self.fixed.extend(&times);
+        if let Some(days) = selection.within_days {
+            self.fixed.extend(times.iter().map(|time| time + i64::from(days) * DAY + 1));
+        }
+        times
+    }
+
+    /// The instants of tests of days over event properties, and whether there are such tests.
+    fn add_event_days(&mut self, filter: &Filter, events: &Events) -> bool {
+        match filter {
+            Filter::All(filters) | Filter::Any(filters) => {
+                filters.iter().fold(false, |any, filter| self.add_event_days(filter, events) | any)
+            }
+            Filter::Not(filter) => self.add_event_days(filter, events),
+            Filter::Property(test) => {
+                let timed = matches!(test.operator, Operator::Days(..));
+                let column = events.column(&test.property).filter(|_| timed);
+                for (_, value) in column.into_iter().flat_map(|column| column.dictionary().values()) {
+                    self.add_days(test, reading::time(&value.text()));
+                }
+                timed
+            }
+            Filter::Event(_) | Filter::Score(_) => false,
+        }
+    }
+}

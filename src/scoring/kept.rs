@@ -1,0 +1,59 @@
+//! What has been found out about a table, kept by what was asked, so that a ruleset that changed in one place costs that place.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Findings about one table. Give the same one to every evaluation of that table, and to no other's.
+///
+/// It holds what the last two evaluations asked for: going back and forth between two rulesets finds everything.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// A decision per code or per row: 1 or 0.
+    pub(crate) decisions: Shelf<u8>,
+    /// Hundredths of points per row.
+    pub(crate) points: Shelf<i64>,
+    /// Codes of values that cannot be read as what is needed.
+    pub(crate) unreadable: Shelf<u32>,
+}
+
+/// Findings of one kind.
+#[derive(Clone, Debug)]
+pub(crate) struct Shelf<T> {
+    evaluation: u64,
+    findings: HashMap<String, (u64, Arc<[T]>)>,
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Shelf { evaluation: 0, findings: HashMap::new() }
+    }
+}
+
+impl Kept {
+    /// Begins an evaluation: what neither this one nor the one before asks for is forgotten.
+    pub(crate) fn begin(&mut self) {
+        self.decisions.begin();
+        self.points.begin();
+        self.unreadable.begin();
+    }
+}
+
+impl<T> Shelf<T> {
+    fn begin(&mut self) {
+        let last = self.evaluation;
+        self.evaluation += 1;
+        self.findings.retain(|_, (used, _)| *used >= last);
+    }
+
+    pub(crate) fn find(&mut self, key: &str) -> Option<Arc<[T]>> {
+        let (used, finding) = self.findings.get_mut(key)?;
+        *used = self.evaluation;
+        Some(Arc::clone(finding))
+    }
+
+    pub(crate) fn keep(&mut self, key: String, finding: Vec<T>) -> Arc<[T]> {
+        let finding: Arc<[T]> = finding.into();
+        self.findings.insert(key, (self.evaluation, Arc::clone(&finding)));
+        finding
+    }
+}

@@ -1,0 +1,160 @@
+//! The scores of a table's contacts.
+
+use super::bind::Bound;
+use super::block::{BLOCK, Block};
+use super::plan::{Plan, PlannedBands, PlannedRanges};
+use super::report::ScoreReport;
+use super::scorecard::{Scorecard, ScorecardScore};
+use crate::contacts::Table;
+use crate::ruleset::Points;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The scores of every contact of a table at an instant.
+///
+/// Points are hundredths by row. Scorecards are worked out when asked for; give them the table that was scored.
+pub struct Results {
+    plan: Arc<Plan>,
+    bound: Bound,
+    as_of: i64,
+    rows: usize,
+    scores: Vec<Vec<i64>>,
+    bands: Vec<Vec<u32>>,
+    labels: Vec<Vec<String>>,
+    report: ScoreReport,
+}
+
+impl Results {
+    pub(crate) fn new(plan: Arc<Plan>, bound: Bound, table: &Table, as_of: i64) -> Results {
+        let report = ScoreReport::new(&plan, &bound, table, as_of);
+        let mut scores = vec![Vec::with_capacity(table.rows()); plan.scores.len()];
+        let mut bands = vec![Vec::with_capacity(table.rows()); plan.bands.len()];
+        let mut block = Block::new(&plan);
+        for rows in blocks(table.rows()) {
+            block.score(&plan, &bound, table, rows);
+            scores.iter_mut().zip(&block.scores).for_each(|(all, own)| all.extend_from_slice(own));
+            bands.iter_mut().zip(&block.bands).for_each(|(all, own)| all.extend_from_slice(own));
+        }
+        let labels = plan.bands.iter().map(PlannedBands::labels).collect();
+        Results { plan, bound, as_of, rows: table.rows(), scores, bands, labels, report }
+    }
+
+    /// How many contacts there are.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The instant of the evaluation, in milliseconds since the epoch.
+    pub fn as_of(&self) -> i64 {
+        self.as_of
+    }
+
+    /// The ids of the scores, in the ruleset's order.
+    pub fn score_ids(&self) -> impl Iterator<Item = &str> {
+        self.plan.scores.iter().map(|score| score.id.as_str())
+    }
+
+    /// Hundredths of points by row, of the score at this place in the ruleset.
+    pub fn hundredths(&self, score: usize) -> &[i64] {
+        self.scores.get(score).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ids of the band sets, in the ruleset's order: that of the score, or of the matrix.
+    pub fn band_ids(&self) -> impl Iterator<Item = &str> {
+        self.plan.bands.iter().map(|set| set.id(&self.plan))
+    }
+
+    /// The labels of a band set, by code from 1.
+    pub fn band_labels(&self, set: usize) -> &[String] {
+        self.labels.get(set).map_or(&[], Vec::as_slice)
+    }
+
+    /// The codes of bands by row: 0 without a band, else the label's place from 1.
+    pub fn band_codes(&self, set: usize) -> &[u32] {
+        self.bands.get(set).map_or(&[], Vec::as_slice)
+    }
+
+    /// A contact's band.
+    pub fn band(&self, set: usize, row: usize) -> Option<&str> {
+        let code = *self.band_codes(set).get(row)? as usize;
+        Some(self.band_labels(set).get(code.checked_sub(1)?)?.as_str())
+    }
+
+    /// What was met while scoring.
+    pub fn report(&self) -> &ScoreReport {
+        &self.report
+    }
+
+    /// A contact's scorecard.
+    pub fn scorecard(&self, table: &Table, row: usize) -> Option<Scorecard> {
+        if row >= self.rows {
+            return None;
+        }
+        self.scorecards_of(table, row..row + 1, &mut Block::new(&self.plan)).pop()
+    }
+
+    /// Every contact's scorecard, in the table's order.
+    pub fn scorecards<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Scorecard> + 'a {
+        let mut block = Block::new(&self.plan);
+        blocks(self.rows).flat_map(move |rows| self.scorecards_of(table, rows, &mut block))
+    }
+
+    fn scorecards_of(&self, table: &Table, rows: Range<usize>, block: &mut Block) -> Vec<Scorecard> {
+        block.score(&self.plan, &self.bound, table, rows.clone());
+        rows.enumerate().map(|(place, row)| self.read(block, place, table.id(row))).collect()
+    }
+
+    fn read(&self, block: &Block, place: usize, id: String) -> Scorecard {
+        let at = |points: &Vec<i64>| Points::from_hundredths(points.get(place).copied().unwrap_or(0));
+        let mut scores: Vec<(String, ScorecardScore)> = Vec::new();
+        for ((score, points), groups) in self.plan.scores.iter().zip(&block.scores).zip(&block.groups) {
+            let points = at(points);
+            let card = ScorecardScore {
+                points,
+                rescaled: score.rescale.map(|rescale| rescale.of(points)),
+                band: None,
+                groups: score.groups.iter().map(|group| group.id.clone()).zip(groups.iter().map(at)).collect(),
+            };
+            scores.push((score.id.clone(), card));
+        }
+        let mut bands = Vec::new();
+        for ((set, codes), labels) in self.plan.bands.iter().zip(&block.bands).zip(&self.labels) {
+            let code = codes.get(place).copied().unwrap_or(0) as usize;
+            let label = code.checked_sub(1).and_then(|code| labels.get(code)).cloned();
+            match set {
+                PlannedBands::Matrix { id, .. } => bands.push((id.clone(), label)),
+                PlannedBands::Score(ranges) => {
+                    if let Some((_, score)) = scores.get_mut(ranges.score) {
+                        score.band = Some(label);
+                    }
+                }
+            }
+        }
+        Scorecard { id, scores, bands }
+    }
+}
+
+impl PlannedBands {
+    fn id<'a>(&'a self, plan: &'a Plan) -> &'a str {
+        match self {
+            PlannedBands::Score(ranges) => plan.scores.get(ranges.score).map_or("", |score| &score.id),
+            PlannedBands::Matrix { id, .. } => id,
+        }
+    }
+
+    /// The label of every code from 1.
+    fn labels(&self) -> Vec<String> {
+        let labels = |ranges: &PlannedRanges| ranges.ranges.iter().map(|(range, _)| range.label.clone()).collect();
+        match self {
+            PlannedBands::Score(ranges) => labels(ranges),
+            PlannedBands::Matrix { rows, columns, .. } => {
+                let (rows, columns): (Vec<String>, Vec<String>) = (labels(rows), labels(columns));
+                rows.iter().flat_map(|row| columns.iter().map(move |column| format!("{row}{column}"))).collect()
+            }
+        }
+    }
+}
+
+fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..rows).step_by(BLOCK).map(move |start| start..(start + BLOCK).min(rows))
+}
