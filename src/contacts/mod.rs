@@ -1,9 +1,24 @@
 //! Contacts: from bytes in any of the formats that exports come in, to a table in columns.
 
+mod contact_rows;
+mod csv;
+mod decoding;
 pub mod dictionary;
+mod event_rows;
+mod format;
+mod json;
+mod json_values;
+mod loading;
 pub mod names;
+mod notes;
+mod numbers;
 pub mod reading;
+pub mod report;
 pub mod table;
 
 pub use dictionary::{Dictionary, Value};
+pub use format::Format;
+pub use loading::{LoadOptions, Loaded, Loader, contact, read};
+pub use notes::{LeftOut, LeftOutRow, LoadNote};
+pub use report::LoadReport;
 pub use table::{Column, Events, Table, TableBuilder};

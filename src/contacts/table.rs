@@ -119,6 +119,8 @@ impl Events {
 pub struct Table {
     rows: usize,
     ids: Column,
+    /// The property that is the id, if it has them all: they are not held twice.
+    id_property: Option<usize>,
     columns: Vec<Column>,
     events: Events,
 }
@@ -131,12 +133,31 @@ impl Table {
 
     /// The id of a contact: as in the file, or `row N` where it had none.
     pub fn id(&self, row: usize) -> String {
-        self.ids.value(row).map_or_else(|| format!("row {}", row + 1), |id| id.text().into_owned())
+        self.ids().value(row).map_or_else(|| format!("row {}", row + 1), |id| id.text().into_owned())
     }
 
     /// The ids that the file gives.
     pub fn ids(&self) -> &Column {
-        &self.ids
+        self.id_property.and_then(|place| self.columns.get(place)).unwrap_or(&self.ids)
+    }
+
+    /// The row of a contact by its id, or, failing that, by its email without case. Of several it is the first.
+    pub fn find(&self, id_or_email: &str) -> Option<usize> {
+        let wanted = id_or_email.trim();
+        let numbered = || {
+            let row = wanted.strip_prefix("row ")?.parse::<usize>().ok()?.checked_sub(1)?;
+            (row < self.rows && self.ids().value(row).is_none()).then_some(row)
+        };
+        let by_email = || {
+            let emails = self.column("email", [])?;
+            let same = |email: Value<'_>| names::same(&email.text(), wanted);
+            let code = |(code, email)| same(email).then_some(code);
+            // Codes come in the order in which values appear first.
+            row_of(emails, emails.dictionary().values().find_map(code)?)
+        };
+        let ids = self.ids();
+        let by_id = || row_of(ids, ids.dictionary().find(Value::Text(wanted))?);
+        by_id().or_else(numbered).or_else(by_email)
     }
 
     /// The properties, in the file's order.
@@ -151,9 +172,7 @@ impl Table {
 
     /// The place of that column in [`Table::columns`].
     pub fn column_index<'a>(&self, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Option<usize> {
-        find(&self.columns, [name].into_iter())
-            .or_else(|| find(&self.columns, aliases.into_iter()))
-            .or_else(|| find(&self.columns, names::synonyms(name)))
+        find_property(&self.columns, name, aliases)
     }
 
     /// The events.
@@ -180,8 +199,24 @@ impl Table {
             columns: self.events.columns.iter().map(|own| column(own, range.clone()).padded(range.len())).collect(),
         };
         let columns = contacts(&self.columns).into_iter().map(|column| column.padded(1)).collect();
-        Table { rows: 1, ids: column(&self.ids, row..row + 1).padded(1), columns, events }
+        let ids = column(&self.ids, row..row + 1).padded(1);
+        Table { rows: 1, ids, id_property: self.id_property, columns, events }
     }
+}
+
+/// The place of the column of a property.
+pub(crate) fn find_property<'a>(
+    columns: &[Column],
+    name: &str,
+    aliases: impl IntoIterator<Item = &'a str>,
+) -> Option<usize> {
+    find(columns, [name].into_iter())
+        .or_else(|| find(columns, aliases.into_iter()))
+        .or_else(|| find(columns, names::synonyms(name)))
+}
+
+fn row_of(column: &Column, wanted: u32) -> Option<usize> {
+    column.codes().iter().position(|code| *code == wanted)
 }
 
 fn find<'a>(columns: &[Column], mut wanted: impl Iterator<Item = &'a str>) -> Option<usize> {
@@ -192,11 +227,22 @@ fn find<'a>(columns: &[Column], mut wanted: impl Iterator<Item = &'a str>) -> Op
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnIndex(usize);
 
+impl ColumnIndex {
+    pub(crate) fn new(place: usize) -> ColumnIndex {
+        ColumnIndex(place)
+    }
+
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 /// Builds a table row by row, in the file's order.
 #[derive(Debug, Default)]
 pub struct TableBuilder {
     rows: usize,
     ids: Column,
+    id_columns: Vec<ColumnIndex>,
     columns: Vec<Column>,
     event_rows: Vec<u32>,
     event_types: Column,
@@ -227,7 +273,44 @@ impl TableBuilder {
         &self.columns
     }
 
-    /// Sets the id of a row.
+    /// Takes back the last row, with its events.
+    pub fn cancel_row(&mut self) {
+        self.rows = self.rows.saturating_sub(1);
+        let rows = self.rows;
+        for column in self.columns.iter_mut().chain([&mut self.ids]) {
+            column.codes.truncate(rows);
+        }
+        while self.event_rows.last().is_some_and(|row| *row as usize >= rows) {
+            self.event_rows.pop();
+            self.event_times.pop();
+        }
+        let events = self.event_times.len();
+        for column in self.event_columns.iter_mut().chain([&mut self.event_types]) {
+            column.codes.truncate(events);
+        }
+    }
+
+    /// Reads the ids from columns of properties: of each row from the first of them that has a value.
+    pub fn set_id_columns(&mut self, columns: Vec<ColumnIndex>) {
+        self.id_columns = columns;
+    }
+
+    /// The columns that ids are read from, the best first.
+    pub fn id_columns(&self) -> &[ColumnIndex] {
+        &self.id_columns
+    }
+
+    /// How many distinct values a column has, no value included.
+    pub fn distinct(&self, column: ColumnIndex) -> usize {
+        self.columns.get(column.0).map_or(0, |column| column.dictionary.len())
+    }
+
+    /// Whether a row has a value in a column.
+    pub fn has_value(&self, row: usize, column: ColumnIndex) -> bool {
+        self.columns.get(column.0).and_then(|column| column.codes.get(row)).is_some_and(|code| *code != 0)
+    }
+
+    /// Sets the id of a row that has none in the id columns.
     pub fn set_id(&mut self, row: usize, id: &str) -> Result<(), DictionaryFull> {
         let code = self.ids.dictionary.intern_text(id)?;
         self.ids.put(row, code);
@@ -318,6 +401,7 @@ impl TableBuilder {
         for column in self.columns.iter_mut().chain([&mut self.ids]) {
             column.codes.resize(rows, 0);
         }
+        let (ids, id_property) = self.take_ids();
         let count = self.event_times.len();
         let mut order: Vec<u32> = (0..count as u32).collect();
         let key = |event: &u32| {
@@ -343,6 +427,31 @@ impl TableBuilder {
             times,
             columns: self.event_columns.into_iter().map(|column| column.reordered(&order)).collect(),
         };
-        Table { rows, ids: self.ids, columns: self.columns, events }
+        Table { rows, ids, id_property, columns: self.columns, events }
+    }
+
+    /// The ids: one of the properties if it has them all, else what the id columns and the ids set by themselves give together.
+    fn take_ids(&mut self) -> (Column, Option<usize>) {
+        let ids = std::mem::take(&mut self.ids);
+        let filled =
+            |index: &&ColumnIndex| self.columns.get(index.0).is_some_and(|column| !column.dictionary.is_empty());
+        let places: Vec<usize> = self.id_columns.iter().filter(filled).map(|index| index.0).collect();
+        let columns: Vec<&Column> = places.iter().filter_map(|place| self.columns.get(*place)).chain([&ids]).collect();
+        if let ([place, ..], [first, others @ ..]) = (places.as_slice(), columns.as_slice())
+            && (others.iter().all(|other| other.dictionary.is_empty()) || !first.codes.contains(&0))
+        {
+            return (Column::default(), Some(*place));
+        }
+        if places.is_empty() {
+            return (ids, None);
+        }
+        let mut merged = Column::default();
+        for row in 0..self.rows {
+            let id = columns.iter().find_map(|column| column.value(row));
+            // It holds no more text than the columns, which were not full.
+            let code = id.and_then(|id| merged.dictionary.intern_text(&id.text()).ok());
+            merged.codes.push(code.unwrap_or(0));
+        }
+        (merged, None)
     }
 }

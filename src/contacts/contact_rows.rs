@@ -1,0 +1,265 @@
+//! From rows of fields and from JSON contacts to the table: which column a name is, which is the id, what is worth a note.
+//!
+//! In: records of a CSV, or the keys and values of a contact. Out: a filled table builder, notes, left-out rows. It does not know
+//! how bytes become records.
+
+use super::csv::{Record, Records};
+use super::event_rows::EventRows;
+use super::notes::{Finding, LeftOut, Notes};
+use super::table::{ColumnIndex, TableBuilder};
+use crate::{Error, ErrorKind};
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+/// The most columns that are kept.
+pub(crate) const MOST_COLUMNS: usize = 10_000;
+
+/// The most cells, rows times columns, at four bytes each.
+pub(crate) const MOST_CELLS: usize = 1 << 28;
+
+/// The names under which an id is found, the best first.
+const ID_NAMES: [&str; 7] =
+    ["id", "hs_object_id", "record id", "record id - contact", "contact_id", "contact id", "vid"];
+
+/// How good a name is for the id; 0 is best.
+pub(crate) fn id_rank(name: &str) -> Option<usize> {
+    ID_NAMES.iter().position(|known| name.trim().eq_ignore_ascii_case(known))
+}
+
+/// Column names as JSON keys find them: without case, and without white space at their ends.
+#[derive(Debug, Default)]
+pub(crate) struct ColumnNames {
+    index: HashTable<u32>,
+    names: Vec<String>,
+    scratch: String,
+}
+
+impl ColumnNames {
+    pub(crate) fn name(&self, place: usize) -> &str {
+        self.names.get(place).map_or("", String::as_str)
+    }
+
+    /// The place of a name, and whether it is new. `likely` is where it is looked for first.
+    pub(crate) fn place(&mut self, name: &str, likely: usize) -> Option<(usize, bool)> {
+        if self.names.get(likely).is_some_and(|known| known == name) {
+            return Some((likely, false));
+        }
+        self.scratch.clear();
+        let trimmed = name.trim();
+        if trimmed.is_ascii() {
+            self.scratch.push_str(trimmed);
+            self.scratch.make_ascii_lowercase();
+        } else {
+            self.scratch.extend(trimmed.chars().flat_map(char::to_lowercase));
+        }
+        let hash = |text: &str| FixedState::default().hash_one(text.as_bytes());
+        let (names, scratch) = (&self.names, &self.scratch);
+        let same = |place: &u32| names.get(*place as usize).is_some_and(|known| super::names::same(known, scratch));
+        if let Some(place) = self.index.find(hash(scratch), same) {
+            return Some((*place as usize, false));
+        }
+        let place = self.names.len();
+        if place >= MOST_COLUMNS {
+            return None;
+        }
+        let rehash = |place: &u32| {
+            let known = names.get(*place as usize).map_or("", String::as_str);
+            hash(&known.trim().to_lowercase())
+        };
+        self.index.insert_unique(hash(scratch), place as u32, rehash);
+        self.names.push(trimmed.to_owned());
+        Some((place, true))
+    }
+}
+
+/// The contacts as they are read.
+#[derive(Debug, Default)]
+pub(crate) struct ContactRows {
+    pub(crate) builder: TableBuilder,
+    pub(crate) notes: Notes,
+    pub(crate) left_out: LeftOut,
+    pub(crate) events: EventRows,
+    /// The columns of a CSV, in the file's order. `None` for those beyond the most that are kept.
+    header: Option<Vec<ColumnIndex>>,
+    headers: usize,
+    /// The columns of JSON contacts, at the same places as in the builder.
+    names: ColumnNames,
+    likely: usize,
+    /// Columns that hold ids, the best first.
+    ids: Vec<(usize, ColumnIndex)>,
+    /// How many distinct ids each of them held before the current row.
+    known: Vec<usize>,
+    /// Whether the current JSON contact has an id.
+    has_id: bool,
+    pub(crate) line: usize,
+}
+
+impl ContactRows {
+    /// Begins a contact that stands on this line.
+    pub(crate) fn begin(&mut self, line: usize) -> Result<usize, Error> {
+        self.check_size(self.builder.rows() + 1, self.builder.columns().len())?;
+        self.line = line;
+        self.has_id = false;
+        self.likely = 0;
+        Ok(self.builder.begin_row())
+    }
+
+    /// Whether nothing was read and nothing left out.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.builder.rows() == 0 && self.left_out.count == 0
+    }
+
+    /// Ends the contact that was begun.
+    pub(crate) fn end(&mut self) {
+        if !self.has_id {
+            self.notes.add(Finding::MissingIds, self.line);
+        }
+    }
+
+    /// The column of a JSON key.
+    pub(crate) fn column(&mut self, name: &str) -> Result<Option<ColumnIndex>, Error> {
+        match self.names.place(name, self.likely) {
+            Some((place, new)) => {
+                self.likely = place + 1;
+                if !new {
+                    return Ok(Some(ColumnIndex::new(place)));
+                }
+                self.check_size(self.builder.rows(), place + 1)?;
+                Ok(Some(self.add_column(name.trim())))
+            }
+            None => {
+                self.notes.add(Finding::TooManyColumns, self.line);
+                Ok(None)
+            }
+        }
+    }
+
+    fn check_size(&self, rows: usize, columns: usize) -> Result<(), Error> {
+        if rows.saturating_mul(columns) > MOST_CELLS || rows >= u32::MAX as usize {
+            let found = format!("found {rows} contacts with {columns} properties");
+            let message = format!(
+                "expected at most {MOST_CELLS} values in a table, {found}; leave out columns or split the file"
+            );
+            return Err(Error::new(ErrorKind::TooLarge, message));
+        }
+        Ok(())
+    }
+
+    fn add_column(&mut self, name: &str) -> ColumnIndex {
+        let column = self.builder.add_column(name);
+        if let Some(rank) = id_rank(name) {
+            self.ids.push((rank, column));
+            self.ids.sort_by_key(|(rank, _)| *rank);
+            self.builder.set_id_columns(self.ids.iter().map(|(_, column)| *column).collect());
+        }
+        column
+    }
+
+    /// Sets a value of a contact.
+    pub(crate) fn set(&mut self, row: usize, column: ColumnIndex, text: &str) -> Result<(), Error> {
+        if !self.ids.is_empty() && self.ids.iter().any(|(_, id)| *id == column) {
+            return self.set_id(row, column, text);
+        }
+        Ok(self.builder.set_text(row, column, text)?)
+    }
+
+    /// Sets a value that is a list.
+    pub(crate) fn set_list<'a>(
+        &mut self,
+        row: usize,
+        column: ColumnIndex,
+        items: impl Iterator<Item = &'a str>,
+    ) -> Result<(), Error> {
+        self.builder.set_list(row, column, items)?;
+        self.has_id |= self.ids.iter().any(|(_, id)| *id == column) && self.builder.has_value(row, column);
+        Ok(())
+    }
+
+    fn set_id(&mut self, row: usize, column: ColumnIndex, text: &str) -> Result<(), Error> {
+        let known = self.builder.distinct(column);
+        self.builder.set_text(row, column, text)?;
+        if !text.trim().is_empty() {
+            if !self.has_id && self.builder.distinct(column) == known {
+                self.notes.add(Finding::RepeatedIds, self.line);
+            }
+            self.has_id = true;
+        }
+        Ok(())
+    }
+
+    fn read_header(&mut self, record: Record<'_>) -> Result<(), Error> {
+        let mut header = Vec::new();
+        for (place, name) in record.fields().enumerate() {
+            let name = name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            if place >= MOST_COLUMNS {
+                self.notes.add(Finding::TooManyColumns, record.line);
+                continue;
+            }
+            let column = if name.is_empty() {
+                self.notes.add(Finding::BlankHeaders, record.line);
+                self.add_column(&format!("column {}", place + 1))
+            } else {
+                if self.names.place(name, usize::MAX).is_some_and(|(_, new)| !new) {
+                    self.notes.add(Finding::DuplicateHeaders, record.line);
+                }
+                self.add_column(name)
+            };
+            header.push(column);
+        }
+        self.headers = record.len();
+        self.header = Some(header);
+        Ok(())
+    }
+}
+
+impl Records for ContactRows {
+    fn record(&mut self, record: Record<'_>) -> Result<(), Error> {
+        if record.wrapped {
+            self.notes.add(Finding::WrappedRows, record.line);
+        }
+        let Some(header) = self.header.take() else { return self.read_header(record) };
+        let read = self.read_record(record, &header);
+        self.header = Some(header);
+        read
+    }
+
+    fn unclosed_quote(&mut self, line: usize) {
+        self.notes.add(Finding::UnclosedQuotes, line);
+        self.left_out.add(line, || "a quote opens on this line and is never closed".to_owned());
+    }
+}
+
+impl ContactRows {
+    fn read_record(&mut self, record: Record<'_>, header: &[ColumnIndex]) -> Result<(), Error> {
+        if record.len() != self.headers {
+            if record.fields().all(|field| field.trim().is_empty()) {
+                self.notes.add(Finding::BlankRows, record.line);
+                return Ok(());
+            }
+            if record.len() < self.headers {
+                self.notes.add(Finding::ShortRows, record.line);
+            } else if record.fields().skip(self.headers).any(|field| !field.trim().is_empty()) {
+                self.notes.add(Finding::LongRows, record.line);
+            }
+        } else if record.fields().all(str::is_empty) {
+            self.notes.add(Finding::BlankRows, record.line);
+            return Ok(());
+        }
+        let row = self.begin(record.line)?;
+        self.known.clear();
+        self.known.extend(self.ids.iter().map(|(_, column)| self.builder.distinct(*column)));
+        for (field, column) in record.fields().zip(header) {
+            self.builder.set_text(row, *column, field)?;
+        }
+        let id = self.ids.iter().zip(&self.known).find(|((_, column), _)| self.builder.has_value(row, *column));
+        match id {
+            Some(((_, column), known)) if self.builder.distinct(*column) == *known => {
+                self.notes.add(Finding::RepeatedIds, record.line);
+            }
+            Some(_) => {}
+            None => self.notes.add(Finding::MissingIds, record.line),
+        }
+        Ok(())
+    }
+}
