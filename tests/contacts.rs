@@ -101,7 +101,8 @@ fn a_page_of_the_api_holds_contacts_under_results() {
 
 #[test]
 fn values_in_json_are_the_text_that_javascript_prints() {
-    let loaded = load(r#"[{"id":1,"n":5.0,"big":1e21,"t":true,"list":["a",2.50,null,"b;c"],"o":{"x":1},"l":[["x"],"y"]}]"#);
+    let loaded =
+        load(r#"[{"id":1,"n":5.0,"big":1e21,"t":true,"list":["a",2.50,null,"b;c"],"o":{"x":1},"l":[["x"],"y"]}]"#);
     assert_eq!(row(&loaded.table, 0), ["id=1", "n=5", "big=1e+21", "t=true", "list=a;2.5;b;c", "l=y"]);
     let items: Vec<&str> = loaded.table.columns()[4].value(0).unwrap().items().collect();
     assert_eq!(items, ["a", "2.5", "b;c"]);
@@ -150,9 +151,8 @@ fn an_event_of_its_own_id_belongs_to_the_contact_that_it_names() {
 
 #[test]
 fn rows_that_are_badly_made_are_read_and_noted() {
-    let loaded = load(
-        "id,email,,email,\n1,a,,x,\n\n2,b\n3,c,seven,y,,,more\n,,,,\n  \n\"4,\"\"d\"\",,z,\"\n,e,,,\n1,f,,,\n",
-    );
+    let loaded =
+        load("id,email,,email,\n1,a,,x,\n\n2,b\n3,c,seven,y,,,more\n,,,,\n  \n\"4,\"\"d\"\",,z,\"\n,e,,,\n1,f,,,\n");
     assert_eq!(
         rows(&loaded.table),
         [
@@ -178,7 +178,10 @@ fn rows_that_are_badly_made_are_read_and_noted() {
             ("blank_headers", 2, &[1]),
         ]
     );
-    assert_eq!((loaded.table.find("1"), loaded.table.find("row 5"), loaded.table.find("E")), (Some(0), Some(4), Some(4)));
+    assert_eq!(
+        (loaded.table.find("1"), loaded.table.find("row 5"), loaded.table.find("E")),
+        (Some(0), Some(4), Some(4))
+    );
     assert_eq!((loaded.table.find("row 1"), loaded.table.find("nobody")), (None, None));
 }
 
@@ -244,7 +247,8 @@ fn the_report_tells_what_the_columns_hold() {
     let mut csv = String::from("id,score,active,seen,tags,city,nothing\n");
     for index in 0..200 {
         let city = ["Bern", "unknown", "N/A", "Bern"][index % 4];
-        csv += &format!("{index},{}.5,{},2024-01-{:02},a;b{index},{city},\n", index % 7, index % 2 == 0, index % 28 + 1);
+        csv +=
+            &format!("{index},{}.5,{},2024-01-{:02},a;b{index},{city},\n", index % 7, index % 2 == 0, index % 28 + 1);
     }
     let loaded = load(csv);
     let kinds = serde_json::to_value(&loaded.report.columns).unwrap();

@@ -1,6 +1,7 @@
 //! Reading a text as a number, a truth value or a time. What cannot be read so is `None`: unknown, never a silent zero.
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use jiff::civil::DateTime;
+use jiff::{Timestamp, tz::Offset};
 
 /// The furthest instant from the epoch that is read, in milliseconds: that of a JavaScript Date, some 270,000 years.
 pub const LAST_INSTANT: i64 = 8_640_000_000_000_000;
@@ -50,6 +51,9 @@ pub fn time(text: &str) -> Option<i64> {
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok().filter(|ms: &i64| ms.abs() <= LAST_INSTANT);
     }
+    if let Some(plain) = plain_time(text.as_bytes()) {
+        return Some(plain);
+    }
     // Annotations such as [Europe/Paris] would need a time zone database to be more than decoration.
     if !text.is_ascii() || text.contains('[') {
         return None;
@@ -57,9 +61,39 @@ pub fn time(text: &str) -> Option<i64> {
     // A civil date and time would be read from a text with an offset too, and the offset dropped: instants first.
     let instant = match text.parse::<Timestamp>() {
         Ok(instant) => instant,
-        Err(_) => TimeZone::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok()?,
+        Err(_) => Offset::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok()?,
     };
     i64::try_from(instant.as_nanosecond().div_euclid(1_000_000)).ok()
+}
+
+/// The forms that nearly every export has, at a tenth of the cost of reading any form: `2024-03-12`, `2024-03-12 09:14`, with `T`,
+/// seconds, milliseconds, and a final `Z`. Whether there is such a day is still jiff's to say.
+fn plain_time(text: &[u8]) -> Option<i64> {
+    let digits = |range: std::ops::Range<usize>| {
+        text.get(range)?.iter().try_fold(0_i16, |sum, digit| {
+            digit.is_ascii_digit().then(|| sum.wrapping_mul(10).wrapping_add(i16::from(digit - b'0')))
+        })
+    };
+    let small = |range| digits(range).and_then(|number| i8::try_from(number).ok());
+    let is = |at: usize, byte: u8| text.get(at) == Some(&byte);
+    if !(is(4, b'-') && is(7, b'-')) {
+        return None;
+    }
+    let (hour, minute, second, millisecond) = match text.strip_suffix(b"Z").unwrap_or(text).len() {
+        10 if text.len() == 10 => (0, 0, 0, 0),
+        16 if is(13, b':') => (small(11..13)?, small(14..16)?, 0, 0),
+        19 if is(13, b':') && is(16, b':') => (small(11..13)?, small(14..16)?, small(17..19)?, 0),
+        23 if is(13, b':') && is(16, b':') && is(19, b'.') => {
+            (small(11..13)?, small(14..16)?, small(17..19)?, digits(20..23)?)
+        }
+        _ => return None,
+    };
+    if text.len() > 10 && !is(10, b'T') && !is(10, b' ') {
+        return None;
+    }
+    let nanosecond = i32::from(millisecond) * 1_000_000;
+    let civil = DateTime::new(digits(0..4)?, small(5..7)?, small(8..10)?, hour, minute, second, nanosecond).ok()?;
+    Some(Offset::UTC.to_timestamp(civil).ok()?.as_millisecond())
 }
 
 /// An instant as people and programs read it: `2024-03-12T09:14:00Z`, with milliseconds where there are any.

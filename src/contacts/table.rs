@@ -1,8 +1,9 @@
 //! Contacts and their events in columns. A builder takes them row by row from any reader; a finished table does not change.
 
 use super::dictionary::{Dictionary, DictionaryFull, Value};
-use super::names;
+use super::{names, reading};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The values of one property: a code per row into a dictionary.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +11,9 @@ pub struct Column {
     name: String,
     codes: Vec<u32>,
     dictionary: Dictionary,
+    /// What the values are as numbers and as times, by code, once somebody asked; NaN and `None` where they are none.
+    numbers: OnceLock<Vec<f64>>,
+    times: OnceLock<Vec<Option<i64>>>,
 }
 
 impl Column {
@@ -36,6 +40,22 @@ impl Column {
     /// The value in a row.
     pub fn value(&self, row: usize) -> Option<Value<'_>> {
         self.dictionary.value(*self.codes.get(row)?)
+    }
+
+    /// The value of a code as a number. All values are read when the first is asked for, and never again.
+    pub fn number(&self, code: u32) -> Option<f64> {
+        let read = |(_, value): (u32, Value<'_>)| reading::number(&value.text()).unwrap_or(f64::NAN);
+        let numbers =
+            self.numbers.get_or_init(|| std::iter::once(f64::NAN).chain(self.dictionary.values().map(read)).collect());
+        numbers.get(code as usize).copied().filter(|number| !number.is_nan())
+    }
+
+    /// The value of a code as a time, in milliseconds since the epoch; read like numbers.
+    pub fn time(&self, code: u32) -> Option<i64> {
+        let read = |(_, value): (u32, Value<'_>)| reading::time(&value.text());
+        let times =
+            self.times.get_or_init(|| std::iter::once(None).chain(self.dictionary.values().map(read)).collect());
+        times.get(code as usize).copied().flatten()
     }
 
     /// Puts a code in a row; the rows before it that have none get "no value".

@@ -11,7 +11,7 @@ use crate::ruleset::{
 use crate::scoring::Kept;
 use crate::scoring::decay::DecaySteps;
 use crate::scoring::occurrences::{Once, Selection};
-use crate::scoring::plan::{PlannedProperty, ValuePoints, distinct};
+use crate::scoring::plan::{PlannedProperty, ValuePoints, distinct_items};
 use crate::scoring::reading::Reading;
 use crate::scoring::test::Test;
 
@@ -30,7 +30,7 @@ impl Witness<'_> {
     fn value(&self, property: &str) -> Result<Reading<'_>, (Unknown, Option<Reading<'_>>)> {
         let planned = PlannedProperty::new(self.ruleset, property);
         let column = self.contact.column(property, planned.aliases.iter().map(String::as_str));
-        match column.and_then(|column| column.value(0)).map(Reading::new) {
+        match column.and_then(|column| Reading::new(column, *column.codes().first()?)) {
             None => Err((Unknown::Missing, None)),
             Some(value) if planned.declares_unknown(&value) => Err((Unknown::Declared, Some(value))),
             Some(value) => Ok(value),
@@ -121,12 +121,12 @@ impl Witness<'_> {
 
     pub(super) fn by_value(&self, property: &str, values: &[(String, Points)], default: Points) -> Evidence {
         let points = ValuePoints::new(values, default);
-        let item = |item: &String| {
-            let (points, listed) = points.of_item(item);
-            Item { item: item.clone(), points, listed }
+        let item = |item: std::borrow::Cow<'_, str>| {
+            let (points, listed) = points.of_item(&item);
+            Item { item: item.into_owned(), points, listed }
         };
         let (value, unknown, items) = match self.value(property) {
-            Ok(value) => (Some(value.text().to_owned()), None, distinct(value.items()).map(item).collect()),
+            Ok(value) => (Some(value.text().to_owned()), None, distinct_items(&value).into_iter().map(item).collect()),
             Err((unknown, value)) => (value.map(|value| value.text().to_owned()), Some(unknown), Vec::new()),
         };
         let met = items.iter().any(|item: &Item| item.listed || item.points != Points::ZERO);

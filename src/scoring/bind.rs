@@ -108,7 +108,7 @@ impl Bound {
                 }
             }
             if !open_leaves.is_empty() || !open_needs.is_empty() {
-                for (code, value) in (0..).zip(values(column)) {
+                for (code, value) in (0..).zip(Reading::all(column)) {
                     let value = value.filter(|value| !property.declares_unknown(value));
                     for (_, leaf, _, decisions) in &mut open_leaves {
                         decisions.push(u8::from(leaf.filter.holds(value.as_ref(), as_of)));
@@ -205,7 +205,7 @@ impl Bound {
         let column = self.column(property).and_then(|column| table.columns().get(column));
         let codes = column.map_or(&[][..], Column::codes);
         let declared = plan.properties.get(property);
-        let times: Vec<Option<i64>> = values(column)
+        let times: Vec<Option<i64>> = Reading::all(column)
             .map(|value| {
                 let known = value.filter(|value| declared.is_none_or(|property| !property.declares_unknown(value)));
                 known.and_then(|value| value.time())
@@ -230,7 +230,7 @@ impl Bound {
         let column = self.column(property).and_then(|column| table.columns().get(column));
         let declared = plan.properties.get(property);
         let known = |value: &Reading<'_>| declared.is_none_or(|property| !property.declares_unknown(value));
-        values(column).map(|value| points(value.filter(known).as_ref()).hundredths()).collect()
+        Reading::all(column).map(|value| points(value.filter(known).as_ref()).hundredths()).collect()
     }
 
     fn group(&self, group: &PlannedGroup, plan: &Plan, table: &Table) -> BoundGroup {
@@ -268,12 +268,6 @@ impl Bound {
 
 fn column_of(table: &Table, property: &PlannedProperty) -> Option<usize> {
     table.column_index(&property.name, property.aliases.iter().map(String::as_str))
-}
-
-/// The value of every code, from code 0, which has none.
-fn values(column: Option<&Column>) -> impl Iterator<Item = Option<Reading<'_>>> {
-    let known = column.into_iter().flat_map(|column| column.dictionary().values());
-    std::iter::once(None).chain(known.map(|(_, value)| Some(Reading::new(value))))
 }
 
 fn replace(decided: &mut [Option<Decisions>], index: usize, decisions: Decisions) {

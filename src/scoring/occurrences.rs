@@ -90,9 +90,7 @@ impl<'t> EventFilter<'t> {
 }
 
 fn decide(filter: &LeafFilter, column: Option<&Column>, as_of: i64) -> Vec<u8> {
-    let unknown = std::iter::once(u8::from(filter.holds(None, as_of)));
-    let known = column.into_iter().flat_map(|column| column.dictionary().values());
-    unknown.chain(known.map(|(_, value)| u8::from(filter.holds(Some(&Reading::new(value)), as_of)))).collect()
+    Reading::all(column).map(|value| u8::from(filter.holds(value.as_ref(), as_of))).collect()
 }
 
 /// Leaves the latest of those occurrences that are one.

@@ -359,20 +359,18 @@ impl ValuePoints {
 
     /// What the distinct items of a value give together.
     pub(crate) fn of(&self, value: Option<&Reading<'_>>) -> Points {
-        let items = value.map_or(&[][..], |value| value.items());
-        distinct(items).map(|item| self.of_item(item).0).sum()
+        let points = |value: &Reading<'_>| distinct_items(value).iter().map(|item| self.of_item(item).0).sum();
+        value.map_or(Points::ZERO, points)
     }
 }
 
-/// The items without repetitions, in order.
-pub(crate) fn distinct(items: &[String]) -> impl Iterator<Item = &String> {
-    // Lists are short as a rule; long ones are looked up, so that a hostile one is not quadratic.
-    let mut seen: Option<std::collections::HashSet<&str>> = (items.len() > 16).then(Default::default);
-    items.iter().enumerate().filter_map(move |(index, item)| {
-        let new = match &mut seen {
-            Some(seen) => seen.insert(item.as_str()),
-            None => !items.iter().take(index).any(|other| other == item),
-        };
-        new.then_some(item)
-    })
+/// The distinct items of a value in lower case, in order.
+pub(crate) fn distinct_items<'a>(value: &Reading<'a>) -> Vec<std::borrow::Cow<'a, str>> {
+    let mut items: Vec<_> = value.items().map(lower).collect();
+    // Nearly every value is one item; of many, each is looked up, so that a hostile list is not quadratic.
+    if items.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        items.retain(|item| seen.insert(item.clone()));
+    }
+    items
 }

@@ -1,6 +1,6 @@
 //! One value of a property, read once as each of the things that tests ask for.
 
-use crate::contacts::{Value, reading};
+use crate::contacts::{Column, Value, reading};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -16,27 +16,27 @@ pub enum Needed {
     Time,
 }
 
-/// A known value with what has been read of it so far.
+/// A known value of a column with what has been read of it so far.
 pub(crate) struct Reading<'a> {
+    column: &'a Column,
+    code: u32,
     value: Value<'a>,
     text: Cow<'a, str>,
     /// `None` if the text is in lower case as it is.
     lower: OnceCell<Option<String>>,
-    items: OnceCell<Vec<String>>,
-    number: OnceCell<Option<f64>>,
-    time: OnceCell<Option<i64>>,
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(value: Value<'a>) -> Reading<'a> {
-        Reading {
-            value,
-            text: value.text(),
-            lower: OnceCell::new(),
-            items: OnceCell::new(),
-            number: OnceCell::new(),
-            time: OnceCell::new(),
-        }
+    /// The value of a code; nothing if it has none.
+    pub(crate) fn new(column: &'a Column, code: u32) -> Option<Reading<'a>> {
+        let value = column.dictionary().value(code)?;
+        Some(Reading { column, code, value, text: value.text(), lower: OnceCell::new() })
+    }
+
+    /// The value of every code, from code 0, which has none. Without a column there is only that.
+    pub(crate) fn all(column: Option<&'a Column>) -> impl Iterator<Item = Option<Reading<'a>>> {
+        let codes = column.map_or(1, |column| column.dictionary().len()) as u32;
+        (0..codes).map(move |code| Reading::new(column?, code))
     }
 
     /// The text as it was written.
@@ -53,17 +53,17 @@ impl<'a> Reading<'a> {
         lowered.as_deref().unwrap_or(&self.text)
     }
 
-    /// The items in Unicode lower case.
-    pub(crate) fn items(&self) -> &[String] {
-        self.items.get_or_init(|| self.value.items().map(|item| lower(item).into_owned()).collect())
+    /// The items as they were written.
+    pub(crate) fn items(&self) -> impl Iterator<Item = &'a str> {
+        self.value.items()
     }
 
     pub(crate) fn number(&self) -> Option<f64> {
-        *self.number.get_or_init(|| reading::number(&self.text))
+        self.column.number(self.code)
     }
 
     pub(crate) fn time(&self) -> Option<i64> {
-        *self.time.get_or_init(|| reading::time(&self.text))
+        self.column.time(self.code)
     }
 
     pub(crate) fn boolean(&self) -> Option<bool> {
@@ -89,4 +89,9 @@ pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.to_lowercase())
     }
+}
+
+/// Whether a text is, without case, another that is in lower case already.
+pub(crate) fn is_lower(text: &str, lowered: &str) -> bool {
+    if text.is_ascii() { text.eq_ignore_ascii_case(lowered) } else { text.to_lowercase() == lowered }
 }

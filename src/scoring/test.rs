@@ -1,7 +1,7 @@
 //! A property test, prepared for many values: operands in lower case, expressions compiled. Decides one value at a time and
 //! knows nothing of tables, criteria or points.
 
-use super::reading::{Needed, Reading, lower};
+use super::reading::{Needed, Reading, is_lower, lower};
 use crate::contacts::reading::DAY;
 use crate::ruleset::{Bounds, Comparison, DaysOperator, ListOperator, Operator, PropertyTest, Scalars, TextOperator};
 use memchr::memmem::Finder;
@@ -158,18 +158,17 @@ impl Decision {
                     DaysOperator::IsMoreThanXDaysFromNow => -age > *days,
                 }
             }
-            Decision::List(operator, operands) => list_holds(*operator, operands, value.items())?,
+            Decision::List(operator, operands) => list_holds(*operator, operands, value)?,
         })
     }
 }
 
-fn list_holds(operator: ListOperator, operands: &[String], items: &[String]) -> Option<bool> {
-    if items.is_empty() {
-        return None;
-    }
-    let any = || items.iter().any(|item| operands.contains(item));
-    let all = || operands.iter().all(|operand| items.contains(operand));
-    let none_besides = || items.iter().all(|item| operands.contains(item));
+/// `None`: there is no item.
+fn list_holds(operator: ListOperator, operands: &[String], value: &Reading<'_>) -> Option<bool> {
+    value.items().next()?;
+    let any = || value.items().any(|item| operands.iter().any(|operand| is_lower(item, operand)));
+    let all = || operands.iter().all(|operand| value.items().any(|item| is_lower(item, operand)));
+    let none_besides = || value.items().all(|item| operands.iter().any(|operand| is_lower(item, operand)));
     Some(match operator {
         ListOperator::IsAnyOf => any(),
         ListOperator::IsNoneOf => !any(),
@@ -207,7 +206,7 @@ fn trimmed(texts: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contacts::Value;
+    use crate::contacts::TableBuilder;
 
     fn word_occurs(text: &str, word: &str) -> bool {
         occurs_as_word(text, &Finder::new(word), word)
@@ -235,10 +234,17 @@ mod tests {
                 include_unknown,
             })
         };
-        let many = Reading::new(Value::Text("many"));
-        assert!(!test(false).holds(Some(&many), 0));
-        assert!(test(true).holds(Some(&many), 0));
-        assert!(test(false).holds(Some(&Reading::new(Value::Text("6"))), 0));
+        let mut builder = TableBuilder::default();
+        let column = builder.add_column("numemployees");
+        for value in ["many", "6"] {
+            let row = builder.begin_row();
+            builder.set_text(row, column, value).unwrap();
+        }
+        let table = builder.finish();
+        let value = |code| Reading::new(&table.columns()[0], code).unwrap();
+        assert!(!test(false).holds(Some(&value(1)), 0));
+        assert!(test(true).holds(Some(&value(1)), 0));
+        assert!(test(false).holds(Some(&value(2)), 0));
         assert!(!test(false).holds(None, 0));
     }
 }
