@@ -111,20 +111,14 @@ impl CsvReader {
 
     /// Reads what the end of the file completes.
     pub(crate) fn finish(&mut self, records: &mut impl Records) -> Result<(), Error> {
-        while self.in_quotes() {
-            self.mend(records)?;
+        while !self.raw.is_empty() {
+            // A line end completes the record, unless it is inside quotes: then they are never closed.
+            self.read_on("\n", records)?;
+            if !self.raw.is_empty() {
+                self.mend(records)?;
+            }
         }
-        if self.raw.is_empty() {
-            return Ok(());
-        }
-        let (result, _, _, ends) =
-            self.core.read_record(&[], &mut [0], self.ends.get_mut(self.ended..).unwrap_or(&mut []));
-        self.ended += ends;
-        if result == ReadRecordResult::OutputEndsFull {
-            self.ends.push(0);
-            return self.finish(records);
-        }
-        self.give_read(records)
+        Ok(())
     }
 
     /// Skips blank lines, and the rest of the line end before.
@@ -234,13 +228,6 @@ impl CsvReader {
         ends.truncate(ended + last);
         let fits = if self.columns == 0 { ends.len() > 1 } else { ends.len() == self.columns };
         fits.then(|| (text_of(&output, written).to_owned(), ends))
-    }
-
-    /// Whether the record that csv-core has begun is inside quotes.
-    fn in_quotes(&self) -> bool {
-        // Outside quotes, a line end would complete the record.
-        let probe = self.core.clone().read_record(b"\n", &mut [0; 2], &mut [0; 2]).0;
-        !self.raw.is_empty() && probe != ReadRecordResult::Record
     }
 
     /// Leaves out the line on which the record began whose quote is not closed, and reads what follows it once more.
