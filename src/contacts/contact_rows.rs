@@ -93,6 +93,8 @@ pub(crate) struct ContactRows {
     /// Whether the current JSON contact has an id.
     has_id: bool,
     pub(crate) line: usize,
+    /// Whether the file may be an object that is no contact: to be looked at before the first one is read.
+    pub(crate) may_be_other: bool,
 }
 
 impl ContactRows {
@@ -103,11 +105,6 @@ impl ContactRows {
         self.has_id = false;
         self.likely = 0;
         Ok(self.builder.begin_row())
-    }
-
-    /// Whether nothing was read and nothing left out.
-    pub(crate) fn is_untouched(&self) -> bool {
-        self.builder.rows() == 0 && self.left_out.count == 0
     }
 
     /// Ends the contact that was begun.

@@ -244,6 +244,9 @@ impl Stream {
             )));
         }
         let format = self.said.unwrap_or_else(|| format::recognise(&text));
+        if let Sink::Contacts(rows) = &mut *sink {
+            rows.may_be_other = format == Format::Json && self.said.is_none();
+        }
         let (delimiter, said_line) = if format == Format::Csv { format::delimiter(&text) } else { (b',', 0) };
         let reader = match format {
             Format::Csv => Reader::Csv(Box::new(CsvReader::new(delimiter, said_line))),
@@ -289,11 +292,12 @@ impl Reading {
 impl Values for Sink<'_> {
     fn value(&mut self, text: &str, line: usize, alone: bool) -> Result<(), Error> {
         let fault = match self {
-            Sink::Contacts(rows) if alone && rows.is_untouched() => {
-                json_values::refuse_other(text)?;
+            Sink::Contacts(rows) => {
+                if std::mem::take(&mut rows.may_be_other) && alone {
+                    json_values::refuse_other(text)?;
+                }
                 json_values::read_contact(text, line, false, rows)
             }
-            Sink::Contacts(rows) => json_values::read_contact(text, line, false, rows),
             Sink::Events(file) => match json_values::read_event(text, line, file.events) {
                 Ok(()) => return file.commit(line),
                 Err(fault) => Err(fault),
