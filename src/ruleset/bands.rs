@@ -1,5 +1,6 @@
 //! Decodes band sets: labels for ranges of one score, and matrices of two.
 
+use super::check;
 use super::decode::Decoder;
 use super::diagnostic::Code;
 use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BANDS, excerpt, nearest};
@@ -12,14 +13,23 @@ use jsonc_parser::ast::Value;
 use std::collections::HashSet;
 
 impl Decoder {
-    pub(super) fn bands(&mut self, node: &Value<'_>, _scores: &[Score]) -> Vec<BandSet> {
+    pub(super) fn bands(&mut self, node: &Value<'_>, decoded: &[Score]) -> Vec<BandSet> {
         let Value::Array(list) = node else {
             self.wrong_type(node, "a list of band sets");
             return Vec::new();
         };
         let mut ids = self.score_ids.iter().cloned().collect();
         let mut scores = HashSet::new();
-        list.elements.iter().filter_map(|element| self.band_set(element, &mut ids, &mut scores)).collect()
+        let mut sets = Vec::with_capacity(list.elements.len());
+        for element in &list.elements {
+            let Some(set) = self.band_set(element, &mut ids, &mut scores) else { continue };
+            // What a score can come to is known only if nothing of it is missing.
+            if !self.findings.has_errors() {
+                check::bands(&set, element, decoded, &mut self.findings);
+            }
+            sets.push(set);
+        }
+        sets
     }
 
     fn band_set(
@@ -119,6 +129,9 @@ impl Decoder {
             Some(read) => Some(read?),
             None => None,
         };
+        if let (Some(when), Some(node)) = (&when, fields.get("when")) {
+            check::band_filter(when, node, &self.property_kinds, &mut self.findings);
+        }
         Some(BandRange { label: label?, range: range?, when })
     }
 }

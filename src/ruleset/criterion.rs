@@ -19,7 +19,7 @@ impl Decoder {
         let (fields, kind) = Fields::of_kinds(node, &CRITERION, &mut self.findings)?;
         let id = self.unique_id(&fields, CRITERION.name, ids);
         let enabled = fields.get("enabled").and_then(|node| self.boolean(node)).unwrap_or(true);
-        let limit = self.limit(fields.get("limit"));
+        let limit = self.limit(fields.get("limit"), CRITERION.name);
         let decay = fields.get("decay").and_then(|node| self.decay(node));
         let since = self.since(&fields, kind.map(|kind| kind.name), group_decays);
         let rule = match kind.map(|kind| kind.name) {

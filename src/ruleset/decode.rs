@@ -2,6 +2,7 @@
 //! read on as well as it can be, so that it neither hides nor causes other faults; the ruleset is given out only if
 //! there was no error. What is legal but suspect is found by `check`, on the parts as they are decoded.
 
+use super::check::{self, Surroundings};
 use super::diagnostic::Code;
 use super::fields::{DECAY, Fields, GROUP, LIMIT, PROPERTY, RESCALE, RULESET, SCORE, excerpt};
 use super::findings::{Findings, at};
@@ -27,6 +28,13 @@ pub(super) const PROPERTY_KINDS: [(&str, PropertyKind); 5] = [
 pub(super) const DECAY_SHAPES: [(&str, DecayShape); 2] =
     [("linear", DecayShape::Linear), ("compound", DecayShape::Compound)];
 
+impl PropertyKind {
+    /// The `type` that says it in the document.
+    pub fn name(self) -> &'static str {
+        PROPERTY_KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+}
+
 /// What the parts of a document need to know of the whole.
 #[derive(Default)]
 pub(super) struct Decoder {
@@ -41,6 +49,16 @@ pub(super) struct Decoder {
 
 /// Ids of one kind in one place, to find those that are there twice.
 pub(super) type Ids = HashSet<String>;
+
+/// What the groups and criteria of one score need to know of it and of each other.
+#[derive(Default)]
+struct Inside {
+    limit: Limit,
+    group_ids: Ids,
+    criterion_ids: Ids,
+    /// What the criteria so far say, with their ids.
+    rules: HashMap<u64, String>,
+}
 
 /// The ruleset, as well as it can be read, with what was found.
 pub(super) fn decode(root: &Value<'_>) -> (Ruleset, Findings) {
@@ -163,18 +181,20 @@ impl Decoder {
             let message = format!("expected at most {MOST_CRITERIA} criteria in a ruleset, found {}", self.criteria);
             self.findings.error(Code::TooMany, at(node), message, None);
         }
+        if self.criteria > 0 && self.enabled == 0 {
+            check::all_muted(at(node), &mut self.findings);
+        }
         scores
     }
 
     fn score(&mut self, node: &Value<'_>, ids: &mut Ids) -> Option<Score> {
         let fields = Fields::of(node, &SCORE, &mut self.findings)?;
         let id = self.unique_id(&fields, SCORE.name, ids);
-        let limit = self.limit(fields.get("limit"));
+        let limit = self.limit(fields.get("limit"), SCORE.name);
+        let mut inside = Inside { limit, ..Inside::default() };
         let groups = match fields.need("groups", SCORE.name, &mut self.findings) {
             Some(Value::Array(list)) => {
-                let (mut group_ids, mut criterion_ids) = (Ids::new(), Ids::new());
-                let mut group = |group| self.group(group, &mut group_ids, &mut criterion_ids);
-                list.elements.iter().filter_map(&mut group).collect()
+                list.elements.iter().filter_map(|group| self.group(group, &mut inside)).collect()
             }
             Some(other) => {
                 self.wrong_type(other, "a list of groups");
@@ -182,47 +202,53 @@ impl Decoder {
             }
             None => Vec::new(),
         };
-        let score = Score {
+        check::empty_list(node, "groups", SCORE.name, &mut self.findings);
+        Some(Score {
             id,
             label: self.optional_text(fields.get("label")),
             note: self.optional_text(fields.get("note")),
             limit,
             rescale: fields.get("rescale").and_then(|node| self.rescale(node)),
             groups,
-        };
-        Some(score)
+        })
     }
 
-    fn group(&mut self, node: &Value<'_>, ids: &mut Ids, criterion_ids: &mut Ids) -> Option<Group> {
+    fn group(&mut self, node: &Value<'_>, inside: &mut Inside) -> Option<Group> {
         let fields = Fields::of(node, &GROUP, &mut self.findings)?;
         let decay = fields.get("decay").map(|node| self.decay(node));
         let mut group = Group {
-            id: self.unique_id(&fields, GROUP.name, ids),
+            id: self.unique_id(&fields, GROUP.name, &mut inside.group_ids),
             label: self.optional_text(fields.get("label")),
             note: self.optional_text(fields.get("note")),
-            limit: self.limit(fields.get("limit")),
+            limit: self.limit(fields.get("limit"), GROUP.name),
             decay: decay.flatten(),
             criteria: Vec::new(),
         };
+        let around = Surroundings { decays: decay.is_some(), group: group.limit, score: inside.limit };
         match fields.need("criteria", GROUP.name, &mut self.findings) {
             Some(Value::Array(list)) => {
-                let mut criterion = |node| self.counted_criterion(node, decay.is_some(), criterion_ids);
-                group.criteria = list.elements.iter().filter_map(&mut criterion).collect();
+                let criteria = list.elements.iter().filter_map(|node| self.counted_criterion(node, &around, inside));
+                group.criteria = criteria.collect();
             }
             Some(other) => self.wrong_type(other, "a list of criteria"),
             None => {}
         }
+        check::empty_list(node, "criteria", GROUP.name, &mut self.findings);
         Some(group)
     }
 
-    fn counted_criterion(&mut self, node: &Value<'_>, decays: bool, ids: &mut Ids) -> Option<Criterion> {
+    fn counted_criterion(&mut self, node: &Value<'_>, around: &Surroundings, inside: &mut Inside) -> Option<Criterion> {
         self.criteria += 1;
         // What is beyond the limit is counted, and not read: it is an error in any case.
         if self.criteria > MOST_CRITERIA {
             return None;
         }
-        let criterion = self.criterion(node, decays, ids);
+        let criterion = self.criterion(node, around.decays, &mut inside.criterion_ids);
         self.enabled += usize::from(criterion.as_ref().is_none_or(|criterion| criterion.enabled));
+        if let Some(criterion) = &criterion {
+            check::criterion(criterion, node, around, &self.property_kinds, &mut self.findings);
+            check::repeated_criterion(criterion, node, &mut inside.rules, &mut self.findings);
+        }
         criterion
     }
 
@@ -241,7 +267,7 @@ impl Decoder {
         node.and_then(|node| self.text(node))
     }
 
-    pub(super) fn limit(&mut self, node: Option<&Value<'_>>) -> Limit {
+    pub(super) fn limit(&mut self, node: Option<&Value<'_>>, name: &str) -> Limit {
         let Some(node) = node else { return Limit::default() };
         let Some(fields) = Fields::of(node, &LIMIT, &mut self.findings) else { return Limit::default() };
         let min = fields.get("min").and_then(|node| self.points(node));
@@ -256,6 +282,7 @@ impl Decoder {
             self.findings.error(Code::InvalidRange, at(node), message, None);
             return Limit::default();
         }
+        check::limit(Limit { min, max }, node, name, &mut self.findings);
         Limit { min, max }
     }
 

@@ -160,6 +160,56 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: &'static [Code] = &[
+        Code::InvalidJson,
+        Code::TooLarge,
+        Code::TooDeep,
+        Code::DuplicateKey,
+        Code::WrongType,
+        Code::UnknownKey,
+        Code::UnknownOperator,
+        Code::UnknownChoice,
+        Code::MissingKey,
+        Code::MisplacedKey,
+        Code::ConflictingKeys,
+        Code::MisplacedTest,
+        Code::ReservedTest,
+        Code::EmptyList,
+        Code::BlankText,
+        Code::TooLong,
+        Code::TooMany,
+        Code::UnsupportedVersion,
+        Code::InvalidId,
+        Code::DuplicateId,
+        Code::DuplicateName,
+        Code::TooPrecise,
+        Code::OutOfRange,
+        Code::InvalidRange,
+        Code::OverlappingRanges,
+        Code::InvalidTime,
+        Code::InvalidRegex,
+        Code::MixedOperands,
+        Code::UnknownScore,
+        Code::DuplicateBands,
+        Code::DecayWithoutSince,
+        Code::SinceWithoutDecay,
+        Code::NeverHolds,
+        Code::AlwaysHolds,
+        Code::PointsBeyondLimit,
+        Code::LimitExcludesZero,
+        Code::BandGap,
+        Code::BandOverlap,
+        Code::UnreachableBand,
+        Code::NegativeDropsUnknown,
+        Code::ShortWord,
+        Code::UnsuitableOperator,
+        Code::NoPoints,
+        Code::DuplicateCriterion,
+        Code::AllMuted,
+        Code::MoreDiagnostics,
+    ];
+
     /// The code as programs see it.
     ///
     /// ```

@@ -1,6 +1,7 @@
 #![doc = include_str!("../../pkg/RULESET.md")]
 
 mod bands;
+mod check;
 mod criterion;
 mod decode;
 mod diagnostic;
