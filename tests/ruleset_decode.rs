@@ -53,7 +53,7 @@ fn the_ruleset_of_the_description_decodes() {
     let BandSet::Score(bands) = &ruleset.bands[0] else { panic!("{:?}", ruleset.bands) };
     let range = |index: usize| bands.ranges[index].range;
     assert_eq!(range(0), PointsRange { at_least: Some(points("65")), below: None });
-    assert_eq!(range(1), PointsRange { at_least: Some(points("35")), below: Some(points("65")) });
+    assert_eq!(range(1), PointsRange { at_least: Some(points("35")), below: None });
 }
 
 #[test]
@@ -166,19 +166,6 @@ fn decay_and_since_decode() {
     );
     assert_eq!(criterion.decay, Some(Decay { basis_points: 1250, every_days: 30, shape: DecayShape::Compound }));
     assert!(matches!(criterion.rule, Rule::Condition { since: Some(since), .. } if since == "last_seen"));
-}
-
-#[test]
-fn a_range_without_an_upper_end_reaches_up_to_the_lowest_beginning_above_its_own() {
-    let ruleset = decoded(
-        r#"{ "scores": [{ "id": "s", "groups": [] }], "bands": [{ "score": "s", "ranges": [
-            { "label": "low" }, { "label": "top", "at_least": 65 }, { "label": "top too", "at_least": 65 },
-            { "label": "middle", "at_least": 35 }, { "label": "exact", "at_least": 10, "at_most": 20 }] }] }"#,
-    );
-    let BandSet::Score(bands) = &ruleset.bands[0] else { panic!("{:?}", ruleset.bands) };
-    let ends: Vec<_> = bands.ranges.iter().map(|range| range.range.below.map(|end| end.to_string())).collect();
-    let end = |text: &str| Some(text.to_owned());
-    assert_eq!(ends, [end("10"), None, None, end("65"), end("20.01")]);
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BAN
 use super::filter::Scope;
 use super::findings::at;
 use super::model::{BandRange, BandSet, Score, ScoreBands};
-use super::points::Points;
 use super::values::found;
 use jsonc_parser::ast::Value;
 use std::collections::HashSet;
@@ -115,9 +114,7 @@ impl Decoder {
             return None;
         }
         let ranges: Vec<Option<BandRange>> = list.elements.iter().map(|element| self.band_range(element)).collect();
-        let mut ranges = ranges.into_iter().collect::<Option<Vec<BandRange>>>()?;
-        fill_upper_ends(&mut ranges);
-        Some(ranges)
+        ranges.into_iter().collect()
     }
 
     fn band_range(&mut self, node: &Value<'_>) -> Option<BandRange> {
@@ -133,15 +130,5 @@ impl Decoder {
             check::band_filter(when, node, &self.property_kinds, &mut self.findings);
         }
         Some(BandRange { label: label?, range: range?, when })
-    }
-}
-
-/// A range without an upper end reaches up to the lowest `at_least` above its own.
-fn fill_upper_ends(ranges: &mut [BandRange]) {
-    let mut starts: Vec<Points> = ranges.iter().filter_map(|range| range.range.at_least).collect();
-    starts.sort_unstable();
-    for range in ranges.iter_mut().map(|range| &mut range.range).filter(|range| range.below.is_none()) {
-        let above = range.at_least.map_or(0, |own| starts.partition_point(|start| *start <= own));
-        range.below = starts.get(above).copied();
     }
 }

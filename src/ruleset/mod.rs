@@ -47,7 +47,7 @@ pub struct Checked {
 /// assert_eq!(diagnostic.path, "/scores/0/groups/0/criterai");
 /// assert_eq!(diagnostic.message, "expected a key of a group, found `criterai`");
 /// assert_eq!(diagnostic.help.as_deref(), Some("did you mean `criteria`?"));
-/// assert_eq!(diagnostic.place.unwrap().column, 58);
+/// assert_eq!(diagnostic.place.unwrap().column, 55);
 /// ```
 pub fn check(text: &str) -> Checked {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -22,29 +22,34 @@ pub(in crate::ruleset) fn bands(set: &BandSet, node: &Value<'_>, scores: &[Score
 fn score_bands(bands: &ScoreBands, list: &Value<'_>, scores: &[Score], findings: &mut Findings) {
     let Some(score) = scores.get(bands.score) else { return };
     let reach = reach::of_score(score);
-    // What ranges before take from those after them: without a condition, everything that they hold.
+    // Of the ranges that fit, the one with the highest `at_least` counts: what those above take, without a condition, is gone.
+    let mut by_height: Vec<_> = bands.ranges.iter().enumerate().collect();
+    by_height.sort_by_key(|(_, band)| std::cmp::Reverse(band.range.at_least));
     let mut taken = Covered::default();
     let mut covered = Covered::default();
-    for (index, band) in bands.ranges.iter().enumerate() {
+    for (index, band) in by_height {
         let place = at(element(list, index));
         let span = Span::of(band.range);
         let label = &band.label;
-        if taken.holds_all(span) {
-            let message =
-                format!("expected a band that can be had, found \"{label}\", all of which is in bands before it");
-            findings.warning(
+        let mut warn = |code, message, help: &str| findings.warning(code, place, message, help);
+        if span.meets(reach) && taken.holds_all(span.within(reach)) {
+            let message = format!("expected a band that can be had, found \"{label}\", all of which is in other bands");
+            warn(
                 Code::UnreachableBand,
-                place,
                 message,
-                "the first range that fits counts: change the order",
+                "of two ranges that fit, the one that begins higher counts: change the ends",
             );
         } else if !span.meets(reach) {
             let message = format!("expected a band that can be had, found \"{label}\" {}", outside(span, reach));
-            findings.warning(Code::UnreachableBand, place, message, "change the range, the points or the limits");
-        } else if let Some(both) = taken.shared(span) {
+            warn(Code::UnreachableBand, message, "change the range, the points or the limits");
+        } else if let Some(both) = taken.shared(span).filter(|_| band.range.below.is_some()) {
             let message =
-                format!("expected ranges that do not overlap, found \"{label}\" and one before it over {both}");
-            findings.warning(Code::BandOverlap, place, message, "the first range that fits counts: part them");
+                format!("expected ranges that do not overlap, found \"{label}\" and one above it over {both}");
+            warn(
+                Code::BandOverlap,
+                message,
+                "the range that begins higher counts there: lower the end, or leave it out",
+            );
         }
         if band.when.is_none() {
             taken.add(span);
@@ -99,6 +104,12 @@ impl Span {
     fn meets(self, reach: Reach) -> bool {
         reach.most.is_none_or(|most| most.hundredths() >= self.first)
             && reach.least.is_none_or(|least| least.hundredths() < self.end)
+    }
+
+    /// What of it a score can come to.
+    fn within(self, reach: Reach) -> Span {
+        let first = reach.least.map_or(self.first, |least| self.first.max(least.hundredths()));
+        Span { first, end: reach.most.map_or(self.end, |most| self.end.min(most.hundredths().saturating_add(1))) }
     }
 
     /// The first whole number of points that is not before it, in hundredths.
