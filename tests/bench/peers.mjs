@@ -1,0 +1,107 @@
+// Everything that the benchmark times. A peer has a name, a group (what it starts from), `prepare`, which is not timed and
+// returns what it starts from, and `run`, which is timed and returns the scores by row and how many contacts each band has.
+
+import { encode, scoreColumns } from './typed-arrays.mjs';
+import { scoreAll } from './hand-written.mjs';
+import { AS_OF, csv, ndjson, objects } from './workload.mjs';
+
+const text = (bytes) => new TextDecoder().decode(bytes);
+const properties = (count) => objects(count).map((contact) => contact.properties);
+
+/** The package, and the ruleset as the text that its users have. */
+async function leadscore() {
+  const { readFile } = await import('node:fs/promises');
+  return {
+    package: await import(new URL('../../pkg/index.js', import.meta.url).href),
+    ruleset: await readFile(new URL('workload.ruleset.json', import.meta.url), 'utf8'),
+  };
+}
+
+/** The scores of a table, and the sizes of its bands; both are what a caller of the package gets. */
+function scoreTable(table, ruleset) {
+  const results = table.score(ruleset, { asOf: AS_OF });
+  return {
+    scores: results.scores.lead,
+    get bands() {
+      const bands = { SQL: 0, MQL: 0, none: 0 };
+      for (const band of results.bands.lead) bands[band ?? 'none']++;
+      return bands;
+    },
+    free: () => results.free(),
+  };
+}
+
+async function scoreBytes({ package: { loadContacts }, ruleset, bytes }) {
+  const table = await loadContacts(bytes);
+  const scored = scoreTable(table, ruleset);
+  return { ...scored, bands: scored.bands, free: () => (scored.free(), table.free()) };
+}
+
+export const PEERS = [
+  {
+    name: 'leadscore',
+    group: 'evaluation',
+    async prepare(count) {
+      const { package: loaded, ruleset } = await leadscore();
+      return { table: await loaded.loadContacts(csv(count)), ruleset };
+    },
+    run: ({ table, ruleset }) => scoreTable(table, ruleset),
+  },
+  {
+    name: 'hand-written JS',
+    group: 'evaluation',
+    base: true,
+    prepare: properties,
+    run: (contacts) => scoreAll(contacts, AS_OF),
+  },
+  {
+    name: 'hand-tuned typed arrays',
+    group: 'evaluation',
+    prepare: (count) => encode(properties(count)),
+    run: (columns) => scoreColumns(columns, AS_OF),
+  },
+  {
+    name: 'leadscore',
+    group: 'CSV bytes to scores',
+    prepare: async (count) => ({ ...(await leadscore()), bytes: csv(count) }),
+    run: scoreBytes,
+  },
+  {
+    name: 'PapaParse + hand-written JS',
+    group: 'CSV bytes to scores',
+    base: true,
+    prepare: async (count) => ({ Papa: (await import('papaparse')).default, bytes: csv(count) }),
+    run: ({ Papa, bytes }) => scoreAll(Papa.parse(text(bytes), { header: true, skipEmptyLines: true }).data, AS_OF),
+  },
+  {
+    name: 'uDSV + hand-written JS',
+    group: 'CSV bytes to scores',
+    prepare: async (count) => ({ ...(await import('udsv')), bytes: csv(count) }),
+    run({ inferSchema, initParser, bytes }) {
+      const file = text(bytes);
+      return scoreAll(initParser(inferSchema(file)).stringObjs(file), AS_OF);
+    },
+  },
+  {
+    name: 'leadscore',
+    group: 'NDJSON bytes to scores',
+    prepare: async (count) => ({ ...(await leadscore()), bytes: ndjson(count) }),
+    run: scoreBytes,
+  },
+  {
+    name: 'JSON.parse + hand-written JS',
+    group: 'NDJSON bytes to scores',
+    base: true,
+    prepare: ndjson,
+    run(bytes) {
+      const file = text(bytes);
+      const contacts = [];
+      for (let start = 0, end; start < file.length; start = end + 1) {
+        end = file.indexOf('\n', start);
+        if (end < 0) end = file.length;
+        contacts.push(JSON.parse(file.slice(start, end)).properties);
+      }
+      return scoreAll(contacts, AS_OF);
+    },
+  },
+];
