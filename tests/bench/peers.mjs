@@ -17,8 +17,8 @@ async function leadscore() {
   };
 }
 
-/** The scores of a table, and the sizes of its bands; both are what a caller of the package gets. */
-function scoreTable(table, ruleset) {
+/** The scores of a table. Its bands are computed with them, but counted only when they are compared. */
+function scoreTable(table, ruleset, free = () => {}) {
   const results = table.score(ruleset, { asOf: AS_OF });
   return {
     scores: results.scores.lead,
@@ -27,14 +27,16 @@ function scoreTable(table, ruleset) {
       for (const band of results.bands.lead) bands[band ?? 'none']++;
       return bands;
     },
-    free: () => results.free(),
+    free() {
+      results.free();
+      free();
+    },
   };
 }
 
 async function scoreBytes({ package: { loadContacts }, ruleset, bytes }) {
   const table = await loadContacts(bytes);
-  const scored = scoreTable(table, ruleset);
-  return { ...scored, bands: scored.bands, free: () => (scored.free(), table.free()) };
+  return scoreTable(table, ruleset, () => table.free());
 }
 
 export const PEERS = [
