@@ -14,9 +14,9 @@ mod values;
 
 pub use contact::{Contact, Event, Properties};
 pub use instants::{DAY, instant};
-pub use points::hundredths;
+pub use points::{hundredths, number};
 
-use points::{clamp, number};
+use points::clamp;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
