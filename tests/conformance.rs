@@ -1,9 +1,10 @@
-//! Every conformance case that says what scorecards come out, held against the oracle.
+//! Every conformance case that says what scorecards come out, held against the oracle and against the crate.
 //!
 //! The cases are the files in `tests/conformance`, whose README says what is in them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
+mod native;
 mod oracle;
 
 use oracle::Contact;
@@ -80,5 +81,24 @@ fn the_oracle_agrees_with_every_case() {
         let as_of = oracle::instant(&case.as_of).unwrap();
         let scorecard = |contact| oracle::Case { ruleset: &case.ruleset, contact, as_of }.scorecard();
         case.contacts.iter().map(scorecard).collect()
+    });
+}
+
+#[test]
+fn the_crate_agrees_with_every_case() {
+    run(|case| {
+        let as_of = oracle::instant(&case.as_of).unwrap();
+        native::scorecards(&native::scorer(&case.ruleset), &native::table(&case.contacts), as_of)
+    });
+}
+
+#[test]
+fn the_crate_agrees_with_every_case_contact_by_contact() {
+    run(|case| {
+        let as_of = oracle::instant(&case.as_of).unwrap();
+        let scorer = native::scorer(&case.ruleset);
+        let alone =
+            |contact: &Contact| native::scorecards(&scorer, &native::table(std::slice::from_ref(contact)), as_of);
+        case.contacts.iter().flat_map(alone).collect()
     });
 }

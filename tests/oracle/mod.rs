@@ -15,6 +15,7 @@ mod values;
 pub use contact::{Contact, Event, Properties};
 pub use instants::{DAY, instant};
 pub use points::{hundredths, number};
+pub use values::{items_of, text_of};
 
 use points::clamp;
 use serde_json::{Map, Value, json};
@@ -92,23 +93,21 @@ impl Case<'_> {
         self.score(score.expect("a valid ruleset names scores that are there"))
     }
 
-    /// The label of the first range that fits.
+    /// The label of the range that fits and begins highest; one without a beginning comes last, of equals the first.
     fn band(&self, set: &Value) -> Option<String> {
         let total = self.score_by_id(text(set, "score"));
-        let ranges = list(set, "ranges");
-        let fits = |range: &&Value| {
+        let mut best: Option<(Option<i64>, &str)> = None;
+        for range in list(set, "ranges") {
             let least = range.get("at_least").map(hundredths);
-            let most = range.get("at_most").map(hundredths);
-            let below = range.get("below").map(hundredths);
-            let next = ranges.iter().filter_map(|other| other.get("at_least").map(hundredths));
-            let next = next.filter(|other| least.is_none_or(|least| *other > least)).min();
-            let end = if most.is_none() && below.is_none() { next } else { below };
-            least.is_none_or(|least| total >= least)
-                && most.is_none_or(|most| total <= most)
-                && end.is_none_or(|end| total < end)
-                && range.get("when").is_none_or(|filter| self.is_true(filter))
-        };
-        ranges.iter().find(fits).map(|range| text(range, "label").to_string())
+            let fits = least.is_none_or(|least| total >= least)
+                && range.get("at_most").is_none_or(|most| total <= hundredths(most))
+                && range.get("below").is_none_or(|end| total < hundredths(end))
+                && range.get("when").is_none_or(|filter| self.is_true(filter));
+            if fits && best.is_none_or(|(highest, _)| least > highest) {
+                best = Some((least, text(range, "label")));
+            }
+        }
+        best.map(|(_, label)| label.to_string())
     }
 }
 
