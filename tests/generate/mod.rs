@@ -13,4 +13,4 @@ mod rulesets;
 pub use contacts::contacts;
 pub use filters::{OPERATORS, test_with};
 pub use instants::as_of;
-pub use rulesets::ruleset;
+pub use rulesets::{criterion, ruleset};

@@ -92,7 +92,8 @@ fn group() -> BoxedStrategy<Value> {
         .boxed()
 }
 
-fn criterion(group_decays: bool) -> BoxedStrategy<Value> {
+/// A criterion without an id, in a group with a decay or without.
+pub fn criterion(group_decays: bool) -> BoxedStrategy<Value> {
     let kind = prop_oneof![condition(), by_value(), by_event()];
     let since = select(vec!["due", "DUE ", "jobtitle", "size"]);
     (kind, option::weighted(0.3, decay()), since, limit(), option::weighted(0.2, any::<bool>()))
