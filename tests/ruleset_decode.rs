@@ -1,4 +1,5 @@
 //! What a right ruleset decodes to.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use leadscore::ruleset::*;
 use leadscore::{Points, check};

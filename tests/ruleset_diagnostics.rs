@@ -1,4 +1,5 @@
 //! The conformance cases of diagnostics: what is wrong or suspect in a ruleset, with code, severity and path, in order.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use leadscore::check;
 use leadscore::ruleset::Code;

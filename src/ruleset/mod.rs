@@ -13,6 +13,8 @@ pub mod model;
 mod operand;
 mod operator;
 mod points;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod values;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
@@ -20,6 +22,8 @@ pub use model::*;
 #[allow(unused_imports, reason = "scoring compiles the same expressions")]
 pub(crate) use operand::compile_regex;
 pub use points::{Points, PointsError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 
 use crate::Error;
 use findings::Findings;
