@@ -150,3 +150,24 @@ fn places_are_bytes_lines_and_characters() {
     let place = scores.place.unwrap();
     assert_eq!((place.offset, place.length, place.line, place.column), (31, 1, 2, 25));
 }
+
+#[test]
+fn the_deepest_filter_needs_little_stack() {
+    let depth = 56; // inside seven others, and around one
+    let filter =
+        format!("{}{}{}", r#"{"not":"#.repeat(depth), r#"{"property":"p","is_known":true}"#, "}".repeat(depth));
+    let text = format!(
+        r#"{{"scores":[{{"id":"s","groups":[{{"id":"g","criteria":[{{"id":"c","when":{filter},"points":1}}]}}]}}]}}"#
+    );
+    let checked =
+        std::thread::Builder::new().stack_size(512 * 1024).spawn(move || sound(&text)).unwrap().join().unwrap();
+    assert_eq!(checked.diagnostics, [], "a module of WebAssembly has a stack of a mebibyte");
+    assert!(checked.ruleset.is_some());
+}
+
+#[test]
+fn a_filter_that_is_too_deep_is_not_read() {
+    let depth = 65;
+    let text = format!("{}1{}", r#"{"not":"#.repeat(depth), "}".repeat(depth));
+    assert_eq!(sound(&text).diagnostics[0].code, Code::TooDeep);
+}

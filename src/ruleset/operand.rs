@@ -125,9 +125,17 @@ impl Decoder {
     }
 
     fn bounds(&mut self, node: &Value<'_>) -> Option<Bounds> {
-        let Some([low, high]) = node.as_array().map(|list| list.elements.as_slice()) else {
-            self.wrong_type(node, "a list of two bounds, the lower first");
-            return None;
+        let (low, high) = match node.as_array().map(|list| list.elements.as_slice()) {
+            Some([low, high]) => (low, high),
+            Some(others) => {
+                let message = format!("expected two bounds, the lower first, found a list of {}", others.len());
+                self.findings.error(Code::WrongType, at(node), message, None);
+                return None;
+            }
+            None => {
+                self.wrong_type(node, "a list of two bounds, the lower first");
+                return None;
+            }
         };
         match (low, high) {
             (Value::NumberLit(_), Value::NumberLit(_)) => {
