@@ -7,7 +7,7 @@ use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BAN
 use super::filter::Scope;
 use super::findings::at;
 use super::model::{BandRange, BandSet, Score, ScoreBands};
-use super::values::found;
+use super::values::{MOST_RANGES, found};
 use jsonc_parser::ast::Value;
 use std::collections::HashSet;
 
@@ -19,12 +19,13 @@ impl Decoder {
         };
         let mut ids = self.score_ids.iter().cloned().collect();
         let mut scores = HashSet::new();
+        let reaches = check::reaches(decoded);
         let mut sets = Vec::with_capacity(list.elements.len());
         for element in &list.elements {
             let Some(set) = self.band_set(element, &mut ids, &mut scores) else { continue };
             // What a score can come to is known only if nothing of it is missing.
             if !self.findings.has_errors() {
-                check::bands(&set, element, decoded, &mut self.findings);
+                check::bands(&set, element, &reaches, &mut self.findings);
             }
             sets.push(set);
         }
@@ -113,6 +114,7 @@ impl Decoder {
             self.findings.error(Code::EmptyList, at(node), "expected at least one range, found none", None);
             return None;
         }
+        self.at_most(list.elements.len(), MOST_RANGES, "ranges", node)?;
         let ranges: Vec<Option<BandRange>> = list.elements.iter().map(|element| self.band_range(element)).collect();
         ranges.into_iter().collect()
     }

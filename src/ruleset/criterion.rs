@@ -7,7 +7,7 @@ use super::filter::Scope;
 use super::findings::at;
 use super::model::{Award, Criterion, EventSelection, FrequencyRange, OncePer, Rule};
 use super::points::Points;
-use super::values::{MOST_DAYS, MOST_EVENTS};
+use super::values::{MOST_DAYS, MOST_EVENTS, MOST_RANGES};
 use crate::contacts::names;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -178,6 +178,7 @@ impl Decoder {
             self.findings.error(Code::EmptyList, at(node), "expected at least one range, found none", None);
             return None;
         }
+        self.at_most(list.elements.len(), MOST_RANGES, "ranges", node)?;
         let read: Vec<_> = list.elements.iter().map(|element| (self.frequency_range(element), element)).collect();
         let mut ranges: Vec<_> = read.iter().filter_map(|(range, element)| Some(((*range)?, *element))).collect();
         ranges.sort_by_key(|(range, _)| range.from);

@@ -176,7 +176,8 @@ impl Decoder {
             self.findings.error(Code::TooMany, at(node), message, None);
         }
         let mut ids = Ids::new();
-        let scores: Vec<Score> = list.elements.iter().filter_map(|score| self.score(score, &mut ids)).collect();
+        let first = list.elements.iter().take(MOST_SCORES);
+        let scores: Vec<Score> = first.filter_map(|score| self.score(score, &mut ids)).collect();
         if self.criteria > MOST_CRITERIA {
             let message = format!("expected at most {MOST_CRITERIA} criteria in a ruleset, found {}", self.criteria);
             self.findings.error(Code::TooMany, at(node), message, None);
@@ -338,5 +339,5 @@ fn ids_of(scores: &Value<'_>) -> Vec<String> {
         let id = score.as_object()?.properties.iter().find(|property| property.name.as_str() == "id")?;
         Some(id.value.as_string_lit()?.value.clone().into_owned())
     };
-    list.elements.iter().map(|score| id(score).unwrap_or_default()).collect()
+    list.elements.iter().take(MOST_SCORES).map(|score| id(score).unwrap_or_default()).collect()
 }

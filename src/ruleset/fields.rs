@@ -198,7 +198,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
         for property in strangers {
             let key = property.name.as_str();
-            let meant = nearest(key, keys.iter().copied());
+            let meant = if findings.is_full() { None } else { nearest(key, keys.iter().copied()) };
             let what = if unknown == Code::UnknownOperator { "an operator" } else { "a key" };
             let message = format!("expected {what} of {name}, found `{}`", excerpt(key));
             let help = meant.map_or_else(|| known_keys(name, keys), |meant| format!("did you mean `{meant}`?"));

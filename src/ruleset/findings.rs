@@ -37,6 +37,11 @@ impl Findings {
         self.add(Finding { code, severity: Severity::Warning, range: at, message: message.into(), help });
     }
 
+    /// No more are kept: what only makes a diagnostic better need not be looked for.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
     pub(super) fn has_errors(&self) -> bool {
         self.errors > 0
     }

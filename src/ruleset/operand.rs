@@ -115,6 +115,10 @@ impl Decoder {
             self.findings.error(Code::TooLong, at(node), message, None);
             return None;
         }
+        // Compiling is slow, and changes nothing once there is an error and no room for more.
+        if self.findings.is_full() && self.findings.has_errors() {
+            return None;
+        }
         if let Err(error) = compile_regex(&pattern) {
             let message = format!("expected a regular expression, found {}: {error}", found(node));
             let help = "look-around and back-references do not exist; `\\\\.` in JSON is a plain dot".to_owned();

@@ -11,6 +11,8 @@ use jsonc_parser::common::Ranged;
 
 /// Days in windows and operators.
 pub(super) const MOST_DAYS: u32 = 100_000;
+/// Ranges of a frequency or of a band set.
+pub(super) const MOST_RANGES: usize = 1_000;
 /// Numbers of events.
 pub(super) const MOST_EVENTS: u32 = 1_000_000_000;
 
@@ -50,6 +52,15 @@ impl Decoder {
                 None
             }
         }
+    }
+
+    /// Reports a list that holds more than it may.
+    pub(super) fn at_most(&mut self, count: usize, most: usize, what: &str, node: &Value<'_>) -> Option<()> {
+        if count > most {
+            let message = format!("expected at most {most} {what}, found {count}");
+            self.findings.error(Code::TooMany, at(node), message, None);
+        }
+        (count <= most).then_some(())
     }
 
     /// A text that is not blank, without white space at its ends.

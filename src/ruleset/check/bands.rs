@@ -1,27 +1,26 @@
 //! Warnings about band sets: points that have no band or two, and bands that nobody can have.
 
-use super::reach::{self, Reach};
+use super::reach::Reach;
 use super::{child, element};
 use crate::ruleset::diagnostic::Code;
 use crate::ruleset::findings::{Findings, at};
-use crate::ruleset::model::{BandSet, PointsRange, Score, ScoreBands};
+use crate::ruleset::model::{BandSet, PointsRange, ScoreBands};
 use crate::ruleset::points::Points;
 use jsonc_parser::ast::Value;
 
-/// Warns about a band set over scores that were decoded whole.
-pub(in crate::ruleset) fn bands(set: &BandSet, node: &Value<'_>, scores: &[Score], findings: &mut Findings) {
+/// Warns about a band set. `reaches` says what each score can come to, and is known only of scores without errors.
+pub(in crate::ruleset) fn bands(set: &BandSet, node: &Value<'_>, reaches: &[Reach], findings: &mut Findings) {
     match set {
-        BandSet::Score(bands) => score_bands(bands, child(node, "ranges"), scores, findings),
+        BandSet::Score(bands) => score_bands(bands, child(node, "ranges"), reaches, findings),
         BandSet::Matrix { rows, columns, .. } => {
-            score_bands(rows, child(child(node, "rows"), "ranges"), scores, findings);
-            score_bands(columns, child(child(node, "columns"), "ranges"), scores, findings);
+            score_bands(rows, child(child(node, "rows"), "ranges"), reaches, findings);
+            score_bands(columns, child(child(node, "columns"), "ranges"), reaches, findings);
         }
     }
 }
 
-fn score_bands(bands: &ScoreBands, list: &Value<'_>, scores: &[Score], findings: &mut Findings) {
-    let Some(score) = scores.get(bands.score) else { return };
-    let reach = reach::of_score(score);
+fn score_bands(bands: &ScoreBands, list: &Value<'_>, reaches: &[Reach], findings: &mut Findings) {
+    let Some(reach) = reaches.get(bands.score).copied() else { return };
     // Of the ranges that fit, the one with the highest `at_least` counts: what those above take, without a condition, is gone.
     let mut by_height: Vec<_> = bands.ranges.iter().enumerate().collect();
     by_height.sort_by_key(|(_, band)| std::cmp::Reverse(band.range.at_least));

@@ -6,6 +6,9 @@ use crate::ruleset::model::{
 };
 use std::collections::{HashMap, HashSet};
 
+/// Comparisons of texts, at most.
+const MOST_COMPARISONS: usize = 100_000;
+
 /// Tests that must all hold, by property.
 pub(super) struct Conjunction<'f> {
     /// In order of first appearance.
@@ -158,6 +161,10 @@ fn no_text(operators: &[&Operator]) -> bool {
     let equal = |operator: &&&Operator| matches!(operator, Operator::IsEqualTo(Scalars::Texts(_)));
     let Some(Operator::IsEqualTo(Scalars::Texts(texts))) = operators.iter().find(equal) else { return false };
     let tests: Vec<TextTest> = operators.iter().filter_map(|operator| TextTest::of(operator)).collect();
+    // A warning is worth a moment, and not every text times every part of a large ruleset.
+    if texts.len().saturating_mul(tests.iter().map(TextTest::len).sum()) > MOST_COMPARISONS {
+        return false;
+    }
     let meets_all = |text: &String| {
         let text = text.to_lowercase();
         tests.iter().all(|test| test.holds(&text))
@@ -189,6 +196,13 @@ impl TextTest {
                 texts,
             ) => Some(TextTest::Part(*operator, lower(texts))),
             _ => None,
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            TextTest::Equal(..) => 1,
+            TextTest::Part(_, parts) => parts.len(),
         }
     }
 

@@ -3,7 +3,6 @@
 
 use super::contradictions::Conjunction;
 use super::{child, element};
-use crate::contacts::names;
 use crate::ruleset::diagnostic::Code;
 use crate::ruleset::filter::Scope;
 use crate::ruleset::findings::{Findings, at};
@@ -11,7 +10,7 @@ use crate::ruleset::model::{
     Bounds, EventTest, Filter, ListOperator, Operator, PropertyKind, PropertyTest, Scalars, TextOperator,
 };
 use jsonc_parser::ast::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whether a filter is true of every contact, of none, or of some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +40,11 @@ pub(in crate::ruleset) fn band_filter(
 impl FilterCheck<'_> {
     /// Warns about everything in a filter. What never or always holds is reported where that begins, and not again around it.
     pub(super) fn filter(&mut self, filter: &Filter, node: &Value<'_>) {
-        self.truth(filter, node, &[]);
+        self.truth(filter, node, &HashSet::new());
     }
 
-    /// `beside` are the parts of the `all` or `any` that it stands in.
-    fn truth(&mut self, filter: &Filter, node: &Value<'_>, beside: &[Filter]) -> Truth {
+    /// `beside` are the properties that the `all` or `any` it stands in asks for.
+    fn truth(&mut self, filter: &Filter, node: &Value<'_>, beside: &HashSet<String>) -> Truth {
         match filter {
             Filter::All(parts) => self.all(parts, node),
             Filter::Any(parts) if parts.is_empty() => {
@@ -54,11 +53,12 @@ impl FilterCheck<'_> {
             }
             Filter::Any(parts) => {
                 let list = child(node, "any");
+                let asked = asked_for(parts);
                 let truths =
-                    parts.iter().enumerate().map(|(index, part)| self.truth(part, element(list, index), parts));
+                    parts.iter().enumerate().map(|(index, part)| self.truth(part, element(list, index), &asked));
                 combine(truths.collect(), Truth::Always, Truth::Never)
             }
-            Filter::Not(inner) => match self.truth(inner, child(node, "not"), &[]) {
+            Filter::Not(inner) => match self.truth(inner, child(node, "not"), &HashSet::new()) {
                 Truth::Always => Truth::Never,
                 Truth::Never => Truth::Always,
                 Truth::Depends => Truth::Depends,
@@ -75,7 +75,8 @@ impl FilterCheck<'_> {
             return Truth::Always;
         }
         let list = child(node, "all");
-        let truths = parts.iter().enumerate().map(|(index, part)| self.truth(part, element(list, index), parts));
+        let asked = asked_for(parts);
+        let truths = parts.iter().enumerate().map(|(index, part)| self.truth(part, element(list, index), &asked));
         let truth = combine(truths.collect(), Truth::Never, Truth::Always);
         if truth != Truth::Depends {
             return truth;
@@ -88,7 +89,7 @@ impl FilterCheck<'_> {
         Truth::Depends
     }
 
-    fn property_test(&mut self, test: &PropertyTest, node: &Value<'_>, beside: &[Filter]) -> Truth {
+    fn property_test(&mut self, test: &PropertyTest, node: &Value<'_>, beside: &HashSet<String>) -> Truth {
         let operand = child(node, test.operator.name());
         if self.scope != Scope::Event {
             self.unsuitable(test, operand);
@@ -116,7 +117,7 @@ impl FilterCheck<'_> {
     fn event_test(&mut self, test: &EventTest, node: &Value<'_>) -> Truth {
         let events = test.events.filter.as_ref().map(|filter| {
             let mut inside = FilterCheck { kinds: self.kinds, scope: Scope::Event, findings: self.findings };
-            inside.truth(filter, child(node, "where"), &[])
+            inside.truth(filter, child(node, "where"), &HashSet::new())
         });
         if test.at_most.is_some_and(|most| test.at_least > most) {
             let most = test.at_most.unwrap_or_default();
@@ -160,15 +161,10 @@ impl FilterCheck<'_> {
 
     /// A negative test without `include_unknown`, unless something beside it says what holds of contacts without a value: a
     /// test that asks for one, or `is_unknown`.
-    fn drops_unknown(&mut self, test: &PropertyTest, node: &Value<'_>, beside: &[Filter]) {
+    fn drops_unknown(&mut self, test: &PropertyTest, node: &Value<'_>, beside: &HashSet<String>) {
         // Whoever writes `"include_unknown": false` means it.
         let said = !std::ptr::eq(child(node, "include_unknown"), node);
-        let asked_for = |filter: &Filter| {
-            matches!(filter, Filter::Property(other)
-            if names::same(&other.property, &test.property)
-                && !other.include_unknown && !is_negative(&other.operator))
-        };
-        if said || !is_negative(&test.operator) || beside.iter().any(asked_for) {
+        if said || !is_negative(&test.operator) || beside.contains(&test.property.to_lowercase()) {
             return;
         }
         let name = test.operator.name();
@@ -195,6 +191,17 @@ impl FilterCheck<'_> {
         let help = format!("use `{whole}`, unless parts of words are meant");
         self.findings.warning(Code::ShortWord, at(operand), message, help);
     }
+}
+
+/// The properties, in lower case, of which a part says what holds of contacts without a value: a test that is not negative.
+fn asked_for(parts: &[Filter]) -> HashSet<String> {
+    let asks = |filter: &Filter| match filter {
+        Filter::Property(test) if !test.include_unknown && !is_negative(&test.operator) => {
+            Some(test.property.to_lowercase())
+        }
+        _ => None,
+    };
+    parts.iter().filter_map(asks).collect()
 }
 
 /// What parts come to together: `decisive` if one of them is that, `neutral` if all are.

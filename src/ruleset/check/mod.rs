@@ -11,6 +11,7 @@ mod reach;
 pub(super) use bands::bands;
 pub(super) use criteria::{Surroundings, all_muted, criterion, empty_list, limit, repeated_criterion};
 pub(super) use filters::band_filter;
+pub(super) use reach::reaches;
 
 use jsonc_parser::ast::Value;
 

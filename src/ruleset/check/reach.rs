@@ -5,7 +5,7 @@ use crate::ruleset::points::Points;
 
 /// From the least to the most; without end where that is `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reach {
+pub(in crate::ruleset) struct Reach {
     pub least: Option<Points>,
     pub most: Option<Points>,
     /// Only whole points occur.
@@ -14,7 +14,12 @@ pub(super) struct Reach {
 
 const NOTHING: Reach = Reach { least: Some(Points::ZERO), most: Some(Points::ZERO), whole: true };
 
-pub(super) fn of_score(score: &Score) -> Reach {
+/// What each score can come to.
+pub(in crate::ruleset) fn reaches(scores: &[Score]) -> Vec<Reach> {
+    scores.iter().map(of_score).collect()
+}
+
+fn of_score(score: &Score) -> Reach {
     let group = |group: &crate::ruleset::model::Group| {
         let decays = group.decay.is_some();
         group.criteria.iter().map(|criterion| of_criterion(criterion, decays)).fold(NOTHING, plus).limited(group.limit)

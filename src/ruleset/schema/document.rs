@@ -258,7 +258,7 @@ struct ByEvent {
     /// Only the latest so many occurrences count.
     max_occurrences: Option<Count>,
     /// Points by how many occurrences there are. Ranges do not overlap.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 1_000))]
     frequency: Option<Vec<FrequencyRange>>,
 }
 
@@ -291,7 +291,7 @@ struct ScoreBands {
     /// The id of the score.
     score: Name,
     /// The ranges. The first that fits counts.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 1_000))]
     ranges: Vec<BandRange>,
 }
 
@@ -316,7 +316,7 @@ struct MatrixSide {
     /// The id of the score.
     score: Name,
     /// The ranges. The first that fits counts.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 1_000))]
     ranges: Vec<BandRange>,
 }
 
