@@ -10,3 +10,6 @@ pub use error::{Error, ErrorKind};
 pub use explain::Ledger;
 pub use ruleset::{Checked, Diagnostic, Points, Ruleset, check};
 pub use scoring::{Results, Scorecard, Scorer};
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The npm package as its users have it: its types, and the packed tarball in Node.js and in Chromium.
+
+. "$(dirname "$0")/toolchain.sh"
+
+cd "$root/tests"
+CHROMIUM=$(chromium_path) || fail "no Chromium; run .ci/setup.sh browser"
+export CHROMIUM
+say "types"
+npx --no-install tsc -p package/types
+say "the packed package"
+node --test package/*.test.mjs

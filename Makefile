@@ -1,0 +1,51 @@
+# What can be done here: `make help`. Each step is a small script in .ci, or one command.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run test test-native test-wasm test-package test-page pkg check-pkg schema bench setup clean
+
+help: ## Show what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: ## Serve the page; it needs Node.js and no Rust
+	@.ci/setup.sh page
+	@cd www && exec npx vite --host 127.0.0.1 --port 5173
+
+test: test-native test-wasm test-package test-page ## Run every test; what is missing is installed first
+
+test-native: ## Format, lints, dependencies, unit, integration and documentation tests
+	@.ci/setup.sh native
+	@.ci/test-native.sh
+
+test-wasm: ## pkg/dist against its sources, and what only runs as WebAssembly, in Chromium
+	@.ci/setup.sh wasm browser
+	@.ci/check-pkg.sh
+	@.ci/test-wasm.sh
+
+test-package: ## The packed npm package in Node.js, in TypeScript and in Chromium
+	@.ci/setup.sh tests browser
+	@.ci/test-package.sh
+
+test-page: ## The page in Chromium, as a user sees it
+	@.ci/setup.sh page browser
+	@cd www && npm test
+
+pkg: ## Rebuild pkg/dist and the ruleset's JSON Schema
+	@.ci/setup.sh wasm
+	@.ci/build-wasm.sh pkg/dist
+	@.ci/write-schema.sh
+
+check-pkg: ## Whether pkg/dist is what the sources give
+	@.ci/setup.sh wasm
+	@.ci/check-pkg.sh
+
+bench: ## Measure speed and size
+	@.ci/setup.sh native tests
+	@.ci/bench.sh
+
+setup: ## Install what all of the above needs
+	@.ci/setup.sh native wasm node tests page browser
+
+clean: ## Remove everything that was built or installed here
+	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/.cache www/node_modules www/dist

@@ -1,0 +1,11 @@
+//! What only runs as WebAssembly, in a browser.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn says_its_version() {
+    assert_eq!(leadscore::web::version(), env!("CARGO_PKG_VERSION"));
+}
