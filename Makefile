@@ -10,7 +10,7 @@ help: ## Show what can be done
 
 run: ## Serve the page; it needs Node.js and no Rust
 	@.ci/setup.sh page
-	@cd www && exec npx vite --host 127.0.0.1 --port 5173
+	@cd www && exec npm start -- --host 127.0.0.1
 
 test: test-native test-wasm test-package test-page ## Run every test; what is missing is installed first
 
@@ -41,11 +41,11 @@ check-pkg: ## Whether pkg/dist is what the sources give
 	@.ci/check-pkg.sh
 
 bench: ## Measure speed and size
-	@.ci/setup.sh native tests
+	@.ci/setup.sh native bench
 	@.ci/bench.sh
 
 setup: ## Install what all of the above needs
-	@.ci/setup.sh native wasm node tests page browser
+	@.ci/setup.sh native wasm tests bench page browser
 
 clean: ## Remove everything that was built or installed here
-	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/.cache www/node_modules www/dist
+	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/bench/node_modules tests/.cache www/node_modules www/dist

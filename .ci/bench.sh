@@ -6,5 +6,4 @@
 say "the crate"
 native bench --locked
 say "the package"
-cd "$root/tests"
-node bench/bench.mjs
+node "$root/tests/bench/bench.mjs"

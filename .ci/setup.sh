@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a step needs and leaves alone what is there: `.ci/setup.sh [native] [wasm] [node] [browser]`, all if nothing is named.
+# Installs what a step needs and leaves alone what is there: `.ci/setup.sh PART…`.
 #
 # Works on Debian 12 and what derives from it, as root; elsewhere it says what is missing and how to get it.
 
@@ -52,8 +52,10 @@ setup_wasm() {
   fi
   if [ ! -x "$(tool wasm-bindgen)" ] || [ ! -x "$(tool wasm-bindgen-test-runner)" ]; then
     say "installing wasm-bindgen $bindgen_version (about two minutes)"
-    # Without --locked: its lock file may name releases that a registry mirror does not have yet.
-    (unset CARGO_TARGET_DIR RUSTFLAGS && native install --quiet wasm-bindgen-cli --version "$bindgen_version" --root "$tools" >&2)
+    # Without --locked: its lock file may name releases that a registry mirror does not have yet. Less optimised, for it is
+    # compiled for longer than it runs.
+    (unset CARGO_TARGET_DIR RUSTFLAGS && native install --quiet wasm-bindgen-cli --version "$bindgen_version" --root "$tools" \
+      --config profile.release.opt-level=1 >&2)
   fi
   setup_node
   npm_install pkg
@@ -90,15 +92,15 @@ setup_browser() {
   chromium_path >/dev/null && has chromedriver || apt_install "Chromium" chromium chromium-driver
 }
 
-[ $# -gt 0 ] || set -- native wasm node tests browser
 for part in "$@"; do
   case $part in
     native) setup_native ;;
     wasm) setup_wasm ;;
     node) setup_node ;;
     tests) setup_node && npm_install tests ;;
+    bench) setup_node && npm_install tests/bench ;;
     page) setup_node && npm_install www ;;
     browser) setup_browser ;;
-    *) fail "unknown part: $part (native, wasm, node, tests, page, browser)" ;;
+    *) fail "unknown part: $part (native, wasm, node, tests, bench, page, browser)" ;;
   esac
 done

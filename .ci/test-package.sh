@@ -9,4 +9,4 @@ export CHROMIUM
 say "types"
 npx --no-install tsc -p package/types
 say "the packed package"
-node --test package/*.test.mjs
+node --test *.test.mjs package/*.test.mjs
