@@ -133,7 +133,7 @@ fn operand(operator: &'static str) -> BoxedStrategy<Value> {
             prop_oneof![one_or_more(words()), one_or_more(numbers()), any::<bool>().prop_map(Value::from)].boxed()
         }
         "matches_regex" => {
-            let patterns = ["vp", "^vp$", "^[a-z]+ ", r"\bvp\b", r"\d+", r"^\w+$", "É", "a|5", r"(?-i)VP", " "];
+            let patterns = ["vp", "^vp$", "^[a-z]+ ", r"\bvp\b", r"\d+", r"^\w+$", "É", "a|5", r"(?-i)VP", " s"];
             one_or_more(select(patterns.map(|pattern| json!(pattern)).to_vec()).boxed())
         }
         "is_between" | "is_not_between" => prop_oneof![pair(numbers()), pair(written().boxed())].boxed(),

@@ -36,6 +36,16 @@ pub fn ruleset() -> BoxedStrategy<Value> {
         .boxed()
 }
 
+/// A ruleset with nothing but one criterion `c`.
+pub fn ruleset_of_one_criterion() -> BoxedStrategy<Value> {
+    criterion(false)
+        .prop_map(|mut criterion| {
+            criterion["id"] = json!("c");
+            json!({ "scores": [{ "id": "s", "groups": [{ "id": "g", "criteria": [criterion] }] }] })
+        })
+        .boxed()
+}
+
 fn unknown_values() -> impl Strategy<Value = Value> {
     select(vec![json!([]), json!(["select", "N/A"]), json!([" 0 ", "École"])])
 }
@@ -92,8 +102,7 @@ fn group() -> BoxedStrategy<Value> {
         .boxed()
 }
 
-/// A criterion without an id, in a group with a decay or without.
-pub fn criterion(group_decays: bool) -> BoxedStrategy<Value> {
+fn criterion(group_decays: bool) -> BoxedStrategy<Value> {
     let kind = prop_oneof![condition(), by_value(), by_event()];
     let since = select(vec!["due", "DUE ", "jobtitle", "size"]);
     (kind, option::weighted(0.3, decay()), since, limit(), option::weighted(0.2, any::<bool>()))
