@@ -11,10 +11,11 @@ use oracle::Contact;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// One case of a file.
+/// One case of a file. Those of diagnostics lack what is only needed for scores.
 #[derive(serde::Deserialize)]
 struct Conformance {
     description: String,
+    #[serde(default)]
     ruleset: Value,
     #[serde(default)]
     contacts: Vec<Contact>,

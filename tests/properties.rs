@@ -67,6 +67,15 @@ proptest! {
     }
 
     #[test]
+    fn a_csv_scores_as_ndjson_does(mut scenario in generate::scenario()) {
+        scenario.contacts.iter_mut().for_each(|contact| contact.events.clear());
+        let scorer = native::scorer(&scenario.ruleset);
+        let csv = native::scorecards(&scorer, &native::table_of_csv(&scenario.contacts), scenario.as_of);
+        let ndjson = native::scorecards(&scorer, &native::table(&scenario.contacts), scenario.as_of);
+        prop_assert_eq!(csv, ndjson);
+    }
+
+    #[test]
     fn the_order_of_rows_does_not_matter(
         (scenario, order) in generate::scenario().prop_flat_map(|scenario| {
             let order = Just((0..scenario.contacts.len()).collect::<Vec<_>>()).prop_shuffle();

@@ -2,11 +2,10 @@
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 
-use crate::oracle::{Contact, items_of, text_of};
+use crate::oracle::{Contact, text_of};
 use leadscore::Scorer;
-use leadscore::contacts::{Table, TableBuilder};
+use leadscore::contacts::{Format, LoadOptions, Table};
 use serde_json::{Value, json};
-use std::collections::HashMap;
 
 /// A scorer for a ruleset that must be valid.
 pub fn scorer(ruleset: &Value) -> Scorer {
@@ -15,36 +14,45 @@ pub fn scorer(ruleset: &Value) -> Scorer {
     Scorer::new(&ruleset)
 }
 
-/// The contacts as one table, with columns in the order in which their names first appear.
+/// The contacts as one table, read from NDJSON.
 pub fn table(contacts: &[Contact]) -> Table {
-    let mut builder = TableBuilder::default();
-    let (mut columns, mut event_columns) = (HashMap::new(), HashMap::new());
-    for contact in contacts {
-        let row = builder.begin_row();
-        if let Some(id) = &contact.id {
-            builder.set_id(row, id).unwrap();
-        }
-        for (name, value) in &contact.properties.0 {
-            let column = *columns.entry(name).or_insert_with(|| builder.add_column(name));
-            match value {
-                Value::Array(_) => builder.set_list(row, column, items_of(value).iter().map(String::as_str)).unwrap(),
-                _ => builder.set_text(row, column, &text_of(value)).unwrap(),
-            }
-        }
-        for event in &contact.events {
-            let place = builder.add_event(row, &event.kind, event.instant()).unwrap();
-            for (name, value) in &event.properties.0 {
-                let column = *event_columns.entry(name).or_insert_with(|| builder.add_event_column(name));
-                match value {
-                    Value::Array(_) => {
-                        builder.set_event_list(place, column, items_of(value).iter().map(String::as_str)).unwrap();
-                    }
-                    _ => builder.set_event_text(place, column, &text_of(value)).unwrap(),
-                }
-            }
+    let lines: Vec<String> = contacts.iter().map(json_text).collect();
+    read(lines.join("\n").as_bytes(), Format::Ndjson, contacts.len())
+}
+
+/// The contacts as one table without their events, read from a CSV: every value as its text.
+pub fn table_of_csv(contacts: &[Contact]) -> Table {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in contacts.iter().flat_map(|contact| &contact.properties.0) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
         }
     }
-    builder.finish()
+    let header = std::iter::once("id".to_string()).chain(names.iter().map(|name| name.to_string()));
+    let mut lines = vec![quoted(header)];
+    for contact in contacts {
+        let value =
+            |name: &&str| contact.properties.0.iter().find(|(own, _)| own == name).map(|(_, value)| text_of(value));
+        let values = names.iter().map(|name| value(name).unwrap_or_default());
+        lines.push(quoted(contact.id.iter().cloned().chain(values)));
+    }
+    read(lines.join("\r\n").as_bytes(), Format::Csv, contacts.len())
+}
+
+fn read(bytes: &[u8], format: Format, rows: usize) -> Table {
+    let loaded = leadscore::contacts::read(bytes, None, &LoadOptions { format: Some(format) }).unwrap();
+    assert_eq!(loaded.table.rows(), rows, "{:?}", loaded.report.rows_left_out);
+    loaded.table
+}
+
+/// A line of a CSV, every field quoted.
+fn quoted(fields: impl Iterator<Item = String>) -> String {
+    fields.map(|field| format!("\"{}\"", field.replace('"', "\"\""))).collect::<Vec<_>>().join(",")
+}
+
+/// In the order of the contact's properties, which a `Value` would not keep.
+fn json_text(contact: &Contact) -> String {
+    serde_json::to_string(contact).unwrap()
 }
 
 /// Every contact's scorecard, in order.

@@ -208,7 +208,8 @@ fn has_word(text: &str, word: &str) -> bool {
     text.char_indices().map(|(start, _)| start).filter(|start| text[*start..].starts_with(word)).any(|start| {
         let before = text[..start].chars().next_back();
         let after = text[start + word.len()..].chars().next();
-        !(of_words(first) && of_words(before)) && !(of_words(last) && of_words(after))
+        let touched = of_words(first) && of_words(before) || of_words(last) && of_words(after);
+        !touched
     })
 }
 
