@@ -2,7 +2,7 @@
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 /// Between the items of a list in a dictionary. It does not occur in text that people write; in an item it becomes a space.
 pub(crate) const ITEM_SEPARATOR: char = '\u{1f}';
@@ -17,35 +17,33 @@ pub enum Value<'a> {
 }
 
 /// Distinct values in order of first appearance. Code 0 is "no value".
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     arena: String,
-    /// Where each code's text ends in the arena; it begins where the one before it ends.
+    /// Where the text of each code from 1 ends in the arena; it begins where the one before it ends.
     ends: Vec<u32>,
     /// The codes that are lists, ascending. Lists are rare: most dictionaries have none.
     lists: Vec<u32>,
+    /// Codes by the hash of their values; empty while there are so few values that looking at each is faster.
     index: HashTable<u32>,
 }
+
+/// Up to how many values there is no index. A table of one contact has none at all.
+const WITHOUT_INDEX: usize = 4;
 
 /// The dictionary of one column would hold more than 4 GiB of text or 2³² - 1 values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DictionaryFull;
 
-impl Default for Dictionary {
-    fn default() -> Self {
-        Dictionary { arena: String::new(), ends: vec![0], lists: Vec::new(), index: HashTable::new() }
-    }
-}
-
 impl Dictionary {
     /// How many codes there are, code 0 included.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.len() + 1
     }
 
     /// Whether there is no value.
     pub fn is_empty(&self) -> bool {
-        self.ends.len() == 1
+        self.ends.is_empty()
     }
 
     /// The bytes it occupies, about.
@@ -64,12 +62,15 @@ impl Dictionary {
 
     /// Every value with its code, from code 1.
     pub fn values(&self) -> impl Iterator<Item = (u32, Value<'_>)> {
-        (1..self.ends.len() as u32).filter_map(|code| Some((code, self.value(code)?)))
+        (1..self.len() as u32).filter_map(|code| Some((code, self.value(code)?)))
     }
 
     /// The code of a value that is there.
     pub fn find(&self, value: Value<'_>) -> Option<u32> {
         let (text, list) = parts(value);
+        if self.ends.len() <= WITHOUT_INDEX {
+            return self.find_among_few(text, list);
+        }
         self.index.find(hash(text, list), |code| self.is(*code, text, list)).copied()
     }
 
@@ -102,22 +103,43 @@ impl Dictionary {
     }
 
     fn intern(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
-        let hash_of = hash(text, list);
-        if let Some(code) = self.index.find(hash_of, |code| self.is(*code, text, list)) {
+        if self.ends.len() <= WITHOUT_INDEX {
+            if let Some(code) = self.find_among_few(text, list) {
+                return Ok(code);
+            }
+            let code = self.append(text, list)?;
+            if self.ends.len() > WITHOUT_INDEX {
+                (1..=code).for_each(|code| self.add_to_index(code));
+            }
+            return Ok(code);
+        }
+        if let Some(code) = self.index.find(hash(text, list), |code| self.is(*code, text, list)) {
             return Ok(*code);
         }
-        let code = u32::try_from(self.ends.len()).map_err(|_| DictionaryFull)?;
+        let code = self.append(text, list)?;
+        self.add_to_index(code);
+        Ok(code)
+    }
+
+    fn find_among_few(&self, text: &str, list: bool) -> Option<u32> {
+        (1..self.len() as u32).find(|code| self.is(*code, text, list))
+    }
+
+    fn append(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
+        let code = u32::try_from(self.ends.len() + 1).map_err(|_| DictionaryFull)?;
         let end = u32::try_from(self.arena.len() + text.len()).map_err(|_| DictionaryFull)?;
         self.arena.push_str(text);
         self.ends.push(end);
         if list {
             self.lists.push(code);
         }
-        let (arena, ends, lists) = (&self.arena, &self.ends, &self.lists);
-        self.index.insert_unique(hash_of, code, |code| {
-            hash(slice(arena, ends, *code).unwrap_or(""), lists.binary_search(code).is_ok())
-        });
         Ok(code)
+    }
+
+    fn add_to_index(&mut self, code: u32) {
+        let (arena, ends, lists) = (&self.arena, &self.ends, &self.lists);
+        let hash_of = |code: &u32| hash(slice(arena, ends, *code).unwrap_or(""), lists.binary_search(code).is_ok());
+        self.index.insert_unique(hash_of(&code), code, hash_of);
     }
 
     fn text(&self, code: u32) -> Option<&str> {
@@ -129,7 +151,9 @@ impl Dictionary {
     }
 
     fn is(&self, code: u32, text: &str, list: bool) -> bool {
-        self.text(code) == Some(text) && self.is_list(code) == list
+        // Bytes are as good as text here, and need no look at where characters begin.
+        range(&self.ends, code).and_then(|range| self.arena.as_bytes().get(range)) == Some(text.as_bytes())
+            && self.is_list(code) == list
     }
 }
 
@@ -140,10 +164,15 @@ fn trim(text: &str) -> &str {
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
+fn range(ends: &[u32], code: u32) -> Option<std::ops::Range<usize>> {
+    let place = (code as usize).checked_sub(1)?;
+    let end = *ends.get(place)? as usize;
+    let start = place.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |start| *start as usize);
+    Some(start..end)
+}
+
 fn slice<'a>(arena: &'a str, ends: &[u32], code: u32) -> Option<&'a str> {
-    let code = code as usize;
-    let start = *ends.get(code.checked_sub(1)?)?;
-    arena.get(start as usize..*ends.get(code)? as usize)
+    arena.get(range(ends, code)?)
 }
 
 fn parts(value: Value<'_>) -> (&str, bool) {
@@ -155,7 +184,9 @@ fn parts(value: Value<'_>) -> (&str, bool) {
 
 /// The seed is fixed: the hash decides no result, only where a code is looked for, and runs must not differ.
 fn hash(text: &str, list: bool) -> u64 {
-    let hash = FixedState::default().hash_one(text.as_bytes());
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(text.as_bytes());
+    let hash = hasher.finish();
     if list { !hash } else { hash }
 }
 
@@ -194,6 +225,20 @@ mod tests {
         assert_eq!(dictionary.value(0), None);
         assert_eq!(dictionary.value(9), None);
         assert_eq!(dictionary.find(Value::Text("CTO")), Some(2));
+    }
+
+    #[test]
+    fn finds_few_values_and_many() {
+        let mut dictionary = Dictionary::default();
+        for count in 1..=40_u32 {
+            assert_eq!(dictionary.intern_text(&format!("value {count}")), Ok(count));
+            for known in 1..=count {
+                assert_eq!(dictionary.find(Value::Text(&format!("value {known}"))), Some(known));
+            }
+            assert_eq!(dictionary.intern_text(&format!("value {count}")), Ok(count));
+            assert_eq!(dictionary.find(Value::List("value 1")), None);
+            assert_eq!(dictionary.len(), count as usize + 1);
+        }
     }
 
     #[test]

@@ -63,6 +63,10 @@ impl Column {
         if code == 0 {
             return;
         }
+        if self.codes.len() == row {
+            self.codes.push(code);
+            return;
+        }
         match self.codes.get_mut(row) {
             Some(place) => *place = code,
             None => {
