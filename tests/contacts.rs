@@ -3,7 +3,7 @@
 // What is unwrapped here is what a test expects; the lint knows only functions that are tests themselves.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use leadscore::ErrorKind;
-use leadscore::contacts::{Format, LoadOptions, Loaded, Table, read};
+use leadscore::contacts::{Format, LoadOptions, Loaded, Table, contact, read};
 
 fn load(contacts: impl AsRef<[u8]>) -> Loaded {
     read(contacts.as_ref(), None, &LoadOptions::default()).unwrap()
@@ -266,4 +266,65 @@ fn the_report_tells_what_the_columns_hold() {
         .map(|found| (found.property.as_str(), found.value.as_str(), found.rows))
         .collect();
     assert_eq!(suggested, [("city", "unknown", 50), ("city", "N/A", 50)]);
+}
+
+#[test]
+fn a_contact_by_itself_is_read_strictly() {
+    let table = contact(
+        r#"{"id":7,"properties":{"email":"a@b.co","n":5.0},"events":[{"type":"x","time":2}]}"#,
+        Some(r#"[{"type":"y","time":"1970-01-01T00:00:00.001Z","properties":{"tags":["a","b"]}}]"#),
+    )
+    .unwrap();
+    assert_eq!((table.id(0), row(&table, 0)), ("7".into(), vec!["id=7".into(), "email=a@b.co".into(), "n=5".into()]));
+    assert_eq!((table.events().times(), table.events().of(0)), (&[1, 2][..], 0..2));
+    for (json, events, says) in [
+        (r#"{"id":1,"company":{"name":"x"}}"#, None, "/company: expected a text"),
+        (r#"{"properties":{"a/b~c":[[1]]}}"#, None, "/properties/a~1b~0c: expected a text"),
+        (r#"{"events":[{"type":"x","time":1},{"type":"x","time":"soon"}]}"#, None, "/events/1: expected a time"),
+        (r#"{"events":[{"time":1}]}"#, None, "/events/0: expected an event type"),
+        (r#"{"events":[{"type":"x","time":1,"o":{}}]}"#, None, "/events/0/o: expected a text"),
+        (r#"{"id":1}"#, Some(r#"[{"type":"x","time":1,"properties":{"o":{}}}]"#), "/0/properties/o: expected a text"),
+        (r#"{"id":1}"#, Some("{}"), "the events, line 1: invalid type: map, expected a list of events"),
+        ("{\"id\":\n1,}", None, "the contact, line 2: "),
+        ("[]", None, "the contact, line 1: invalid type: sequence, expected a contact"),
+        ("", None, "the contact, line 1: "),
+    ] {
+        let error = contact(json, events).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidContact);
+        assert!(error.message().starts_with(says), "{}", error.message());
+    }
+}
+
+#[test]
+fn what_is_no_event_costs_no_contact() {
+    let loaded = load(r#"[{"id":1,"events":[5,"x",[1],null,{"type":"x","time":1}]},{"id":2,"events":7}]"#);
+    assert_eq!(rows(&loaded.table), [vec!["id=1"], vec!["id=2", "events=7"]]);
+    let events = loaded.report.events.unwrap();
+    assert_eq!((events.read, events.left_out.count), (1, 4));
+}
+
+#[test]
+fn wide_tables_and_long_cells_are_read() {
+    let header: Vec<String> = (0..2_000).map(|column| format!("p{column}")).collect();
+    let long = "x,\"\"\n".repeat(2 << 20);
+    let csv = format!("{}\n\"{long}\"{}\n", header.join(","), ",1".repeat(1_999));
+    let loaded = load(csv);
+    assert_eq!((loaded.table.rows(), loaded.table.columns().len()), (1, 2_000));
+    assert_eq!(loaded.table.columns()[0].value(0).unwrap().text().len(), (4 * (2 << 20)) - 1);
+    assert_eq!(loaded.table.columns()[1_999].value(0).unwrap().text(), "1");
+    let header: Vec<String> = (0..10_002).map(|column| format!("p{column}")).collect();
+    let loaded = load(format!("{}\n1", header.join(";")));
+    assert_eq!(loaded.table.columns().len(), 10_000);
+    assert!(notes(&loaded).contains(&("too_many_columns", 2, &[1])));
+}
+
+#[test]
+fn more_cells_than_memory_can_hold_are_refused() {
+    let mut json = String::new();
+    for index in 0..9_000 {
+        json += &format!("{{\"p{index}\":1}}\n");
+    }
+    json += &"{\"p1\":1}\n".repeat(25_000);
+    let error = read(json.as_bytes(), None, &LoadOptions::default()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
 }

@@ -32,6 +32,7 @@ pub(crate) fn id_rank(name: &str) -> Option<usize> {
 pub(crate) struct ColumnNames {
     index: HashTable<u32>,
     names: Vec<String>,
+    hashes: Vec<u64>,
     scratch: String,
 }
 
@@ -53,22 +54,26 @@ impl ColumnNames {
         } else {
             self.scratch.extend(trimmed.chars().flat_map(char::to_lowercase));
         }
-        let hash = |text: &str| FixedState::default().hash_one(text.as_bytes());
+        let hash = FixedState::default().hash_one(self.scratch.as_bytes());
         let (names, scratch) = (&self.names, &self.scratch);
         let same = |place: &u32| names.get(*place as usize).is_some_and(|known| super::names::same(known, scratch));
-        if let Some(place) = self.index.find(hash(scratch), same) {
+        if let Some(place) = self.index.find(hash, same) {
             return Some((*place as usize, false));
         }
         let place = self.names.len();
         if place >= MOST_COLUMNS {
             return None;
         }
-        let rehash = |place: &u32| {
-            let known = names.get(*place as usize).map_or("", String::as_str);
-            hash(&known.trim().to_lowercase())
-        };
-        self.index.insert_unique(hash(scratch), place as u32, rehash);
+        if place == 0 {
+            // A contact has some dozens of properties: room for them at once.
+            self.names.reserve(32);
+            self.hashes.reserve(32);
+            self.index.reserve(32, |_| 0);
+        }
         self.names.push(trimmed.to_owned());
+        self.hashes.push(hash);
+        let hashes = &self.hashes;
+        self.index.insert_unique(hash, place as u32, |place| hashes.get(*place as usize).copied().unwrap_or(0));
         Some((place, true))
     }
 }

@@ -1,10 +1,11 @@
-//! From the text of one JSON value to a contact or an event, without a tree in between.
+//! From the text of one JSON value to a contact, without a tree in between.
 //!
-//! In: the text of a value. Out: its properties and events in the rows that are being built, or what is at fault. It recurses
-//! nowhere: what is nested deeper than a list of values is skipped.
+//! In: the text of a value. Out: its properties in the rows that are being built, or what is at fault. It recurses nowhere: what is
+//! nested deeper than a list of values is skipped.
 
 use super::contact_rows::ContactRows;
-use super::event_rows::{EventRows, Owner, items};
+use super::event_rows::items;
+use super::json_events::EventsSeed;
 use super::notes::Finding;
 use super::numbers::{write_number, write_whole};
 use super::table::ColumnIndex;
@@ -24,22 +25,26 @@ pub(crate) enum Fault {
 
 /// How values are read, and what happened meanwhile.
 #[derive(Debug, Default)]
-struct Reading {
-    strict: bool,
-    fault: Option<Fault>,
+pub(super) struct Reading {
+    pub(super) strict: bool,
+    pub(super) fault: Option<Fault>,
     /// Numbers and lists on their way.
-    text: String,
-    ends: Vec<usize>,
+    pub(super) text: String,
+    pub(super) ends: Vec<usize>,
 }
 
 impl Reading {
     /// Ends the reading: serde carries a text only, so that the fault itself waits here.
-    fn fail<E: serde::de::Error>(&mut self, fault: Fault) -> E {
+    pub(super) fn fail<E: serde::de::Error>(&mut self, fault: Fault) -> E {
         self.fault = Some(fault);
         E::custom("")
     }
 
-    fn nested<E: serde::de::Error>(&mut self, pointer: impl FnOnce() -> String, what: &str) -> Result<(), E> {
+    pub(super) fn nested<E: serde::de::Error>(
+        &mut self,
+        pointer: impl FnOnce() -> String,
+        what: &str,
+    ) -> Result<(), E> {
         if !self.strict {
             return Ok(());
         }
@@ -117,27 +122,7 @@ pub(crate) fn read_contact(text: &str, line: usize, strict: bool, rows: &mut Con
     }
 }
 
-/// Reads an event into the rows, where it waits to be committed.
-pub(crate) fn read_event(text: &str, line: usize, events: &mut EventRows) -> Result<(), Fault> {
-    let mut reading = Reading::default();
-    let mut nested = 0;
-    events.begin();
-    let seed = EventSeed { reading: &mut reading, events, nested: &mut nested, pointer: "", properties: false };
-    let result = read(text, seed, line);
-    for _ in 0..nested {
-        events.notes.add(Finding::NestedValues, line);
-    }
-    result
-}
-
-/// Reads an array of events of a contact, strictly.
-pub(crate) fn read_events(text: &str, row: usize, rows: &mut ContactRows) -> Result<(), Fault> {
-    let mut reading = Reading { strict: true, ..Reading::default() };
-    let seed = EventsSeed { reading: &mut reading, rows, row, pointer: "" };
-    read(text, seed, 1).map_err(|fault| reading.fault.unwrap_or(fault))
-}
-
-fn read<'de>(text: &'de str, seed: impl DeserializeSeed<'de, Value = ()>, line: usize) -> Result<(), Fault> {
+pub(super) fn read<'de>(text: &'de str, seed: impl DeserializeSeed<'de, Value = ()>, line: usize) -> Result<(), Fault> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let result = seed.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     result.map_err(|error| {
@@ -213,7 +198,7 @@ impl<'de> Visitor<'de> for ContactSeed<'_> {
 }
 
 /// A key, looked up by its text without a copy of it.
-struct NameSeed<F>(F);
+pub(super) struct NameSeed<F>(pub(super) F);
 
 impl<'de, T, F: FnMut(&str) -> T> DeserializeSeed<'de> for NameSeed<F> {
     type Value = T;
@@ -356,7 +341,7 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
 }
 
 /// Reads the items of a list and returns how many were left out because they are nested.
-fn read_items<'de, A: SeqAccess<'de>>(reading: &mut Reading, seq: &mut A) -> Result<usize, A::Error> {
+pub(super) fn read_items<'de, A: SeqAccess<'de>>(reading: &mut Reading, seq: &mut A) -> Result<usize, A::Error> {
     reading.text.clear();
     reading.ends.clear();
     let mut nested = 0;
@@ -422,202 +407,5 @@ impl<'de> Visitor<'de> for ItemSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(false)
-    }
-}
-
-/// The events of a contact.
-struct EventsSeed<'a> {
-    reading: &'a mut Reading,
-    rows: &'a mut ContactRows,
-    row: usize,
-    pointer: &'static str,
-}
-
-impl<'de> DeserializeSeed<'de> for EventsSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for EventsSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of events")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let EventsSeed { reading, rows, row, pointer } = self;
-        let mut place = 0_usize;
-        loop {
-            rows.events.begin();
-            let mut nested = 0;
-            let at = if reading.strict { format!("{pointer}/{place}") } else { String::new() };
-            let events = &mut rows.events;
-            let seed =
-                EventSeed { reading: &mut *reading, events, nested: &mut nested, pointer: &at, properties: false };
-            if seq.next_element_seed(seed)?.is_none() {
-                return Ok(());
-            }
-            rows.notes.add_count(Finding::NestedValues, nested);
-            let committed = rows.events.commit(&mut rows.builder, Owner::Row(row));
-            if let Err(fault) = committed.map_err(|error| reading.fail(Fault::Table(error)))? {
-                if reading.strict {
-                    return Err(reading.fail(Fault::Strict { pointer: at, reason: fault.reason().to_owned() }));
-                }
-                let line = rows.line;
-                rows.events.left_out.add(line, || fault.reason().to_owned());
-            }
-            place += 1;
-        }
-    }
-}
-
-/// An event, or the object under its `properties`.
-struct EventSeed<'a> {
-    reading: &'a mut Reading,
-    events: &'a mut EventRows,
-    nested: &'a mut usize,
-    pointer: &'a str,
-    properties: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for EventSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for EventSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an event (an object)")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let EventSeed { reading, events, nested, pointer, properties } = self;
-        loop {
-            let key = map.next_key_seed(NameSeed(|name: &str| {
-                if name == "properties" && !properties { (None, true) } else { (events.key(name), false) }
-            }))?;
-            let Some((key, is_properties)) = key else { return Ok(()) };
-            let seed = EventValueSeed {
-                reading: &mut *reading,
-                events: &mut *events,
-                nested: &mut *nested,
-                pointer,
-                key,
-                is_properties,
-                within: properties,
-            };
-            map.next_value_seed(seed)?;
-        }
-    }
-}
-
-/// A value of an event.
-struct EventValueSeed<'a> {
-    reading: &'a mut Reading,
-    events: &'a mut EventRows,
-    nested: &'a mut usize,
-    pointer: &'a str,
-    key: Option<usize>,
-    is_properties: bool,
-    within: bool,
-}
-
-impl EventValueSeed<'_> {
-    fn key(&mut self) -> Option<usize> {
-        if self.is_properties { self.events.key("properties") } else { self.key }
-    }
-
-    fn hold<E>(mut self, text: &str) -> Result<(), E> {
-        if let Some(key) = self.key() {
-            self.events.hold(key, self.within, text);
-        }
-        Ok(())
-    }
-
-    fn hold_number<E>(mut self, write: impl FnOnce(&mut String)) -> Result<(), E> {
-        self.reading.text.clear();
-        write(&mut self.reading.text);
-        if let Some(key) = self.key() {
-            self.events.hold(key, self.within, &self.reading.text);
-        }
-        Ok(())
-    }
-
-    fn refuse<E: serde::de::Error>(&mut self, what: &str) -> Result<(), E> {
-        *self.nested += 1;
-        let name = self.key.map_or("", |key| self.events.name(key));
-        let within = if self.within { "/properties" } else { "" };
-        let pointer = format!("{}{within}{}", self.pointer, pointer_part(name));
-        self.reading.nested(|| pointer, what)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for EventValueSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for EventValueSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.hold(text)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.hold(if value { "true" } else { "false" })
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        self.hold_number(|text| write_whole(text, number.into()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.hold_number(|text| write_whole(text, number.into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.hold_number(|text| write_number(text, number))
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        if read_items(self.reading, &mut seq)? > 0 {
-            self.refuse("a list with an object or a list in it")?;
-        }
-        if let Some(key) = self.key() {
-            let Reading { text, ends, .. } = self.reading;
-            self.events.hold_list(key, self.within, text, ends);
-        }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        if self.is_properties {
-            let EventValueSeed { reading, events, nested, pointer, .. } = self;
-            return EventSeed { reading, events, nested, pointer, properties: true }.visit_map(map);
-        }
-        self.refuse("an object")?;
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(())
     }
 }

@@ -9,6 +9,7 @@ use super::decoding::Decoder;
 use super::event_rows::{Contacts, EventFile, EventRows};
 use super::format::{self, Format, unreadable};
 use super::json::{JsonReader, Values};
+use super::json_events;
 use super::json_values::{self, Fault};
 use super::notes::Finding;
 use super::report::{self, EventsReport, LoadReport};
@@ -157,7 +158,7 @@ pub fn contact(json: &str, events_json: Option<&str>) -> Result<Table, Error> {
     };
     json_values::read_contact(json, 1, true, &mut rows).map_err(|fault| invalid("the contact", fault))?;
     if let Some(events) = events_json {
-        json_values::read_events(events, 0, &mut rows).map_err(|fault| invalid("the events", fault))?;
+        json_events::read_events(events, 0, &mut rows).map_err(|fault| invalid("the events", fault))?;
     }
     Ok(rows.builder.finish())
 }
@@ -298,7 +299,7 @@ impl Values for Sink<'_> {
                 }
                 json_values::read_contact(text, line, false, rows)
             }
-            Sink::Events(file) => match json_values::read_event(text, line, file.events) {
+            Sink::Events(file) => match json_events::read_event(text, line, file.events) {
                 Ok(()) => return file.commit(line),
                 Err(fault) => Err(fault),
             },

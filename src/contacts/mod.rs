@@ -7,6 +7,7 @@ pub mod dictionary;
 mod event_rows;
 mod format;
 mod json;
+mod json_events;
 mod json_values;
 mod loading;
 pub mod names;

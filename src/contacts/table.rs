@@ -288,6 +288,10 @@ impl TableBuilder {
 
     /// A column of its own, even if there is one of that name.
     pub fn add_column(&mut self, name: &str) -> ColumnIndex {
+        if self.columns.is_empty() {
+            // A contact has some dozens of properties: room for them at once.
+            self.columns.reserve(32);
+        }
         self.columns.push(Column::new(name));
         ColumnIndex(self.columns.len() - 1)
     }
