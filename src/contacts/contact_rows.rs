@@ -78,6 +78,14 @@ impl ColumnNames {
     }
 }
 
+/// A column of ids, and which of its codes rows have had.
+#[derive(Debug)]
+struct IdColumn {
+    rank: usize,
+    column: ColumnIndex,
+    seen: Vec<bool>,
+}
+
 /// The contacts as they are read.
 #[derive(Debug, Default)]
 pub(crate) struct ContactRows {
@@ -92,11 +100,9 @@ pub(crate) struct ContactRows {
     names: ColumnNames,
     likely: usize,
     /// Columns that hold ids, the best first.
-    ids: Vec<(usize, ColumnIndex)>,
-    /// How many distinct ids each of them held before the current row.
-    known: Vec<usize>,
-    /// Whether the current JSON contact has an id.
-    has_id: bool,
+    ids: Vec<IdColumn>,
+    /// What was found of the current row: it counts when the row is complete.
+    row_notes: Vec<Finding>,
     pub(crate) line: usize,
     /// Whether the file may be an object that is no contact: to be looked at before the first one is read.
     pub(crate) may_be_other: bool,
@@ -107,16 +113,43 @@ impl ContactRows {
     pub(crate) fn begin(&mut self, line: usize) -> Result<usize, Error> {
         self.check_size(self.builder.rows() + 1, self.builder.columns().len())?;
         self.line = line;
-        self.has_id = false;
         self.likely = 0;
         Ok(self.builder.begin_row())
     }
 
     /// Ends the contact that was begun.
-    pub(crate) fn end(&mut self) {
-        if !self.has_id {
-            self.notes.add(Finding::MissingIds, self.line);
+    pub(crate) fn end(&mut self, row: usize) {
+        let mut found = None;
+        for id in &mut self.ids {
+            let code = self.builder.code(row, id.column) as usize;
+            if code == 0 {
+                continue;
+            }
+            if id.seen.len() <= code {
+                id.seen.resize(self.builder.distinct(id.column).max(code + 1), false);
+            }
+            found = id.seen.get_mut(code).map(|seen| std::mem::replace(seen, true));
+            break;
         }
+        match found {
+            None => self.notes.add(Finding::MissingIds, self.line),
+            Some(true) => self.notes.add(Finding::RepeatedIds, self.line),
+            Some(false) => {}
+        }
+        for finding in self.row_notes.drain(..) {
+            self.notes.add(finding, self.line);
+        }
+    }
+
+    /// Takes back the contact that was begun.
+    pub(crate) fn cancel(&mut self) {
+        self.builder.cancel_row();
+        self.row_notes.clear();
+    }
+
+    /// Notes something of the current row.
+    pub(crate) fn note(&mut self, finding: Finding) {
+        self.row_notes.push(finding);
     }
 
     /// The column of a JSON key.
@@ -131,7 +164,7 @@ impl ContactRows {
                 Ok(Some(self.add_column(name.trim())))
             }
             None => {
-                self.notes.add(Finding::TooManyColumns, self.line);
+                self.note(Finding::TooManyColumns);
                 Ok(None)
             }
         }
@@ -151,43 +184,11 @@ impl ContactRows {
     fn add_column(&mut self, name: &str) -> ColumnIndex {
         let column = self.builder.add_column(name);
         if let Some(rank) = id_rank(name) {
-            self.ids.push((rank, column));
-            self.ids.sort_by_key(|(rank, _)| *rank);
-            self.builder.set_id_columns(self.ids.iter().map(|(_, column)| *column).collect());
+            self.ids.push(IdColumn { rank, column, seen: Vec::new() });
+            self.ids.sort_by_key(|id| id.rank);
+            self.builder.set_id_columns(self.ids.iter().map(|id| id.column).collect());
         }
         column
-    }
-
-    /// Sets a value of a contact.
-    pub(crate) fn set(&mut self, row: usize, column: ColumnIndex, text: &str) -> Result<(), Error> {
-        if !self.ids.is_empty() && self.ids.iter().any(|(_, id)| *id == column) {
-            return self.set_id(row, column, text);
-        }
-        Ok(self.builder.set_text(row, column, text)?)
-    }
-
-    /// Sets a value that is a list.
-    pub(crate) fn set_list<'a>(
-        &mut self,
-        row: usize,
-        column: ColumnIndex,
-        items: impl Iterator<Item = &'a str>,
-    ) -> Result<(), Error> {
-        self.builder.set_list(row, column, items)?;
-        self.has_id |= self.ids.iter().any(|(_, id)| *id == column) && self.builder.has_value(row, column);
-        Ok(())
-    }
-
-    fn set_id(&mut self, row: usize, column: ColumnIndex, text: &str) -> Result<(), Error> {
-        let known = self.builder.distinct(column);
-        self.builder.set_text(row, column, text)?;
-        if !text.trim().is_empty() {
-            if !self.has_id && self.builder.distinct(column) == known {
-                self.notes.add(Finding::RepeatedIds, self.line);
-            }
-            self.has_id = true;
-        }
-        Ok(())
     }
 
     fn read_header(&mut self, record: Record<'_>) -> Result<(), Error> {
@@ -249,19 +250,10 @@ impl ContactRows {
             return Ok(());
         }
         let row = self.begin(record.line)?;
-        self.known.clear();
-        self.known.extend(self.ids.iter().map(|(_, column)| self.builder.distinct(*column)));
         for (field, column) in record.fields().zip(header) {
             self.builder.set_text(row, *column, field)?;
         }
-        let id = self.ids.iter().zip(&self.known).find(|((_, column), _)| self.builder.has_value(row, *column));
-        match id {
-            Some(((_, column), known)) if self.builder.distinct(*column) == *known => {
-                self.notes.add(Finding::RepeatedIds, record.line);
-            }
-            Some(_) => {}
-            None => self.notes.add(Finding::MissingIds, record.line),
-        }
+        self.end(row);
         Ok(())
     }
 }

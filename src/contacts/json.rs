@@ -15,6 +15,9 @@ pub(crate) trait Values {
     /// The text of a value. `alone` if it stands by itself and not in an array or page.
     fn value(&mut self, text: &str, line: usize, alone: bool) -> Result<(), Error>;
 
+    /// The text of a line that looks like a single value. False if it is none: then it comes again in parts.
+    fn whole_line(&mut self, text: &str, line: usize) -> Result<bool, Error>;
+
     /// A value that is not complete.
     fn incomplete(&mut self, line: usize);
 }
@@ -106,6 +109,9 @@ impl JsonReader {
     fn scan(&mut self, text: &str, values: &mut impl Values) -> Result<(), Error> {
         let bytes = text.as_bytes();
         while let Some(byte) = bytes.get(self.at).copied() {
+            if byte == b'{' && self.lines && self.take_line(text, values)? {
+                continue;
+            }
             if self.in_string {
                 self.scan_string(bytes, text, values);
                 continue;
@@ -130,6 +136,26 @@ impl JsonReader {
             self.at += 1;
         }
         Ok(())
+    }
+
+    /// The common case of one value a line, without a look at each byte of it. Only tried where a line begins, so that the rest of
+    /// a line is searched once.
+    fn take_line(&mut self, text: &str, values: &mut impl Values) -> Result<bool, Error> {
+        let before = self.at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        if self.in_string || self.depth > 0 || self.start.is_some() || before.is_some_and(|byte| *byte != b'\n') {
+            return Ok(false);
+        }
+        let rest = text.get(self.at..).unwrap_or("");
+        let Some(length) = memchr::memchr(b'\n', rest.as_bytes()) else { return Ok(false) };
+        let line = rest.get(..length).unwrap_or("").trim_end();
+        let may_be_page = memchr::memmem::find(line.as_bytes(), b"\"results\"").is_some();
+        if !line.ends_with('}') || may_be_page {
+            return Ok(false);
+        }
+        self.count_lines(text, self.at);
+        let taken = values.whole_line(line, self.line)?;
+        self.at += if taken { length } else { 0 };
+        Ok(taken)
     }
 
     /// The depth at which values begin.

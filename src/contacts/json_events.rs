@@ -17,7 +17,7 @@ pub(crate) fn read_event(text: &str, line: usize, events: &mut EventRows) -> Res
     events.begin();
     let seed = EventSeed { reading: &mut reading, events, nested: &mut nested, pointer: "", properties: false };
     let result = read(text, seed, line);
-    for _ in 0..nested {
+    for _ in 0..if result.is_ok() { nested } else { 0 } {
         events.notes.add(Finding::NestedValues, line);
     }
     result
@@ -66,7 +66,7 @@ impl<'de> Visitor<'de> for EventsSeed<'_> {
             if seq.next_element_seed(seed)?.is_none() {
                 return Ok(());
             }
-            rows.notes.add_count(Finding::NestedValues, nested);
+            (0..nested).for_each(|_| rows.note(Finding::NestedValues));
             let committed = rows.events.commit(&mut rows.builder, Owner::Row(row));
             if let Err(fault) = committed.map_err(|error| reading.fail(Fault::Table(error)))? {
                 if reading.strict {

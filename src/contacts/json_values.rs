@@ -112,11 +112,11 @@ pub(crate) fn read_contact(text: &str, line: usize, strict: bool, rows: &mut Con
     let seed = ContactSeed { reading: &mut reading, rows, row, properties: false };
     match read(text, seed, line) {
         Ok(()) => {
-            rows.end();
+            rows.end(row);
             Ok(())
         }
         Err(fault) => {
-            rows.builder.cancel_row();
+            rows.cancel();
             Err(reading.fault.unwrap_or(fault))
         }
     }
@@ -240,7 +240,7 @@ impl ValueSeed<'_> {
     fn put(mut self, text: Option<&str>) -> Result<(), Fault> {
         let Some(column) = self.place()? else { return Ok(()) };
         let text = text.unwrap_or(&self.reading.text);
-        self.rows.set(self.row, column, text).map_err(Fault::Table)
+        self.rows.builder.set_text(self.row, column, text).map_err(|full| Fault::Table(full.into()))
     }
 
     fn set<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
@@ -318,13 +318,14 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
         if nested > 0 {
             let pointer = self.pointer();
             self.reading.nested(|| pointer, "a list with an object or a list in it")?;
-            self.rows.notes.add(Finding::NestedValues, self.rows.line);
+            self.rows.note(Finding::NestedValues);
         }
         let column = self.place().map_err(|fault| self.reading.fail(fault))?;
         let Some(column) = column else { return Ok(()) };
         let ValueSeed { reading, rows, row, .. } = self;
-        rows.set_list(row, column, items(&reading.text, &reading.ends))
-            .map_err(|error| reading.fail(Fault::Table(error)))
+        rows.builder
+            .set_list(row, column, items(&reading.text, &reading.ends))
+            .map_err(|full| reading.fail(Fault::Table(full.into())))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -332,7 +333,7 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
             let ValueSeed { reading, rows, row, .. } = self;
             return ContactSeed { reading, rows, row, properties: true }.visit_map(map);
         }
-        self.rows.notes.add(Finding::NestedValues, self.rows.line);
+        self.rows.note(Finding::NestedValues);
         let pointer = self.pointer();
         self.reading.nested(|| pointer, "an object")?;
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}

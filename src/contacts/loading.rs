@@ -117,7 +117,8 @@ impl Loader {
         notes.add_count(Finding::ReplacedBytes, replaced);
         notes.add_count(Finding::DroppedNuls, nuls);
         notes.join(&events.notes);
-        let has_events = self.events.is_some() || events.read > 0 || events.left_out.count > 0;
+        let has_events = self.events.is_some() || !table.events().is_empty() || events.left_out.count > 0;
+        let all_used = self.contacts.format() == Format::Csv;
         let report = LoadReport {
             format: self.contacts.format(),
             encoding: self.contacts.encoding(),
@@ -125,7 +126,7 @@ impl Loader {
             bytes_read: self.contacts.bytes,
             rows_read: table.rows(),
             rows_left_out: left_out,
-            columns: report::columns(&table),
+            columns: report::columns(&table, all_used),
             notes: notes.worded(),
             suggested_unknown_values: report::suggested_unknown(&table),
             events: has_events.then(|| events_report(events, &table)),
@@ -135,8 +136,8 @@ impl Loader {
 }
 
 fn events_report(events: EventRows, table: &Table) -> EventsReport {
-    let EventRows { read, unmatched, left_out, .. } = events;
-    EventsReport { read, left_out, unmatched, types: report::event_types(table) }
+    let EventRows { unmatched, left_out, .. } = events;
+    EventsReport { read: table.events().len(), left_out, unmatched, types: report::event_types(table) }
 }
 
 /// Reads one contact given as JSON, and a JSON array of events beside those in it. Nothing is left out: what cannot be read is an
@@ -315,6 +316,19 @@ impl Values for Sink<'_> {
                 self.leave_out(line, format!("{pointer}: {reason}"));
                 Ok(())
             }
+        }
+    }
+
+    fn whole_line(&mut self, text: &str, line: usize) -> Result<bool, Error> {
+        let read = match self {
+            Sink::Contacts(rows) => json_values::read_contact(text, line, false, rows),
+            Sink::Events(file) => json_events::read_event(text, line, file.events),
+        };
+        match (read, self) {
+            (Ok(()), Sink::Events(file)) => file.commit(line).map(|()| true),
+            (Ok(()), Sink::Contacts(_)) => Ok(true),
+            (Err(Fault::Table(error)), _) => Err(error),
+            (Err(_), _) => Ok(false),
         }
     }
 

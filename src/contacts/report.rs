@@ -117,17 +117,25 @@ pub struct EventTypeReport {
     pub count: usize,
 }
 
-/// What is found of each column.
-pub(crate) fn columns(table: &Table) -> Vec<ColumnReport> {
+/// What is found of each column. `all_used` if every value in a dictionary is that of a row: rows may have been taken back.
+pub(crate) fn columns(table: &Table, all_used: bool) -> Vec<ColumnReport> {
     let report = |column: &Column| ColumnReport {
         name: column.name().to_owned(),
         internal_name: names::internal_name(column.name()),
         filled: column.codes().iter().map(|code| usize::from(*code != 0)).sum(),
-        distinct: column.dictionary().len() - 1,
+        distinct: if all_used { column.dictionary().len() - 1 } else { used(column) },
         kind: kind(column),
         examples: examples(column),
     };
     table.columns().iter().map(report).collect()
+}
+
+/// How many distinct values rows have.
+fn used(column: &Column) -> usize {
+    let mut seen = vec![false; column.dictionary().len()];
+    let new =
+        |code: &&u32| **code != 0 && seen.get_mut(**code as usize).is_some_and(|seen| !std::mem::replace(seen, true));
+    column.codes().iter().filter(new).count()
 }
 
 fn kind(column: &Column) -> Kind {

@@ -333,9 +333,9 @@ impl TableBuilder {
         self.columns.get(column.0).map_or(0, |column| column.dictionary.len())
     }
 
-    /// Whether a row has a value in a column.
-    pub fn has_value(&self, row: usize, column: ColumnIndex) -> bool {
-        self.columns.get(column.0).and_then(|column| column.codes.get(row)).is_some_and(|code| *code != 0)
+    /// The code that a row has in a column; 0 if it has no value.
+    pub fn code(&self, row: usize, column: ColumnIndex) -> u32 {
+        self.columns.get(column.0).and_then(|column| column.codes.get(row)).copied().unwrap_or(0)
     }
 
     /// Sets the id of a row that has none in the id columns.
