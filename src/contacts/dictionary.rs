@@ -24,8 +24,9 @@ pub struct Dictionary {
     ends: Vec<u32>,
     /// The codes that are lists, ascending. Lists are rare: most dictionaries have none.
     lists: Vec<u32>,
-    /// Codes by the hash of their values; empty while there are so few values that looking at each is faster.
-    index: HashTable<u32>,
+    /// Codes with the hash of their values, so that the table grows without reading the values again; empty while there are so
+    /// few values that looking at each is faster.
+    index: HashTable<(u32, u32)>,
 }
 
 /// Up to how many values there is no index. A table of one contact has none at all.
@@ -48,7 +49,7 @@ impl Dictionary {
 
     /// The bytes it occupies, about.
     pub fn bytes(&self) -> usize {
-        self.arena.capacity() + 4 * (self.ends.capacity() + self.lists.capacity()) + 5 * self.index.capacity()
+        self.arena.capacity() + 4 * (self.ends.capacity() + self.lists.capacity()) + 9 * self.index.capacity()
     }
 
     /// The value of a code; `None` for code 0 and for codes that it did not give out.
@@ -71,7 +72,7 @@ impl Dictionary {
         if self.ends.len() <= WITHOUT_INDEX {
             return self.find_among_few(text, list);
         }
-        self.index.find(hash(text, list), |code| self.is(*code, text, list)).copied()
+        self.find_indexed(text, list, hash(text, list))
     }
 
     /// The code of a text, new or known. Blank text is code 0; white space at both ends is dropped.
@@ -109,20 +110,28 @@ impl Dictionary {
             }
             let code = self.append(text, list)?;
             if self.ends.len() > WITHOUT_INDEX {
-                (1..=code).for_each(|code| self.add_to_index(code));
+                for code in 1..=code {
+                    self.add_to_index(code, hash(self.text(code).unwrap_or(""), self.is_list(code)));
+                }
             }
             return Ok(code);
         }
-        if let Some(code) = self.index.find(hash(text, list), |code| self.is(*code, text, list)) {
-            return Ok(*code);
+        let hash = hash(text, list);
+        if let Some(code) = self.find_indexed(text, list, hash) {
+            return Ok(code);
         }
         let code = self.append(text, list)?;
-        self.add_to_index(code);
+        self.add_to_index(code, hash);
         Ok(code)
     }
 
     fn find_among_few(&self, text: &str, list: bool) -> Option<u32> {
         (1..self.len() as u32).find(|code| self.is(*code, text, list))
+    }
+
+    fn find_indexed(&self, text: &str, list: bool, hash: u32) -> Option<u32> {
+        let same = |(code, known): &(u32, u32)| *known == hash && self.is(*code, text, list);
+        self.index.find(spread(hash), same).map(|(code, _)| *code)
     }
 
     fn append(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
@@ -136,10 +145,8 @@ impl Dictionary {
         Ok(code)
     }
 
-    fn add_to_index(&mut self, code: u32) {
-        let (arena, ends, lists) = (&self.arena, &self.ends, &self.lists);
-        let hash_of = |code: &u32| hash(slice(arena, ends, *code).unwrap_or(""), lists.binary_search(code).is_ok());
-        self.index.insert_unique(hash_of(&code), code, hash_of);
+    fn add_to_index(&mut self, code: u32, hash: u32) {
+        self.index.insert_unique(spread(hash), (code, hash), |(_, hash)| spread(*hash));
     }
 
     fn text(&self, code: u32) -> Option<&str> {
@@ -183,11 +190,16 @@ fn parts(value: Value<'_>) -> (&str, bool) {
 }
 
 /// The seed is fixed: the hash decides no result, only where a code is looked for, and runs must not differ.
-fn hash(text: &str, list: bool) -> u64 {
+fn hash(text: &str, list: bool) -> u32 {
     let mut hasher = FixedState::default().build_hasher();
     hasher.write(text.as_bytes());
-    let hash = hasher.finish();
+    let hash = (hasher.finish() >> 32) as u32;
     if list { !hash } else { hash }
+}
+
+/// The table takes places from a hash's low bits and tells neighbours apart by its high ones: both come from the same 32 bits.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) | u64::from(hash) << 32
 }
 
 impl<'a> Value<'a> {
