@@ -227,9 +227,9 @@ impl Records for ContactRows {
         read
     }
 
-    fn unclosed_quote(&mut self, line: usize) {
-        self.notes.add(Finding::UnclosedQuotes, line);
-        self.left_out.add(line, || "a quote opens on this line and is never closed".to_owned());
+    fn unclosed_quote(&mut self, first: usize, last: usize) {
+        self.notes.add(Finding::UnclosedQuotes, first);
+        self.left_out.add_unclosed_quote(first, last);
     }
 }
 

@@ -6,7 +6,6 @@
 //! Two ways lead through it, to the same fields. Records that lie whole in a chunk and have no doubled quotes are split in place;
 //! all others go through csv-core, which can stop anywhere.
 
-use super::format::unreadable;
 use crate::{Error, ErrorKind};
 use csv_core::ReadRecordResult;
 
@@ -41,8 +40,8 @@ impl<'a> Record<'a> {
 pub(crate) trait Records {
     fn record(&mut self, record: Record<'_>) -> Result<(), Error>;
 
-    /// A line that was left out because a quote on it is never closed.
-    fn unclosed_quote(&mut self, line: usize);
+    /// Lines that were left out because a quote on the first of them is never closed.
+    fn unclosed_quote(&mut self, first: usize, last: usize);
 }
 
 /// Reads records from chunks of text.
@@ -229,21 +228,21 @@ impl CsvReader {
         fits.then(|| (text_of(&output, written).to_owned(), ends))
     }
 
-    /// Leaves out the line on which the record began whose quote is not closed, and reads what follows it once more.
+    /// Leaves out the line on which the record began whose quote is not closed, and reads what follows it once more. In a file
+    /// with many such quotes it leaves out all that the quote has swallowed.
     fn mend(&mut self, records: &mut impl Records) -> Result<(), Error> {
         let raw = std::mem::take(&mut self.raw);
-        self.mended += 1;
-        if self.mended > MENDED_QUOTES {
-            let line = self.line;
-            let message = format!(
-                "expected a quote that opens on line {line} to be closed, and found {MENDED_QUOTES} such quotes before"
-            );
-            return Err(unreadable(format!("{message}; check how the file was written")));
-        }
-        records.unclosed_quote(self.line);
-        let end = raw.find(['\n', '\r']).unwrap_or(raw.len());
         self.core = core(self.delimiter);
         (self.used, self.ended) = (0, 0);
+        self.mended += 1;
+        if self.mended > MENDED_QUOTES {
+            let first = self.line;
+            self.count_lines(&raw);
+            records.unclosed_quote(first, self.line.saturating_sub(1).max(first));
+            return Ok(());
+        }
+        records.unclosed_quote(self.line, self.line);
+        let end = raw.find(['\n', '\r']).unwrap_or(raw.len());
         self.push(raw.get(end..).unwrap_or(""), records)
     }
 

@@ -298,8 +298,8 @@ impl Records for EventFile<'_> {
         Ok(())
     }
 
-    fn unclosed_quote(&mut self, line: usize) {
-        self.events.notes.add(Finding::UnclosedQuotes, line);
-        self.events.left_out.add(line, || "a quote opens on this line and is never closed".to_owned());
+    fn unclosed_quote(&mut self, first: usize, last: usize) {
+        self.events.notes.add(Finding::UnclosedQuotes, first);
+        self.events.left_out.add_unclosed_quote(first, last);
     }
 }

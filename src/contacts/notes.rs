@@ -42,6 +42,14 @@ pub struct LeftOutRow {
 }
 
 impl LeftOut {
+    /// Lines that a quote has swallowed.
+    pub(crate) fn add_unclosed_quote(&mut self, first: usize, last: usize) {
+        self.add(first, || match last > first {
+            true => format!("a quote opens on this line and is never closed; lines {first} to {last} were left out"),
+            false => "a quote opens on this line and is never closed".to_owned(),
+        });
+    }
+
     pub(crate) fn add(&mut self, line: usize, reason: impl FnOnce() -> String) {
         self.count += 1;
         if self.first.len() < LISTED_ROWS {
@@ -90,39 +98,55 @@ impl Finding {
     }
 
     fn message(self, count: usize) -> String {
-        let (one, s) = (count == 1, if count == 1 { "" } else { "s" });
+        let of = |one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         match self {
             Finding::NoRows => "the file has no contacts, only column names or an empty list".to_owned(),
-            Finding::MissingIds if one => "1 contact has no id and is called by its row, such as \"row 1\"".to_owned(),
-            Finding::MissingIds => {
-                format!("{count} contacts have no id and are called by their rows, such as \"row 1\"")
-            }
-            Finding::RepeatedIds => {
-                format!("{count} row{s} repeat the id of an earlier row; each is kept as a contact of its own")
-            }
-            Finding::BlankRows => format!("{count} row{s} without any value were skipped"),
-            Finding::ShortRows => {
-                format!("{count} row{s} have fewer fields than there are columns; the missing ones are unknown")
-            }
-            Finding::LongRows => {
-                format!("{count} row{s} have more values than there are columns; those beyond the last were left out")
-            }
-            Finding::WrappedRows => format!("{count} row{s} were in quotes as a whole and have been unwrapped"),
-            Finding::DuplicateHeaders => {
-                format!("{count} column name{s} occur again; the first column of a name is the one that rules read")
-            }
-            Finding::BlankHeaders => {
-                format!("{count} column{s} have no name and are called by their place, such as \"column 7\"")
-            }
-            Finding::TooManyColumns => format!("{count} column{s} beyond the first 10000 were left out"),
-            Finding::UnclosedQuotes => format!("{count} line{s} open a quote that is never closed and were left out"),
-            Finding::NestedValues => {
-                format!("{count} value{s} are objects or lists of lists, which no rule reads, and were left out")
-            }
-            Finding::ReplacedBytes => {
-                format!("{count} character{s} were not valid in the file's encoding and were replaced by \u{fffd}")
-            }
-            Finding::DroppedNuls => format!("{count} NUL character{s} were dropped"),
+            Finding::MissingIds => of(
+                "contact has no id and is called by its row",
+                "contacts have no id and are called by their rows, such as \"row 1\"",
+            ),
+            Finding::RepeatedIds => of(
+                "row repeats the id of an earlier one and is kept as a contact of its own",
+                "rows repeat the id of an earlier one; each is kept as a contact of its own",
+            ),
+            Finding::BlankRows => of("row without any value was skipped", "rows without any value were skipped"),
+            Finding::ShortRows => of(
+                "row has fewer fields than there are columns; the missing ones are unknown",
+                "rows have fewer fields than there are columns; the missing ones are unknown",
+            ),
+            Finding::LongRows => of(
+                "row has more values than there are columns; those beyond the last were left out",
+                "rows have more values than there are columns; those beyond the last were left out",
+            ),
+            Finding::WrappedRows => of(
+                "row was in quotes as a whole and has been unwrapped",
+                "rows were in quotes as a whole and have been unwrapped",
+            ),
+            Finding::DuplicateHeaders => of(
+                "column has the name of an earlier one; rules read the earlier one",
+                "columns have the name of an earlier one; rules read the earlier one",
+            ),
+            Finding::BlankHeaders => of(
+                "column has no name and is called by its place, such as \"column 7\"",
+                "columns have no name and are called by their places, such as \"column 7\"",
+            ),
+            Finding::TooManyColumns => of(
+                "value or column name beyond the first 10000 columns was left out",
+                "values or column names beyond the first 10000 columns were left out",
+            ),
+            Finding::UnclosedQuotes => of(
+                "line opens a quote that is never closed and was left out",
+                "lines open a quote that is never closed and were left out",
+            ),
+            Finding::NestedValues => of(
+                "value is an object or a list of such, which no rule reads, and was left out",
+                "values are objects or lists of such, which no rule reads, and were left out",
+            ),
+            Finding::ReplacedBytes => of(
+                "character was not valid in the file's encoding and was replaced by \u{fffd}",
+                "characters were not valid in the file's encoding and were replaced by \u{fffd}",
+            ),
+            Finding::DroppedNuls => of("NUL character was dropped", "NUL characters were dropped"),
         }
     }
 }
