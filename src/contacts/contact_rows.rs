@@ -152,13 +152,15 @@ impl ContactRows {
         self.row_notes.push(finding);
     }
 
-    /// The column of a JSON key.
+    /// The column of a JSON key, unless the contact has a value there already: of names that are the same the first counts.
     pub(crate) fn column(&mut self, name: &str) -> Result<Option<ColumnIndex>, Error> {
         match self.names.place(name, self.likely) {
             Some((place, new)) => {
                 self.likely = place + 1;
                 if !new {
-                    return Ok(Some(ColumnIndex::new(place)));
+                    let column = ColumnIndex::new(place);
+                    let row = self.builder.rows().saturating_sub(1);
+                    return Ok((self.builder.code(row, column) == 0).then_some(column));
                 }
                 self.check_size(self.builder.rows(), place + 1)?;
                 Ok(Some(self.add_column(name.trim())))

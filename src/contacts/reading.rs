@@ -58,6 +58,12 @@ pub fn time(text: &str) -> Option<i64> {
     if !text.is_ascii() || text.contains('[') {
         return None;
     }
+    // jiff reads no offset after a date alone.
+    if let Some((date, offset)) =
+        text.split_at_checked(10).filter(|(_, offset)| offset.starts_with(['Z', 'z', '+', '-']))
+    {
+        return Some(format!("{date}T00:00{offset}").parse::<Timestamp>().ok()?.as_millisecond());
+    }
     // A civil date and time would be read from a text with an offset too, and the offset dropped: instants first.
     let instant = match text.parse::<Timestamp>() {
         Ok(instant) => instant,
@@ -110,6 +116,8 @@ mod tests {
         let noon = 1_710_201_600_000; // 2024-03-12T00:00:00Z
         for (text, ms) in [
             ("2024-03-12", noon),
+            ("2024-03-12Z", noon),
+            ("2024-03-12+02:00", noon - 7_200_000),
             ("2024-03-12 09:14", noon + 33_240_000),
             ("2024-03-12 09:14:26", noon + 33_266_000),
             ("2024-03-12T09:14:26.123", noon + 33_266_123),

@@ -243,8 +243,9 @@ fn row_of(column: &Column, wanted: u32) -> Option<usize> {
     column.codes().iter().position(|code| *code == wanted)
 }
 
-fn find<'a>(columns: &[Column], mut wanted: impl Iterator<Item = &'a str>) -> Option<usize> {
-    wanted.find_map(|name| columns.iter().position(|column| names::same(column.name(), name)))
+/// The first column that has one of the names.
+fn find<'a>(columns: &[Column], names: impl Iterator<Item = &'a str>) -> Option<usize> {
+    names.filter_map(|name| columns.iter().position(|column| names::same(column.name(), name))).min()
 }
 
 /// A place for values in a [`TableBuilder`].

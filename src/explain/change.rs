@@ -4,24 +4,32 @@
 use super::evidence::Witness;
 use crate::contacts::reading::{self, DAY, LAST_INSTANT};
 use crate::contacts::{Events, Table};
-use crate::ruleset::{Criterion, Decay, EventSelection, Filter, Operator, Points, PropertyTest, Rule};
+use crate::ruleset::{Award, Criterion, Decay, EventSelection, Filter, Operator, Points, PropertyTest, Rule};
 use crate::scoring::Kept;
-use crate::scoring::decay::next_step;
+use crate::scoring::decay::DecaySteps;
 use crate::scoring::occurrences::Selection;
 
-/// Tried at the most, counting each event of the contact each time. A contact of 1,000 events is followed over 2,000 instants.
+/// How many instants are tried: daily steps for more than fifty years.
+const MOST_INSTANTS: usize = 20_000;
+/// And how many events are looked at in all of them: a contact of 1,000 events is followed over 2,000 instants.
 const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
 
-/// The first instant after `witness.as_of` at which `points` gives something else, and what.
+/// The first instant after `witness.as_of` at which `points` gives something else, and what. `raw` is what the criterion
+/// gives now without decay.
 pub(super) fn next_change(
     witness: &Witness<'_>,
     criterion: &Criterion,
     decay: Option<&Decay>,
+    raw: Points,
     points: impl Fn(i64) -> Points,
 ) -> Option<(i64, Points)> {
-    let instants = Instants::new(witness, criterion, decay);
+    if !criterion.enabled {
+        return None;
+    }
+    let steps = decay.map(|decay| DecaySteps::new(decay, at_once(&criterion.rule, raw)));
+    let instants = Instants::new(witness, criterion, steps);
     let now = points(witness.as_of);
-    let tries = MOST_EVENTS_LOOKED_AT / (1 + witness.contact.events().len());
+    let tries = MOST_INSTANTS.min(MOST_EVENTS_LOOKED_AT / (1 + witness.contact.events().len()));
     let mut instant = witness.as_of;
     for _ in 0..tries {
         instant = instants.after(instant).filter(|instant| *instant <= LAST_INSTANT)?;
@@ -33,18 +41,30 @@ pub(super) fn next_change(
     None
 }
 
+/// The most points that a criterion gives from one instant on: these take the longest to decay.
+fn at_once(rule: &Rule, raw: Points) -> Points {
+    match rule {
+        Rule::Condition { points, .. } | Rule::ByEvent { award: Award::PerOccurrence { points, .. }, .. } => *points,
+        Rule::ByValue { .. } => raw,
+        Rule::ByEvent { award: Award::Frequency(ranges), .. } => {
+            let largest = ranges.iter().map(|range| range.points).max_by_key(|points| points.hundredths().abs());
+            largest.unwrap_or_default()
+        }
+    }
+}
+
 /// Where a criterion's points may change.
-struct Instants<'a> {
+struct Instants {
     /// Ascending.
     fixed: Vec<i64>,
     /// Times from which points decay, step by step.
     decaying: Vec<i64>,
-    decay: Option<&'a Decay>,
+    steps: Option<DecaySteps>,
 }
 
-impl<'a> Instants<'a> {
-    fn new(witness: &Witness<'_>, criterion: &Criterion, decay: Option<&'a Decay>) -> Instants<'a> {
-        let mut instants = Instants { fixed: Vec::new(), decaying: Vec::new(), decay };
+impl Instants {
+    fn new(witness: &Witness<'_>, criterion: &Criterion, steps: Option<DecaySteps>) -> Instants {
+        let mut instants = Instants { fixed: Vec::new(), decaying: Vec::new(), steps };
         match &criterion.rule {
             Rule::Condition { when, since, .. } => {
                 instants.add_filter(when, witness);
@@ -64,8 +84,10 @@ impl<'a> Instants<'a> {
 
     fn after(&self, instant: i64) -> Option<i64> {
         let fixed = self.fixed.get(self.fixed.partition_point(|fixed| *fixed <= instant)).copied();
-        let steps =
-            self.decay.and_then(|decay| self.decaying.iter().map(|time| next_step(decay, *time, instant)).min());
+        let steps = self
+            .steps
+            .iter()
+            .flat_map(|steps| self.decaying.iter().filter_map(move |time| steps.next_change(*time, instant)));
         fixed.into_iter().chain(steps).min()
     }
 
@@ -95,11 +117,9 @@ impl<'a> Instants<'a> {
     fn add_events(&mut self, selection: &EventSelection, contact: &Table) -> Vec<i64> {
         let events = contact.events();
         let mut any_time = EventSelection { within_days: None, ..selection.clone() };
-        if let Some(filter) = &selection.filter {
-            if self.add_event_days(filter, events) {
-                // Which events pass changes with time: all of the type may.
-                any_time.filter = None;
-            }
+        if selection.filter.as_ref().is_some_and(|filter| self.add_event_days(filter, events)) {
+            // Which events pass changes with time: all of the type may.
+            any_time.filter = None;
         }
         let selected = Selection::new(&any_time, events, LAST_INSTANT, &mut Kept::default());
         let times: Vec<i64> = selected.of(0).filter_map(|event| events.times().get(event).copied()).collect();

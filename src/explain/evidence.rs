@@ -27,12 +27,12 @@ pub(super) struct Witness<'a> {
 
 impl Witness<'_> {
     /// The value of a property, or why there is none.
-    fn value(&self, property: &str) -> Result<Reading<'_>, (Unknown, Option<Reading<'_>>)> {
+    fn value(&self, property: &str) -> Result<Reading<'_>, (Unknown, Option<String>)> {
         let planned = PlannedProperty::new(self.ruleset, property);
         let column = self.contact.column(property, planned.aliases.iter().map(String::as_str));
         match column.and_then(|column| Reading::new(column, *column.codes().first()?)) {
             None => Err((Unknown::Missing, None)),
-            Some(value) if planned.declares_unknown(&value) => Err((Unknown::Declared, Some(value))),
+            Some(value) if planned.declares_unknown(&value) => Err((Unknown::Declared, Some(value.text().to_owned()))),
             Some(value) => Ok(value),
         }
     }
@@ -73,7 +73,6 @@ impl Witness<'_> {
         let name = &test.property;
         let (text, shown, unknown) = match value {
             Err((unknown, shown)) => {
-                let shown = shown.map(|value| value.text().to_owned());
                 let text = match &shown {
                     Some(shown) => format!("{name} {} stands for no value", quoted(shown)),
                     None => format!("{name} is unknown"),
@@ -127,7 +126,7 @@ impl Witness<'_> {
         };
         let (value, unknown, items) = match self.value(property) {
             Ok(value) => (Some(value.text().to_owned()), None, distinct_items(&value).into_iter().map(item).collect()),
-            Err((unknown, value)) => (value.map(|value| value.text().to_owned()), Some(unknown), Vec::new()),
+            Err((unknown, value)) => (value, Some(unknown), Vec::new()),
         };
         let met = items.iter().any(|item: &Item| item.listed || item.points != Points::ZERO);
         let text = match (&value, unknown) {

@@ -89,7 +89,9 @@ impl Witness<'_> {
         let decayed = self.alone(criterion, decay, Limit::default());
         let raw = self.alone(&without_since(criterion), None, Limit::default());
         let points = |scorer: &Scorer, instant| only_points(scorer, self.contact, instant);
-        let next = change::next_change(self, criterion, decay.as_ref(), |instant| points(&limited, instant));
+        let raw_points = points(&raw, self.as_of);
+        let next =
+            change::next_change(self, criterion, decay.as_ref(), raw_points, |instant| points(&limited, instant));
         LedgerCriterion {
             id: criterion.id.clone(),
             label: criterion.label.clone(),
@@ -97,7 +99,7 @@ impl Witness<'_> {
             enabled: criterion.enabled,
             met: evidence.met,
             points: points(&limited, self.as_of),
-            raw_points: points(&raw, self.as_of),
+            raw_points,
             after_decay: points(&decayed, self.as_of),
             limit: criterion.limit,
             decay: decay.map(|decay| self.decay(&decay, &criterion.rule)),

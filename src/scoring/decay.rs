@@ -26,6 +26,13 @@ impl DecaySteps {
         DecaySteps { interval: i64::from(decay.every_days) * DAY, steps }
     }
 
+    /// The first instant after `instant` at which points that began at `time` change; `None` once nothing is left of them.
+    pub(crate) fn next_change(&self, time: i64, instant: i64) -> Option<i64> {
+        let intervals = (instant - time).max(0) / self.interval + 1;
+        let is_step = usize::try_from(intervals).is_ok_and(|step| step < self.steps.len());
+        is_step.then_some(time + intervals * self.interval)
+    }
+
     /// What is left at `as_of` of points that began at `time`.
     pub(crate) fn left(&self, time: i64, as_of: i64) -> Points {
         let intervals = (as_of - time).max(0) / self.interval;
@@ -51,13 +58,6 @@ pub(crate) fn left_after(decay: &Decay, points: Points, intervals: i64) -> Point
             left
         }
     })
-}
-
-/// The first instant after `instant` at which points that began at `time` may change.
-pub(crate) fn next_step(decay: &Decay, time: i64, instant: i64) -> i64 {
-    let interval = i64::from(decay.every_days) * DAY;
-    let intervals = (instant - time).max(0) / interval;
-    time + (intervals + 1) * interval
 }
 
 #[cfg(test)]
@@ -94,7 +94,8 @@ mod tests {
         assert_eq!(steps.left(DAY, 0).hundredths(), 500);
         assert_eq!(steps.left(0, DAY - 1).hundredths(), 500);
         assert_eq!(steps.left(0, DAY).hundredths(), 0);
-        assert_eq!(next_step(&decay, 0, DAY), 2 * DAY);
-        assert_eq!(next_step(&decay, 5 * DAY, 0), 6 * DAY);
+        assert_eq!(steps.next_change(0, 0), Some(DAY));
+        assert_eq!(steps.next_change(5 * DAY, 0), Some(6 * DAY));
+        assert_eq!(steps.next_change(0, DAY), None);
     }
 }
