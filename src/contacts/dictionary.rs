@@ -218,7 +218,7 @@ impl<'a> Value<'a> {
             Value::Text(text) => (text, ';'),
             Value::List(items) => (items, ITEM_SEPARATOR),
         };
-        text.split(separator).map(str::trim).filter(|item| !item.is_empty())
+        text.split(separator).map(trim).filter(|item| !item.is_empty())
     }
 }
 

@@ -5,15 +5,18 @@ use super::{names, reading};
 use std::ops::Range;
 use std::sync::OnceLock;
 
+/// In [`Column::times`], that a value is no time. It is no instant that is read either.
+pub const NO_TIME: i64 = i64::MIN;
+
 /// The values of one property: a code per row into a dictionary.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     name: String,
     codes: Vec<u32>,
     dictionary: Dictionary,
-    /// What the values are as numbers and as times, by code, once somebody asked; NaN and `None` where they are none.
+    /// What the values are as numbers and as times, by code, once somebody asked.
     numbers: OnceLock<Vec<f64>>,
-    times: OnceLock<Vec<Option<i64>>>,
+    times: OnceLock<Vec<i64>>,
 }
 
 impl Column {
@@ -42,20 +45,16 @@ impl Column {
         self.dictionary.value(*self.codes.get(row)?)
     }
 
-    /// The value of a code as a number. All values are read when the first is asked for, and never again.
-    pub fn number(&self, code: u32) -> Option<f64> {
+    /// Every value as a number by code; NaN where it is none. Read when first asked for, and never again.
+    pub fn numbers(&self) -> &[f64] {
         let read = |(_, value): (u32, Value<'_>)| reading::number(&value.text()).unwrap_or(f64::NAN);
-        let numbers =
-            self.numbers.get_or_init(|| std::iter::once(f64::NAN).chain(self.dictionary.values().map(read)).collect());
-        numbers.get(code as usize).copied().filter(|number| !number.is_nan())
+        self.numbers.get_or_init(|| std::iter::once(f64::NAN).chain(self.dictionary.values().map(read)).collect())
     }
 
-    /// The value of a code as a time, in milliseconds since the epoch; read like numbers.
-    pub fn time(&self, code: u32) -> Option<i64> {
-        let read = |(_, value): (u32, Value<'_>)| reading::time(&value.text());
-        let times =
-            self.times.get_or_init(|| std::iter::once(None).chain(self.dictionary.values().map(read)).collect());
-        times.get(code as usize).copied().flatten()
+    /// Every value as a time by code, in milliseconds since the epoch; [`NO_TIME`] where it is none. Read like numbers.
+    pub fn times(&self) -> &[i64] {
+        let read = |(_, value): (u32, Value<'_>)| reading::time(&value.text()).unwrap_or(NO_TIME);
+        self.times.get_or_init(|| std::iter::once(NO_TIME).chain(self.dictionary.values().map(read)).collect())
     }
 
     /// Puts a code in a row; the rows before it that have none get "no value".

@@ -5,12 +5,13 @@ use super::block::BLOCK;
 use super::decay::{DecaySteps, left_after};
 use super::kept::Kept;
 use super::occurrences::{Once, Selection};
-use super::plan::{ByCode, Leaf, Node, Plan, PlannedGroup, PlannedProperty, RowPoints};
+use super::plan::{ByCode, Node, Plan, PlannedGroup, PlannedProperty, RowPoints};
 use super::reading::{Needed, Reading};
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Table};
 use crate::ruleset::{Award, Decay, EventTest, Points};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -80,58 +81,32 @@ impl Bound {
         bound
     }
 
-    /// Decides, column by column, what has not been decided before; each distinct value is read once for all tests.
+    /// Decides, property by property, what has not been decided before.
     fn decide_leaves(&mut self, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) {
-        let mut decided: Vec<Option<Decisions>> = vec![None; plan.leaves.len()];
+        self.leaves = vec![Decisions::default(); plan.leaves.len()];
         for (place, property) in plan.properties.iter().enumerate() {
-            let column = self.column(place).and_then(|column| table.columns().get(column));
-            let key_of = |what: &str, as_of: i64| format!("{:?} {as_of} {what}", self.column(place));
-            let mut open_leaves: Vec<(usize, &Leaf, String, Vec<u8>)> = Vec::new();
+            let index = self.column(place);
+            let column = index.and_then(|index| table.columns().get(index));
+            let key = |what: &str, as_of: i64| format!("{index:?} {as_of} {what}");
+            // Looked up only if something has to be decided.
+            let declared = OnceCell::new();
+            let declared = || declared.get_or_init(|| property.declared(column)).as_slice();
             let mut needed: Vec<Needed> = Vec::new();
-            for (index, leaf) in plan.leaves.iter().enumerate().filter(|(_, leaf)| leaf.property == place) {
+            for (leaf, decided) in plan.leaves.iter().zip(&mut self.leaves).filter(|(leaf, _)| leaf.property == place) {
                 needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
-                let key = key_of(&leaf.key, if leaf.timed { as_of } else { 0 });
-                match kept.decisions.find(&key) {
-                    Some(decisions) => replace(&mut decided, index, decisions),
-                    None => open_leaves.push((index, leaf, key, Vec::new())),
-                }
+                let key = key(&leaf.key, if leaf.timed { as_of } else { 0 });
+                *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, declared(), as_of));
             }
             needed.sort();
             needed.dedup();
-            let mut unreadable: Vec<(Needed, Arc<[u32]>)> = Vec::new();
-            let mut open_needs: Vec<(Needed, String, Vec<u32>)> = Vec::new();
             for needed in needed {
-                let key = key_of(&format!("{needed:?} {:?}", property.unknown_values), 0);
-                match kept.unreadable.find(&key) {
-                    Some(codes) => unreadable.push((needed, codes)),
-                    None => open_needs.push((needed, key, Vec::new())),
+                let key = key(&format!("{needed:?} {:?}", property.unknown_values), 0);
+                let codes = kept.unreadable.find_or(key, || needed.unreadable(column, declared()));
+                if let Some(column) = column.filter(|_| !codes.is_empty()) {
+                    self.unreadable.push(Unreadable::new(&property.name, needed, column, &codes));
                 }
             }
-            if !open_leaves.is_empty() || !open_needs.is_empty() {
-                for (code, value) in (0..).zip(Reading::all(column)) {
-                    let value = value.filter(|value| !property.declares_unknown(value));
-                    for (_, leaf, _, decisions) in &mut open_leaves {
-                        decisions.push(u8::from(leaf.filter.holds(value.as_ref(), as_of)));
-                    }
-                    for (needed, _, codes) in &mut open_needs {
-                        if value.as_ref().is_some_and(|value| !value.is(*needed)) {
-                            codes.push(code);
-                        }
-                    }
-                }
-            }
-            for (index, _, key, decisions) in open_leaves {
-                replace(&mut decided, index, kept.decisions.keep(key, decisions));
-            }
-            for (needed, key, codes) in open_needs {
-                unreadable.push((needed, kept.unreadable.keep(key, codes)));
-            }
-            let reports = unreadable.iter().filter(|(_, codes)| !codes.is_empty()).zip(column.into_iter().cycle());
-            self.unreadable.extend(
-                reports.map(|((needed, codes), column)| Unreadable::new(&property.name, *needed, column, codes)),
-            );
         }
-        self.leaves = decided.into_iter().map(Option::unwrap_or_default).collect();
     }
 
     /// The place of a planned property's column in the table.
@@ -268,12 +243,6 @@ impl Bound {
 
 fn column_of(table: &Table, property: &PlannedProperty) -> Option<usize> {
     table.column_index(&property.name, property.aliases.iter().map(String::as_str))
-}
-
-fn replace(decided: &mut [Option<Decisions>], index: usize, decisions: Decisions) {
-    if let Some(place) = decided.get_mut(index) {
-        *place = Some(decisions);
-    }
 }
 
 fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &mut Kept) -> Vec<u8> {

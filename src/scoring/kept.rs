@@ -51,6 +51,13 @@ impl<T> Shelf<T> {
         Some(Arc::clone(finding))
     }
 
+    pub(crate) fn find_or(&mut self, key: String, find_out: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
+        match self.find(&key) {
+            Some(finding) => finding,
+            None => self.keep(key, find_out()),
+        }
+    }
+
     pub(crate) fn keep(&mut self, key: String, finding: Vec<T>) -> Arc<[T]> {
         let finding: Arc<[T]> = finding.into();
         self.findings.insert(key, (self.evaluation, Arc::clone(&finding)));

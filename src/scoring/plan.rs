@@ -4,8 +4,9 @@
 //! Criteria that are a leaf, or go by value, need no test per contact at all: their points go into a table per column. The
 //! rest combines leaves as bitmaps. A plan knows no table and no instant.
 
-use super::reading::{Reading, lower};
+use super::reading::{Reading, is_lower, lower};
 use super::test::Test;
+use crate::contacts::Column;
 use crate::ruleset::{
     Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Limit, OncePer, Operator, Points,
     Rescale, Rule, Ruleset, ScoreBands, ScoreTest,
@@ -280,7 +281,19 @@ impl PlannedProperty {
 
     /// Whether the ruleset says that a value stands for no value.
     pub(crate) fn declares_unknown(&self, value: &Reading<'_>) -> bool {
-        !self.unknown_values.is_empty() && self.unknown_values.iter().any(|unknown| unknown == value.lower())
+        self.unknown_values.iter().any(|unknown| is_lower(value.text(), unknown))
+    }
+
+    /// The codes of a column that the ruleset says stand for no value, ascending.
+    pub(crate) fn declared(&self, column: Option<&Column>) -> Vec<u32> {
+        if self.unknown_values.is_empty() {
+            return Vec::new();
+        }
+        let values = (0..).zip(Reading::all(column));
+        values
+            .filter(|(_, value)| value.as_ref().is_some_and(|value| self.declares_unknown(value)))
+            .map(|(code, _)| code)
+            .collect()
     }
 }
 
@@ -328,6 +341,23 @@ impl LeafFilter {
             LeafFilter::Not(filter) => !filter.holds(value, as_of),
             LeafFilter::Test(test) => test.holds(value, as_of),
         }
+    }
+
+    /// Whether each value of a column meets it, by code. `declared` are the codes that the ruleset says stand for no value.
+    pub(crate) fn decide(&self, column: Option<&Column>, declared: &[u32], as_of: i64) -> Vec<u8> {
+        if let (LeafFilter::Test(test), Some(column)) = (self, column)
+            && let Some(mut decisions) = test.holds_for_all(column, as_of)
+        {
+            for code in declared {
+                if let Some(decision) = decisions.get_mut(*code as usize) {
+                    *decision = u8::from(test.holds(None, as_of));
+                }
+            }
+            return decisions;
+        }
+        let known = |code: u32| declared.binary_search(&code).is_err();
+        let values = (0..).zip(Reading::all(column)).map(|(code, value)| value.filter(|_| known(code)));
+        values.map(|value| u8::from(self.holds(value.as_ref(), as_of))).collect()
     }
 
     /// Every test in it.

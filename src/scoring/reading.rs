@@ -1,5 +1,6 @@
 //! One value of a property, read once as each of the things that tests ask for.
 
+use crate::contacts::table::NO_TIME;
 use crate::contacts::{Column, Value, reading};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -14,6 +15,26 @@ pub enum Needed {
     Boolean,
     /// A time.
     Time,
+}
+
+impl Needed {
+    /// The codes of a column whose values cannot be read so, ascending; without those that are `declared` to stand for no value.
+    pub(crate) fn unreadable(self, column: Option<&Column>, declared: &[u32]) -> Vec<u32> {
+        let Some(column) = column else { return Vec::new() };
+        let codes = 1..column.dictionary().len() as u32;
+        let unreadable: Vec<u32> = match self {
+            Needed::Number => {
+                codes.zip(column.numbers().iter().skip(1)).filter(|(_, n)| n.is_nan()).map(|(code, _)| code).collect()
+            }
+            Needed::Time => {
+                codes.zip(column.times().iter().skip(1)).filter(|(_, t)| **t == NO_TIME).map(|(code, _)| code).collect()
+            }
+            Needed::Boolean => codes
+                .filter(|code| Reading::new(column, *code).is_some_and(|value| value.boolean().is_none()))
+                .collect(),
+        };
+        unreadable.into_iter().filter(|code| declared.binary_search(code).is_err()).collect()
+    }
 }
 
 /// A known value of a column with what has been read of it so far.
@@ -59,11 +80,11 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn number(&self) -> Option<f64> {
-        self.column.number(self.code)
+        self.column.numbers().get(self.code as usize).copied().filter(|number| !number.is_nan())
     }
 
     pub(crate) fn time(&self) -> Option<i64> {
-        self.column.time(self.code)
+        self.column.times().get(self.code as usize).copied().filter(|time| *time != NO_TIME)
     }
 
     pub(crate) fn boolean(&self) -> Option<bool> {
@@ -82,7 +103,9 @@ impl<'a> Reading<'a> {
 
 /// Unicode lower case; texts that are so already, which is most of them in URLs and emails, are not copied.
 pub(crate) fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+    // Without an early exit, so that many bytes are looked at in one step.
+    let changes = text.bytes().fold(false, |any, byte| any | !byte.is_ascii() | byte.is_ascii_uppercase());
+    if !changes {
         Cow::Borrowed(text)
     } else if text.is_ascii() {
         Cow::Owned(text.to_ascii_lowercase())

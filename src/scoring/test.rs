@@ -2,7 +2,9 @@
 //! knows nothing of tables, criteria or points.
 
 use super::reading::{Needed, Reading, is_lower, lower};
+use crate::contacts::Column;
 use crate::contacts::reading::DAY;
+use crate::contacts::table::NO_TIME;
 use crate::ruleset::{Bounds, Comparison, DaysOperator, ListOperator, Operator, PropertyTest, Scalars, TextOperator};
 use memchr::memmem::Finder;
 use regex_lite::Regex;
@@ -46,6 +48,23 @@ impl Test {
                 Some(Needed::Time)
             }
             _ => None,
+        }
+    }
+
+    /// Whether each value of a column meets a test that reads numbers or times, by code. `None`: it reads something else.
+    pub(crate) fn holds_for_all(&self, column: &Column, as_of: i64) -> Option<Vec<u8>> {
+        let unknown = self.include_unknown;
+        match self.needs()? {
+            Needed::Number => {
+                let holds = |number: &f64| if number.is_nan() { unknown } else { self.decision.holds_number(*number) };
+                Some(column.numbers().iter().map(|number| u8::from(holds(number))).collect())
+            }
+            Needed::Time => {
+                let holds =
+                    |time: &i64| if *time == NO_TIME { unknown } else { self.decision.holds_time(*time, as_of) };
+                Some(column.times().iter().map(|time| u8::from(holds(time))).collect())
+            }
+            Needed::Boolean => None,
         }
     }
 
@@ -115,9 +134,11 @@ impl Decision {
         Some(match self {
             Decision::Known(known) => *known,
             Decision::Text { negated, equals } => equals.iter().any(|text| text == value.lower()) != *negated,
-            Decision::Number { negated, equals } => {
-                let number = value.number()?;
-                equals.contains(&number) != *negated
+            Decision::Number { .. } | Decision::Compare(..) | Decision::BetweenNumbers { .. } => {
+                self.holds_number(value.number()?)
+            }
+            Decision::BetweenTimes { .. } | Decision::Before(_) | Decision::After(_) | Decision::Days(..) => {
+                self.holds_time(value.time()?, as_of)
             }
             Decision::Boolean { negated, equals } => {
                 let boolean = value.boolean()?;
@@ -133,24 +154,35 @@ impl Decision {
             Decision::StartsWith(prefixes) => prefixes.iter().any(|prefix| value.lower().starts_with(prefix.as_str())),
             Decision::EndsWith(suffixes) => suffixes.iter().any(|suffix| value.lower().ends_with(suffix.as_str())),
             Decision::Regex(expressions) => expressions.iter().any(|expression| expression.is_match(value.text())),
-            Decision::Compare(comparison, operand) => {
-                let number = value.number()?;
-                match comparison {
-                    Comparison::IsGreaterThan => number > *operand,
-                    Comparison::IsGreaterThanOrEqualTo => number >= *operand,
-                    Comparison::IsLessThan => number < *operand,
-                    Comparison::IsLessThanOrEqualTo => number <= *operand,
-                }
-            }
-            Decision::BetweenNumbers { negated, low, high } => {
-                let number = value.number()?;
-                (*low <= number && number <= *high) != *negated
-            }
-            Decision::BetweenTimes { negated, low, high } => (*low..=*high).contains(&value.time()?) != *negated,
-            Decision::Before(instant) => value.time()? < *instant,
-            Decision::After(instant) => value.time()? > *instant,
+            Decision::List(operator, operands) => list_holds(*operator, operands, value)?,
+        })
+    }
+}
+
+impl Decision {
+    /// Of decisions about numbers; the others hold for none.
+    fn holds_number(&self, number: f64) -> bool {
+        match self {
+            Decision::Number { negated, equals } => equals.contains(&number) != *negated,
+            Decision::Compare(comparison, operand) => match comparison {
+                Comparison::IsGreaterThan => number > *operand,
+                Comparison::IsGreaterThanOrEqualTo => number >= *operand,
+                Comparison::IsLessThan => number < *operand,
+                Comparison::IsLessThanOrEqualTo => number <= *operand,
+            },
+            Decision::BetweenNumbers { negated, low, high } => (*low <= number && number <= *high) != *negated,
+            _ => false,
+        }
+    }
+
+    /// Of decisions about times; the others hold for none.
+    fn holds_time(&self, time: i64, as_of: i64) -> bool {
+        match self {
+            Decision::BetweenTimes { negated, low, high } => (*low..=*high).contains(&time) != *negated,
+            Decision::Before(instant) => time < *instant,
+            Decision::After(instant) => time > *instant,
             Decision::Days(operator, days) => {
-                let age = as_of - value.time()?;
+                let age = as_of - time;
                 match operator {
                     DaysOperator::IsLessThanXDaysAgo => (0..=*days).contains(&age),
                     DaysOperator::IsMoreThanXDaysAgo => age > *days,
@@ -158,8 +190,8 @@ impl Decision {
                     DaysOperator::IsMoreThanXDaysFromNow => -age > *days,
                 }
             }
-            Decision::List(operator, operands) => list_holds(*operator, operands, value)?,
-        })
+            _ => false,
+        }
     }
 }
 
