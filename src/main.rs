@@ -1,2 +1,7 @@
-//! The command line.
-fn main() {}
+//! The command line `leadscore`. Everything is in [`command`].
+
+mod command;
+
+fn main() -> std::process::ExitCode {
+    command::run()
+}

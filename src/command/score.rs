@@ -1,0 +1,116 @@
+//! `leadscore score`: a ruleset and contacts come in, every contact's scores go out, in the contacts' order.
+
+use super::failure::Failure;
+use super::inputs::Inputs;
+use super::load_report::{Report, Scored};
+use super::output;
+use super::tabular::Rows;
+use super::terminal;
+use clap::{Args, ValueEnum};
+use leadscore::Scorer;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// Score contacts by a ruleset
+///
+/// Contacts come out in the order in which they went in. What was found while reading them is reported on standard error.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  leadscore score rules.json contacts.csv
+  leadscore score rules.json contacts.csv --events events.csv --output scores.csv
+  leadscore score rules.json contacts.csv --as-of 2024-06-30T12:00:00Z --format ndjson
+  gunzip -c contacts.csv.gz | leadscore score rules.json - | head
+
+A CSV has the columns id, one for each score by its id, SCORE_band for the bands of a score, and one for each
+matrix by its id. Texts that a spreadsheet would take for formulas get an apostrophe before them.")]
+pub struct Score {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How the scores are written [default: table on a terminal, else csv]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    /// The file to write to; it is replaced when all scores are written, and else stays as it was
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// How the report on standard error is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ReportFormat::Text)]
+    report: ReportFormat,
+
+    /// No report and no progress on standard error; errors are still shown
+    #[arg(long, short, conflicts_with = "report")]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum Format {
+    /// For people; a terminal gets the first 50 contacts
+    Table,
+    /// One row a contact
+    Csv,
+    /// One scorecard a line, as JSON: with the points of groups and rescaled scores
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum ReportFormat {
+    /// For people
+    Text,
+    /// One JSON object, `load` and `score`
+    Json,
+}
+
+impl Score {
+    /// Scores, reports, writes.
+    pub fn run(self) -> Result<(), Failure> {
+        self.inputs.check_standard_input("score")?;
+        let checked = self.inputs.ruleset()?;
+        let loaded = self.inputs.load(self.quiet)?;
+        let results = Scorer::new(&checked.ruleset).score(&loaded.table, self.inputs.as_of());
+        let scored = Scored { inputs: &self.inputs, checked: &checked, table: &loaded.table };
+        self.report(&Report { load: &loaded.report, score: results.report() }, &scored)?;
+
+        let terminal = self.output.is_none() && io::stdout().is_terminal();
+        let format = self.format.unwrap_or(if terminal { Format::Table } else { Format::Csv });
+        let rows = || Rows::new(&results, &loaded.table).map_err(Failure::Input);
+        let path = self.output.as_deref();
+        match format {
+            Format::Table => {
+                let rows = rows()?;
+                output::write(path, |output| rows.write_table(output, terminal))
+            }
+            Format::Csv => {
+                let rows = rows()?;
+                output::write(path, |output| rows.write_csv(output))
+            }
+            Format::Ndjson => output::write(path, |output| {
+                for card in results.scorecards(&loaded.table) {
+                    serde_json::to_writer(&mut *output, &card)?;
+                    output.write_all(b"\n")?;
+                }
+                Ok(())
+            }),
+        }?;
+        if let (Some(path), false) = (path, self.quiet || self.report == ReportFormat::Json) {
+            let (count, path) = (terminal::counted(results.rows(), "contact"), path.display().to_string());
+            let _ = writeln!(anstream::stderr(), "wrote {count} to {}", terminal::visible(&path));
+        }
+        Ok(())
+    }
+
+    fn report(&self, report: &Report<'_>, scored: &Scored<'_>) -> Result<(), Failure> {
+        let text = match (self.quiet, self.report) {
+            (true, _) => return Ok(()),
+            (false, ReportFormat::Text) => scored.text(report, terminal::text_width()),
+            (false, ReportFormat::Json) => {
+                serde_json::to_string(report).map_err(|error| Failure::Input(error.to_string()))? + "\n"
+            }
+        };
+        // Where standard error is closed there is nobody who would read it, and the scores are still wanted.
+        let _ = anstream::stderr().write_all(text.as_bytes());
+        Ok(())
+    }
+}
