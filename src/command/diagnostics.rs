@@ -7,6 +7,7 @@ use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode,
     SourceSpan, SpanContents,
 };
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 use textwrap::{WordSeparator, WordSplitter};
@@ -48,7 +49,10 @@ impl std::error::Error for Shown<'_> {}
 
 impl miette::Diagnostic for Shown<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.diagnostic.code))
+        let Diagnostic { code, path, .. } = self.diagnostic;
+        // In a document of one line the pointer says more than the line and the column.
+        let at = if path.is_empty() { String::new() } else { format!(" at {}", terminal::visible(path)) };
+        Some(Box::new(format!("{code}{at}")))
     }
 
     fn severity(&self) -> Option<Severity> {
@@ -65,10 +69,8 @@ impl miette::Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let excerpt = self.excerpt.as_ref()?;
-        let path = Some(self.diagnostic.path.as_str()).filter(|path| excerpt.has_room_for(path));
-        let label = path.map(|path| terminal::visible(path).into_owned());
-        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(label, excerpt.marked))))
+        let marked = self.excerpt.as_ref()?.marked;
+        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(None, marked))))
     }
 }
 
@@ -83,7 +85,6 @@ struct Excerpt {
     first_line: usize,
     /// Of the place, from 0.
     column: usize,
-    width: usize,
 }
 
 /// Columns that the line numbers and the frame take.
@@ -109,13 +110,12 @@ impl Excerpt {
             excerpt += &printable(&terminal::shortened(previous.trim_end(), width));
             excerpt.push('\n');
         }
-        let own_before = last_characters(own_before, (width / 2).max(width.saturating_sub(marked.chars().count())));
+        let (own_before, marked, after) = surroundings(own_before, marked.trim_end(), after.trim_end(), width);
         excerpt += &printable(&own_before);
         let start = excerpt.len();
-        let room = width.saturating_sub(own_before.chars().count());
-        excerpt += &printable(&terminal::shortened(marked.trim_end(), room));
+        excerpt += &printable(&marked);
         let length = excerpt.len() - start;
-        excerpt += &printable(&terminal::shortened(after.trim_end(), room.saturating_sub(marked.chars().count())));
+        excerpt += &printable(&after);
         if start == excerpt.len() {
             // There must be something to point at, also at the end of a line.
             excerpt.push(' ');
@@ -130,14 +130,7 @@ impl Excerpt {
             marked: (start, length).into(),
             first_line: place.line.saturating_sub(1 + usize::from(previous.is_some())),
             column: place.column.saturating_sub(1),
-            width,
         }
-    }
-
-    /// Whether a label of the mark ends before the terminal does.
-    fn has_room_for(&self, label: &str) -> bool {
-        let line = self.text.get(..self.marked.offset()).unwrap_or("").rsplit('\n').next().unwrap_or("");
-        !label.is_empty() && line.chars().count() + self.marked.len() / 2 + label.chars().count() + 4 <= self.width
     }
 }
 
@@ -163,10 +156,23 @@ fn printable(text: &str) -> String {
     terminal::visible(&text.replace('\t', "  ")).into_owned()
 }
 
-/// The end of a text that is too long to be shown.
-fn last_characters(text: &str, most: usize) -> String {
-    match text.char_indices().rev().nth(most.saturating_sub(1)) {
-        Some((start, _)) if start > 0 => format!("…{}", text.get(start..).unwrap_or("")),
-        _ => text.to_owned(),
-    }
+/// Of a line in three parts as much as has room: the middle before all, then what is before it and a little of what is after it.
+fn surroundings<'a>(
+    before: &'a str,
+    middle: &'a str,
+    after: &'a str,
+    room: usize,
+) -> (Cow<'a, str>, Cow<'a, str>, Cow<'a, str>) {
+    let middle = terminal::shortened(middle, room * 2 / 3);
+    let room = room.saturating_sub(middle.chars().count());
+    let (long_before, long_after) = (before.chars().count(), after.chars().count());
+    let room_after = long_after.min((room / 3).max(room.saturating_sub(long_before)));
+    let room_before = room - room_after;
+    let before = if long_before > room_before {
+        let start = before.char_indices().rev().nth(room_before.saturating_sub(1)).map_or(before.len(), |(at, _)| at);
+        Cow::Owned(format!("…{}", before.get(start..).unwrap_or("")))
+    } else {
+        Cow::Borrowed(before)
+    };
+    (before, middle, terminal::shortened(after, room_after))
 }

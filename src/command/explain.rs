@@ -17,7 +17,7 @@ use std::io::Write;
 #[command(after_help = "\
 Examples:
   leadscore explain rules.json contacts.csv --id 1042
-  leadscore explain rules.json contacts.csv --events events.csv --id ada@example.com --as-of 2024-06-30
+  leadscore explain rules.json contacts.csv --id ada@example.com --as-of 2024-06-30
   leadscore explain rules.json contacts.csv --id 1042 --format json")]
 pub struct Explain {
     #[command(flatten)]

@@ -25,7 +25,9 @@ pub struct Inputs {
     #[arg(long, value_name = "FILE")]
     pub events: Option<Source>,
 
-    /// The instant of the evaluation: ISO 8601 (UTC without an offset) or milliseconds since 1970 [default: now]
+    /// The instant of the evaluation [default: now]
+    ///
+    /// ISO 8601, such as 2024-06-30 or 2024-06-30T12:00:00+02:00 (UTC without an offset), or milliseconds since 1970.
     #[arg(long, value_name = "INSTANT", value_parser = instant::parse, allow_negative_numbers = true)]
     as_of: Option<i64>,
 

@@ -53,7 +53,10 @@ impl Scored<'_> {
         let placeholders = self.undeclared_placeholders(report.load);
         if !placeholders.is_empty() {
             let placeholders = enumerated(placeholders.into_iter());
-            page.item(HINT, &format!("may stand for no value: {placeholders}; if so, list it in the ruleset's `unknown_values`"));
+            page.item(
+                HINT,
+                &format!("may stand for no value: {placeholders}; if so, list it in the ruleset's `unknown_values`"),
+            );
         }
         page.text
     }

@@ -31,9 +31,9 @@ Examples:
 
 Exit status: 0, 1 if the input is at fault, 2 if the arguments are.";
 
-/// Scores leads by rules, exactly, and says why.
+/// Score leads by rules, exactly, and say why
 #[derive(Debug, Parser)]
-#[command(name = "leadscore", version, about, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "leadscore", version, after_help = EXAMPLES, max_term_width = 100)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,

@@ -22,8 +22,8 @@ Examples:
   leadscore score rules.json contacts.csv --as-of 2024-06-30T12:00:00Z --format ndjson
   gunzip -c contacts.csv.gz | leadscore score rules.json - | head
 
-A CSV has the columns id, one for each score by its id, SCORE_band for the bands of a score, and one for each
-matrix by its id. Texts that a spreadsheet would take for formulas get an apostrophe before them.")]
+CSV columns: `id`; each score by its id, followed by `SCORE_band` if it has bands; each matrix by its id.
+Texts that a spreadsheet would take for formulas get an apostrophe before them.")]
 pub struct Score {
     #[command(flatten)]
     inputs: Inputs,
@@ -32,7 +32,9 @@ pub struct Score {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
-    /// The file to write to; it is replaced when all scores are written, and else stays as it was
+    /// The file to write to [default: standard output]
+    ///
+    /// It is replaced when everything has been written; if anything fails before that, it stays as it was.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -47,11 +49,11 @@ pub struct Score {
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 enum Format {
-    /// For people; a terminal gets the first 50 contacts
+    /// For people; on a terminal the first 50 contacts
     Table,
     /// One row a contact
     Csv,
-    /// One scorecard a line, as JSON: with the points of groups and rescaled scores
+    /// One scorecard a line, as JSON, with the points of groups
     Ndjson,
 }
 

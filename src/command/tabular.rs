@@ -4,7 +4,7 @@
 //! matrix by its id.
 
 use super::terminal;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, presets};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, TableStyle};
 use leadscore::contacts::{Table, reading};
 use leadscore::{Points, Results};
 use std::borrow::Cow;
@@ -12,6 +12,8 @@ use std::io::{self, Write};
 
 /// How many rows a terminal gets.
 const SHOWN: usize = 50;
+
+const LINE_UNDER_THE_HEADER: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Results in rows and columns.
 pub struct Rows<'a> {
@@ -91,7 +93,7 @@ impl<'a> Rows<'a> {
         let rows = self.results.rows();
         let shown = if terminal { rows.min(SHOWN) } else { rows };
         let mut drawn = comfy_table::Table::new();
-        drawn.load_style(presets::UTF8_HORIZONTAL_ONLY);
+        drawn.load_style(LINE_UNDER_THE_HEADER);
         if let (true, Some(width)) = (terminal, terminal::terminal_width()) {
             drawn.set_content_arrangement(ContentArrangement::Dynamic);
             drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
@@ -105,10 +107,7 @@ impl<'a> Rows<'a> {
         }
         if shown < rows {
             let more = terminal::thousands(rows - shown);
-            writeln!(
-                output,
-                "… and {more} more: `--format table | less` shows them, `--output FILE` writes them as CSV"
-            )?;
+            writeln!(output, " … and {more} more; to see them all: --format table | less")?;
         }
         Ok(())
     }
