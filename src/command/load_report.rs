@@ -48,7 +48,8 @@ impl Scored<'_> {
         if let Some(events) = &report.load.events {
             self.events(events, &mut page);
         }
-        report.load.notes.iter().for_each(|note| page.note(note));
+        // Unclosed quotes are among the rows left out.
+        report.load.notes.iter().filter(|note| note.code != "unclosed_quotes").for_each(|note| page.note(note));
         scoring(report.score, &mut page);
         let placeholders = self.undeclared_placeholders(report.load);
         if !placeholders.is_empty() {
@@ -119,7 +120,7 @@ fn scoring(score: &ScoreReport, page: &mut Page) {
     score.unreadable.iter().for_each(|unreadable| page.unreadable(unreadable));
     if score.events_after_as_of > 0 {
         let later = counted(score.events_after_as_of, "event");
-        page.item(NOTE, &format!("{later} after {} do not count yet", score.as_of));
+        page.item(NOTE, &format!("not counted yet: {later} after {}", score.as_of));
     }
 }
 

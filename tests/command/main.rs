@@ -1,0 +1,13 @@
+//! The command line as its users meet it: the real binary, its output, its exit status.
+
+#![cfg(all(feature = "command-line", not(target_arch = "wasm32")))]
+
+mod check;
+mod explain;
+mod files;
+mod folder;
+mod score;
+mod streams;
+#[cfg(target_os = "linux")]
+mod terminal;
+mod usage;

@@ -1,0 +1,65 @@
+//! Arguments that do not go together, and help.
+
+use crate::folder::Folder;
+
+#[test]
+fn wrong_arguments_end_with_2() {
+    let folder = Folder::new();
+    for arguments in [
+        "",
+        "rank rules.json",
+        "check",
+        "check rules.json contacts.csv",
+        "check rules.json --format yaml",
+        "score rules.json",
+        "score rules.json contacts.csv --as-of yesterday",
+        "score rules.json contacts.csv --as-of 2024-02-30",
+        "score rules.json contacts.csv --as-of",
+        "score rules.json contacts.csv --format xlsx",
+        "score rules.json contacts.csv --contacts-format xlsx",
+        "score rules.json contacts.csv --quiet --report json",
+        "score - -",
+        "score - contacts.csv --events -",
+        "score rules.json - --events -",
+        "explain rules.json contacts.csv",
+        "explain - - --id 7",
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments}: {run:?}");
+    }
+}
+
+#[test]
+fn usage_errors_say_what_was_expected() {
+    let folder = Folder::new();
+    insta::assert_snapshot!(folder.run("score - - --quiet").stderr, @r"
+    error: only one input can be standard input (`-`)
+
+    Usage: leadscore score [OPTIONS] <RULESET> <CONTACTS>
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(folder.run("score rules.json contacts.csv --as-of soon").stderr, @r"
+    error: invalid value 'soon' for '--as-of <INSTANT>': expected an instant such as 2024-06-30, 2024-06-30T12:00:00Z or 1719748800000 (milliseconds)
+
+    For more information, try '--help'.
+    ");
+}
+
+#[test]
+fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
+    let folder = Folder::new();
+    assert_eq!(folder.run("--version").stdout, concat!("leadscore ", env!("CARGO_PKG_VERSION"), "\n"));
+    let mut examples = 0;
+    for arguments in ["--help", "check --help", "score --help", "explain --help", "score -h"] {
+        let help = folder.run(arguments);
+        assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{arguments}");
+        assert!(help.stdout.contains("Examples:\n"), "{arguments}");
+        for example in help.stdout.lines().filter_map(|line| line.strip_prefix("  leadscore ")) {
+            let run = folder.run(&example.replace("1042", "7"));
+            assert_eq!(run.status, 0, "{example}: {}", run.stderr);
+            examples += 1;
+        }
+    }
+    assert!(examples >= 12, "{examples}");
+}
