@@ -1,6 +1,7 @@
 //! The command line as its users meet it: the real binary, its output, its exit status.
 
 #![cfg(all(feature = "command-line", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests may panic")]
 
 mod check;
 mod explain;
