@@ -13,6 +13,7 @@ mod ledger_text;
 mod load_report;
 mod nearest;
 mod output;
+mod schema;
 mod score;
 mod source;
 mod tabular;
@@ -44,6 +45,7 @@ enum Command {
     Check(check::Check),
     Score(score::Score),
     Explain(explain::Explain),
+    Schema(schema::Schema),
 }
 
 /// Does what the arguments ask for.
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Score(score) => score.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Schema(schema) => schema.run(),
     };
     outcome.map_or_else(Failure::end, |()| ExitCode::SUCCESS)
 }

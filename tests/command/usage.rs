@@ -1,6 +1,6 @@
 //! Arguments that do not go together, and help.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, RULES};
 
 #[test]
 fn wrong_arguments_end_with_2() {
@@ -51,15 +51,27 @@ fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
     let folder = Folder::new();
     assert_eq!(folder.run("--version").stdout, concat!("leadscore ", env!("CARGO_PKG_VERSION"), "\n"));
     let mut examples = 0;
-    for arguments in ["--help", "check --help", "score --help", "explain --help", "score -h"] {
+    for arguments in ["--help", "check --help", "score --help", "explain --help", "schema --help", "score -h"] {
         let help = folder.run(arguments);
         assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{arguments}");
         assert!(help.stdout.contains("Examples:\n"), "{arguments}");
         for example in help.stdout.lines().filter_map(|line| line.strip_prefix("  leadscore ")) {
-            let run = folder.run(&example.replace("1042", "7"));
+            let arguments = example.split(" > ").next().unwrap();
+            let run = folder.run(&arguments.replace("1042", "7"));
             assert_eq!(run.status, 0, "{example}: {}", run.stderr);
             examples += 1;
         }
     }
-    assert!(examples >= 12, "{examples}");
+    assert!(examples >= 13, "{examples}");
+}
+
+#[test]
+fn the_schema_accepts_the_ruleset_and_rejects_a_misspelt_key() {
+    let run = Folder::new().run("schema");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let schema = serde_json::from_str(&run.stdout).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let accepts = |text: &str| validator.is_valid(&serde_json::from_str(text).unwrap());
+    assert!(accepts(RULES));
+    assert!(!accepts(&RULES.replace("\"groups\"", "\"gruops\"")));
 }
