@@ -46,11 +46,23 @@ fn a_table_has_all_rows_where_there_is_no_terminal() {
      7     -10   B                   8   B2
      12   12.5   A                   0   A2
     ");
+}
+
+#[test]
+fn a_long_table_has_one_header_and_columns_of_one_width() {
     let folder = Folder::new();
-    let contacts: String = (0..60).map(|number| format!("{number},VP\n")).collect();
-    folder.write("contacts.csv", format!("id,jobtitle\n{contacts}"));
+    let contacts: String = (0..2_500).map(|number| format!("{number},VP\n")).collect();
+    folder.write("contacts.csv", format!("id,jobtitle\n{contacts}日本{},Engineer\n", "x".repeat(300)));
     let run = folder.run("score rules.json contacts.csv --quiet --format table");
-    assert_eq!(run.stdout.lines().count(), 62);
+    let lines: Vec<_> = run.stdout.lines().collect();
+    assert_eq!(lines.len(), 2 + 2_501);
+    assert!(lines[2..].iter().all(|line| !line.contains("fit")));
+    // 198 letters, and two that take two columns each.
+    let columns = |line: &str| line.chars().count() + 2 * usize::from(line.contains('日'));
+    let ends: Vec<_> =
+        lines[2..].iter().map(|line| columns(line.trim_end_matches(" A2").trim_end_matches(" B2"))).collect();
+    assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}");
+    assert!(lines[2_502].contains("xxx… "), "{}", lines[2_502]);
 }
 
 #[test]
