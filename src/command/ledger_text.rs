@@ -1,11 +1,10 @@
 //! A ledger for people: each score with its groups, each group with its criteria, each criterion with its reasons.
 
 use super::terminal::{self, BAD, FAINT, GOOD, STRONG, counted, paragraph, shortened, visible};
-use leadscore::Ledger;
-use leadscore::Points;
 use leadscore::contacts::reading;
-use leadscore::explain::{Found, LedgerCriterion, LedgerDecay, LedgerGroup, LedgerScore};
+use leadscore::explain::{Found, Item, LedgerCriterion, LedgerDecay, LedgerGroup, LedgerScore, Occurrence};
 use leadscore::ruleset::{BandSet, Limit, Ruleset};
+use leadscore::{Ledger, Points};
 
 /// How much of a sentence is shown; values can be of any length.
 const LONGEST_SENTENCE: usize = 400;
@@ -117,11 +116,11 @@ impl Page {
         self.reason("", &criterion.evidence.text);
         match &criterion.evidence.found {
             Found::Value { items, .. } if items.len() > 1 => {
-                let item = |item: &leadscore::explain::Item| format!("'{}' {}", item.item, signed(item.points));
+                let item = |item: &Item| format!("'{}' {}", item.item, signed(item.points));
                 self.reason("", &items.iter().map(item).collect::<Vec<_>>().join(", "));
             }
             Found::Occurrences { count, occurrences, .. } if !occurrences.is_empty() => {
-                let one = |occurrence: &leadscore::explain::Occurrence| match occurrence.points {
+                let one = |occurrence: &Occurrence| match occurrence.points {
                     Some(points) => format!("{} ({})", occurrence.time, signed(points)),
                     None => occurrence.time.clone(),
                 };
