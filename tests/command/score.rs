@@ -91,7 +91,7 @@ fn the_report_says_on_standard_error_what_was_found() {
     warning: 1 row of contacts.csv left out
       line 7: a quote opens on this line and is never closed
     warning: 1 event of contacts that are not in contacts.csv left out
-    note: 2 rows repeat the id of an earlier row; each is kept as a contact of its
+    note: 2 rows repeat the id of an earlier one; each is kept as a contact of its
           own (lines 5, 6)
     warning: employees cannot be read as a number in 1 row and counts as unknown
              there: "about 20"
