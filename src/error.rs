@@ -8,6 +8,7 @@ use std::fmt;
 pub struct Error {
     kind: ErrorKind,
     message: String,
+    path: Option<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -46,7 +47,12 @@ impl ErrorKind {
 impl Error {
     /// An error of a kind. The message begins in lower case, says what was expected, what was found and what to do.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error { kind, message: message.into(), diagnostics: Vec::new() }
+        Error { kind, message: message.into(), path: None, diagnostics: Vec::new() }
+    }
+
+    /// The error for a value that stands at this JSON Pointer in what was given.
+    pub(crate) fn at(kind: ErrorKind, path: String, reason: &str) -> Error {
+        Error { kind, message: format!("{path}: {reason}"), path: Some(path), diagnostics: Vec::new() }
     }
 
     /// The error for a ruleset with these diagnostics.
@@ -57,7 +63,7 @@ impl Error {
             (count, Some(first)) => format!("the ruleset has {count} errors, the first: {first}"),
             (_, None) => "the ruleset is not valid".to_owned(),
         };
-        Error { kind: ErrorKind::InvalidRuleset, message, diagnostics }
+        Error { kind: ErrorKind::InvalidRuleset, message, path: None, diagnostics }
     }
 
     /// What kind of error it is.
@@ -68,6 +74,11 @@ impl Error {
     /// What was expected, what was found and what to do.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// A JSON Pointer to what is wrong in the value that was given, where there is one place.
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
     }
 
     /// Everything that is wrong or suspect in the ruleset, for [`ErrorKind::InvalidRuleset`].

@@ -154,7 +154,7 @@ pub fn contact(json: &str, events_json: Option<&str>) -> Result<Table, Error> {
     let mut rows = ContactRows::default();
     let invalid = |what: &str, fault: Fault| match fault {
         Fault::Table(error) => error,
-        Fault::Strict { pointer, reason } => Error::new(ErrorKind::InvalidContact, format!("{pointer}: {reason}")),
+        Fault::Strict { pointer, reason } => Error::at(ErrorKind::InvalidContact, pointer, &reason),
         Fault::Json { line, reason } => Error::new(ErrorKind::InvalidContact, format!("{what}, line {line}: {reason}")),
     };
     json_values::read_contact(json, 1, true, &mut rows).map_err(|fault| invalid("the contact", fault))?;

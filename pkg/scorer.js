@@ -1,0 +1,63 @@
+// Checking rulesets, and scoring single contacts.
+
+import { check, Scorer as Compiled } from "./dist/leadscore.js";
+import { LeadscoreError } from "./errors.js";
+import { checkOptions, instant, isObject, rulesetArguments, unexpected } from "./arguments.js";
+import { call, Held, start } from "./start.js";
+import { contactText, eventsText } from "./values.js";
+
+export async function checkRuleset(ruleset) {
+  let given;
+  try {
+    given = rulesetArguments(ruleset);
+  } catch (error) {
+    // What is not JSON is wrong in a ruleset like anything else.
+    if (error instanceof LeadscoreError && error.cause === undefined) return error.diagnostics;
+    throw error;
+  }
+  await start();
+  return JSON.parse(call(() => check(...given)));
+}
+
+export async function createScorer(ruleset) {
+  const given = rulesetArguments(ruleset);
+  await start();
+  return new Scorer(given);
+}
+
+class Scorer {
+  #given;
+  #compiled;
+
+  constructor(given) {
+    this.#given = given;
+    this.#compile();
+  }
+
+  score(contact, options = {}) {
+    return this.#ask(contact, options, (compiled, ...asked) => compiled.score(...asked));
+  }
+
+  explain(contact, options = {}) {
+    return this.#ask(contact, options, (compiled, ...asked) => compiled.explain(...asked));
+  }
+
+  free() {
+    this.#compiled.free();
+  }
+
+  #ask(contact, options, ask) {
+    const { asOf, events } = checkOptions(options, ["asOf", "events"]);
+    if (!isObject(contact) || Array.isArray(contact)) throw unexpected("a contact as an object", contact);
+    if (events !== undefined && typeof events?.[Symbol.iterator] !== "function") throw unexpected("events as a list", events);
+    const contactJson = contactText(contact);
+    const eventsJson = events === undefined ? undefined : eventsText(events);
+    // What was lost with a module that broke off is made anew.
+    if (this.#compiled.lost) this.#compile();
+    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, contactJson, eventsJson, instant(asOf))));
+  }
+
+  #compile() {
+    this.#compiled = new Held("a scorer", () => new Compiled(...this.#given));
+  }
+}

@@ -1,0 +1,122 @@
+// Starting the WebAssembly module, calling into it, and holding what is in it.
+//
+// It is started by the first call that needs it, and once. If it breaks off (for lack of memory, or by a fault of its own), it is
+// replaced, so that the next call works; what was in its memory is lost, and says so.
+
+import init, { __wbg_reset_state as replaceInstance, initSync as instance } from "./dist/leadscore.js";
+import module from "./dist/module.js";
+import { LeadscoreError } from "./errors.js";
+
+let started;
+let broken = false;
+let generation = 0;
+
+/** Starts the module, unless it is started. After a failure the next call tries again. */
+export function start() {
+  started ??= init({ module_or_path: bytes() }).catch((cause) => {
+    started = undefined;
+    const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
+    throw new LeadscoreError("cannot_start", `expected WebAssembly to be allowed here, found: ${cause?.message}; ${advice}`, { cause });
+  });
+  return started;
+}
+
+function bytes() {
+  return Uint8Array.fromBase64?.(module) ?? Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
+}
+
+/** Calls into the module. What it throws becomes a LeadscoreError. */
+export function call(work) {
+  try {
+    if (broken) replace();
+    return work();
+  } catch (error) {
+    throw typeof error === "string" ? ordinary(error) : brokenOff(error);
+  }
+}
+
+/** An error that the module reports, as JSON text. */
+function ordinary(text) {
+  const { code, message, ...details } = JSON.parse(text);
+  return new LeadscoreError(code, message, details);
+}
+
+/** The error for a call that broke off. The module is replaced by a new one; if that fails as well, then before the next call. */
+function brokenOff(cause) {
+  const full = isFull();
+  generation++;
+  broken = true;
+  try {
+    replace();
+  } catch {
+    // The next call tries again.
+  }
+  if (full) return new LeadscoreError("out_of_memory", "expected the data to fit into memory, found it full; load fewer contacts", { cause });
+  return new LeadscoreError("broken_off", `expected the calculation to end, found it broken off: ${cause?.message}`, { cause });
+}
+
+function replace() {
+  replaceInstance();
+  broken = false;
+}
+
+/** Whether memory could not have grown any more: by doubling, as lists do. */
+function isFull() {
+  // Of a module that is started this gives the exports.
+  const { memory } = instance();
+  try {
+    memory.grow(memory.buffer.byteLength / 65536);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Something in the module's memory, until it is freed or lost. */
+export class Held {
+  #name;
+  #object;
+  #generation = generation;
+
+  constructor(name, make) {
+    this.#name = name;
+    this.#object = call(make);
+    this.#generation = generation;
+  }
+
+  /** Whether it went with a module that broke off. */
+  get lost() {
+    return this.#object !== undefined && this.#generation !== generation;
+  }
+
+  get freed() {
+    return this.#object === undefined;
+  }
+
+  /** Fails if it is not there any more. */
+  check() {
+    const found = this.freed ? "freed" : this.lost ? "lost" : undefined;
+    if (found === undefined) return;
+    const when = found === "lost" ? " when an earlier call broke off" : "";
+    throw new LeadscoreError(found, `expected ${this.#name}, found it ${found}${when}; make it anew`);
+  }
+
+  use(work) {
+    this.check();
+    return call(() => work(this.#object));
+  }
+
+  /** The same, for the last time. */
+  consume(work) {
+    const result = this.use(work);
+    this.#object = undefined;
+    return result;
+  }
+
+  free() {
+    const object = this.#object;
+    const { lost } = this;
+    this.#object = undefined;
+    if (object !== undefined && !lost) call(() => object.free());
+  }
+}

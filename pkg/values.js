@@ -1,0 +1,184 @@
+// From the rulesets and contacts that users hand over to the JSON text that the module takes.
+//
+// A contact may hold what JSON has no word for (a Date, a Set, NaN). In a ruleset that would be a mistake. What cannot be converted
+// is an error that names its place; nothing gets lost, goes on for ever or overflows the stack.
+
+import { LeadscoreError } from "./errors.js";
+
+/** Objects and lists stand inside each other at most so deep. */
+const DEEPEST = 64;
+
+/** There are at most so many values: an iterable may have no end. */
+const MOST_VALUES = 10_000_000;
+
+const CONTACT = {
+  code: "invalid_contact",
+  notFinite: () => null,
+  missingItem: () => null,
+  bigint: String,
+  date: dateText,
+  list: (value) => typeof value[Symbol.iterator] === "function",
+  object: (kind) => kind !== "Map" && kind !== "WeakMap" && kind !== "Promise",
+};
+
+const RULESET = {
+  code: "invalid_ruleset",
+  notFinite: refuse,
+  missingItem: refuse,
+  bigint: (value, refuse) => (BigInt.asIntN(53, value) === value ? Number(value) : refuse()),
+  date: refuse,
+  list: () => false,
+  object: (kind) => kind === "Object" || kind === "Module",
+};
+
+/** The JSON text of a contact. */
+export function contactText(contact) {
+  return new Conversion(CONTACT, []).text(contact);
+}
+
+/** The JSON text of events beside a contact. */
+export function eventsText(events) {
+  return new Conversion(CONTACT, ["events"]).text(events);
+}
+
+/** The JSON text of a ruleset. */
+export function rulesetText(ruleset) {
+  return new Conversion(RULESET, []).text(ruleset);
+}
+
+/** What kind of object it is, as its class has it: `Date`, `Map`, `Object`. */
+export function kindOf(object) {
+  return Object.prototype.toString.call(object).slice("[object ".length, -1);
+}
+
+function refuse(value, refused) {
+  return refused();
+}
+
+/** ISO 8601 where the year has four digits, milliseconds elsewhere, and nothing for no date. */
+function dateText(date) {
+  const instant = Date.prototype.getTime.call(date);
+  const year = new Date(instant).getUTCFullYear();
+  return year >= 0 && year <= 9999 ? new Date(instant).toISOString() : Number.isNaN(instant) ? null : instant;
+}
+
+/** One conversion: a copy is made that is nothing but JSON, and its text. */
+class Conversion {
+  #rules;
+  #path;
+  #base;
+  #ancestors = [];
+  #left = MOST_VALUES;
+
+  constructor(rules, base) {
+    this.#rules = rules;
+    this.#path = base;
+    this.#base = base.length;
+  }
+
+  text(value) {
+    try {
+      return withoutLoneSurrogates(JSON.stringify(this.#copy(value)));
+    } catch (error) {
+      if (error instanceof LeadscoreError) throw error;
+      // A getter, an iterator or a proxy.
+      throw this.#fault("a value that can be read", `one that throws: ${messageOf(error)}`, error);
+    }
+  }
+
+  #copy(value) {
+    if (--this.#left < 0) throw this.#fault(`at most ${MOST_VALUES} values`, "more");
+    switch (typeof value) {
+      case "string":
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isFinite(value) ? value : this.#rules.notFinite(value, () => this.#refuse(value));
+      case "bigint":
+        return this.#rules.bigint(value, () => this.#refuse(value));
+      case "object":
+        return value === null ? null : this.#copyObject(value);
+      case "undefined":
+        return this.#rules.missingItem(value, () => this.#refuse(value));
+      default:
+        throw this.#fault("a value", `a ${typeof value}`);
+    }
+  }
+
+  #copyObject(value) {
+    if (this.#ancestors.length >= DEEPEST) {
+      const found = this.#ancestors.includes(value) ? "one that holds itself" : "more";
+      throw this.#fault(`objects and lists at most ${DEEPEST} deep inside each other`, found);
+    }
+    this.#ancestors.push(value);
+    const copy = Array.isArray(value) ? this.#copyItems(value) : this.#copyOther(value);
+    this.#ancestors.pop();
+    return copy;
+  }
+
+  #copyOther(value) {
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const kind = kindOf(value);
+      if (kind === "Date") return this.#rules.date(value, () => this.#refuse(value));
+      if (kind === "String" || kind === "Number" || kind === "Boolean" || kind === "BigInt") return this.#copy(value.valueOf());
+      if (typeof value.toJSON === "function") return this.#copy(value.toJSON());
+      if (!this.#rules.object(kind)) return this.#refuse(value);
+    }
+    return this.#rules.list(value) ? this.#copyItems(value) : this.#copyProperties(value);
+  }
+
+  #copyItems(items) {
+    const copy = [];
+    for (const item of items) {
+      this.#path.push(copy.length);
+      copy.push(this.#copy(item));
+      this.#path.pop();
+    }
+    return copy;
+  }
+
+  /** What is undefined is left out. */
+  #copyProperties(object) {
+    const copy = {};
+    for (const key of Object.keys(object)) {
+      this.#path.push(key);
+      const value = object[key];
+      if (value !== undefined) put(copy, key, this.#copy(value));
+      this.#path.pop();
+    }
+    return copy;
+  }
+
+  #refuse(value) {
+    throw this.#fault("a JSON value", typeof value === "object" ? `a ${kindOf(value)}` : String(value));
+  }
+
+  #fault(expected, found, cause) {
+    const path = this.#path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const message = `expected ${expected}, found ${found}`;
+    const { code } = this.#rules;
+    const diagnostics = code === RULESET.code ? [{ code: "wrong_type", severity: "error", path, message }] : undefined;
+    return new LeadscoreError(code, `${path || "/"}: ${message}`, { path, diagnostics, cause });
+  }
+}
+
+/** `__proto__` is a key like others. */
+function put(object, key, value) {
+  if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true });
+  else object[key] = value;
+}
+
+/** JSON.stringify writes lone surrogates as escapes, which no text in UTF-8 can hold: they become U+FFFD. */
+function withoutLoneSurrogates(json) {
+  if (!json.includes("\\ud")) return json;
+  return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? "\ufffd" : escape));
+}
+
+function messageOf(error) {
+  try {
+    return String(error?.message ?? error);
+  } catch {
+    return "something without a message";
+  }
+}

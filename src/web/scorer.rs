@@ -1,0 +1,62 @@
+//! Rulesets: checking them, and scoring single contacts by them.
+
+use super::json;
+use super::places::diagnostics;
+use super::thrown::thrown;
+use crate::contacts;
+use crate::ruleset::Checked;
+use crate::{Error, ErrorKind};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Everything that is wrong or suspect in a ruleset, as a list of diagnostics. They have places if the ruleset was given as text,
+/// and not as an object of which the text was made.
+#[wasm_bindgen]
+pub fn check(ruleset: &str, given_as_text: bool) -> Result<String, JsValue> {
+    json(&diagnostics(crate::check(ruleset).diagnostics, ruleset, given_as_text))
+}
+
+/// A scorer for a ruleset.
+pub(super) fn compile(ruleset: &str, given_as_text: bool) -> Result<crate::Scorer, JsValue> {
+    match crate::check(ruleset) {
+        Checked { ruleset: Some(ruleset), .. } => Ok(crate::Scorer::new(&ruleset)),
+        Checked { diagnostics: found, .. } => {
+            Err(thrown(&Error::invalid_ruleset(diagnostics(found, ruleset, given_as_text))))
+        }
+    }
+}
+
+/// Scores single contacts.
+#[wasm_bindgen]
+pub struct Scorer(crate::Scorer);
+
+#[wasm_bindgen]
+impl Scorer {
+    /// A scorer for a ruleset.
+    #[wasm_bindgen(constructor)]
+    pub fn new(ruleset: &str, given_as_text: bool) -> Result<Scorer, JsValue> {
+        compile(ruleset, given_as_text).map(Scorer)
+    }
+
+    /// The scorecard of a contact, with the events beside it if there are any.
+    pub fn score(&self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = read(contact, events.as_deref())?;
+        json(&self.0.score(&table, as_of as i64).scorecard(&table, 0))
+    }
+
+    /// The ledger of a contact, with the events beside it if there are any.
+    pub fn explain(&self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = read(contact, events.as_deref())?;
+        json(&self.0.explain(&table, 0, as_of as i64))
+    }
+}
+
+fn read(contact: &str, events: Option<&str>) -> Result<contacts::Table, JsValue> {
+    contacts::contact(contact, events).map_err(|error| thrown(&error))
+}
+
+/// The error for a contact that is not there.
+pub(super) fn no_contact(row: u32, rows: usize) -> JsValue {
+    let message = format!("expected a row below {rows}, found {row}");
+    thrown(&Error::new(ErrorKind::NotFound, message))
+}

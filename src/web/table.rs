@@ -1,0 +1,185 @@
+//! Files of contacts: loading them in chunks, and scoring them as a whole.
+
+use super::json;
+use super::scorer::{compile, no_contact};
+use super::thrown::thrown;
+use crate::contacts::{self, LoadOptions, LoadReport, Loaded};
+use crate::scoring::{Kept, Results, ScoreReport};
+use crate::{Error, ErrorKind};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use std::collections::{BTreeMap, HashSet};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads contacts, and events beside them, in chunks.
+#[wasm_bindgen]
+pub struct Loader(contacts::Loader);
+
+#[wasm_bindgen]
+impl Loader {
+    /// A loader that has read nothing. Without a format it is recognised from the bytes.
+    #[wasm_bindgen(constructor)]
+    pub fn new(format: Option<String>) -> Result<Loader, JsValue> {
+        let format = format.map(|format| format.parse()).transpose().map_err(|error| thrown(&error))?;
+        Ok(Loader(contacts::Loader::new(LoadOptions { format })))
+    }
+
+    /// Reads the next chunk of contacts.
+    pub fn push_contacts(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.0.push_contacts(chunk).map_err(|error| thrown(&error))
+    }
+
+    /// Reads the next chunk of events, when all contacts have been read.
+    pub fn push_events(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.0.push_events(chunk).map_err(|error| thrown(&error))
+    }
+
+    /// How many contacts have been read so far.
+    pub fn rows(&self) -> usize {
+        self.0.rows()
+    }
+
+    /// The contacts, when everything has been pushed.
+    pub fn finish(self) -> Result<Table, JsValue> {
+        let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
+        Ok(Table { table, report, kept: Kept::default(), evaluations: BTreeMap::new(), last: 0 })
+    }
+}
+
+/// Contacts in memory, and their evaluations, each known by its number.
+#[wasm_bindgen]
+pub struct Table {
+    table: contacts::Table,
+    report: LoadReport,
+    kept: Kept,
+    evaluations: BTreeMap<u32, Evaluation>,
+    last: u32,
+}
+
+struct Evaluation {
+    scorer: crate::Scorer,
+    results: Results,
+}
+
+/// What JavaScript has to know of an evaluation to read its points and bands.
+#[derive(Serialize)]
+struct Outline<'a> {
+    as_of: i64,
+    scores: Vec<&'a str>,
+    bands: Vec<(&'a str, &'a [String])>,
+    report: &'a ScoreReport,
+}
+
+/// A contact as it was read.
+#[derive(Serialize)]
+struct Contact<'a> {
+    id: String,
+    properties: Properties<'a>,
+}
+
+struct Properties<'a> {
+    table: &'a contacts::Table,
+    row: usize,
+}
+
+#[wasm_bindgen]
+impl Table {
+    /// How many contacts there are.
+    pub fn rows(&self) -> usize {
+        self.table.rows()
+    }
+
+    /// The load report.
+    pub fn report(&self) -> Result<String, JsValue> {
+        json(&self.report)
+    }
+
+    /// The ids of some contacts, as a list.
+    pub fn ids(&self, from: usize, to: usize) -> Result<String, JsValue> {
+        let ids: Vec<String> = (from..to.min(self.table.rows())).map(|row| self.table.id(row)).collect();
+        json(&ids)
+    }
+
+    /// A contact as it was read.
+    pub fn contact(&self, row: u32) -> Result<String, JsValue> {
+        let (place, rows) = (row as usize, self.table.rows());
+        if place >= rows {
+            return Err(no_contact(row, rows));
+        }
+        json(&Contact { id: self.table.id(place), properties: Properties { table: &self.table, row: place } })
+    }
+
+    /// The row of a contact by its id or email.
+    pub fn find(&self, id_or_email: &str) -> Option<usize> {
+        self.table.find(id_or_email)
+    }
+
+    /// Scores every contact, and keeps what comes out until it is forgotten.
+    pub fn score(&mut self, ruleset: &str, given_as_text: bool, as_of: f64) -> Result<u32, JsValue> {
+        let scorer = compile(ruleset, given_as_text)?;
+        let results = scorer.score_keeping(&self.table, as_of as i64, &mut self.kept);
+        self.last += 1;
+        self.evaluations.insert(self.last, Evaluation { scorer, results });
+        Ok(self.last)
+    }
+
+    /// Gives the memory of an evaluation back.
+    pub fn forget(&mut self, evaluation: u32) {
+        self.evaluations.remove(&evaluation);
+    }
+
+    /// The scores and bands of an evaluation, in the order in which they are asked for, and its report.
+    pub fn outline(&self, evaluation: u32) -> Result<String, JsValue> {
+        let Evaluation { results, .. } = self.evaluation(evaluation)?;
+        let bands = results.band_ids().enumerate().map(|(set, id)| (id, results.band_labels(set)));
+        let (scores, bands) = (results.score_ids().collect(), bands.collect());
+        json(&Outline { as_of: results.as_of(), scores, bands, report: results.report() })
+    }
+
+    /// Points by row.
+    pub fn points(&self, evaluation: u32, score: usize) -> Result<Vec<f64>, JsValue> {
+        let hundredths = self.evaluation(evaluation)?.results.hundredths(score);
+        // Division is correctly rounded, so that this is the number nearest to the decimal.
+        Ok(hundredths.iter().map(|hundredths| *hundredths as f64 / 100.0).collect())
+    }
+
+    /// Band codes by row: 0 without a band, else the label's place from 1.
+    pub fn band_codes(&self, evaluation: u32, set: usize) -> Result<Vec<u32>, JsValue> {
+        Ok(self.evaluation(evaluation)?.results.band_codes(set).to_vec())
+    }
+
+    /// A contact's scorecard.
+    pub fn scorecard(&self, evaluation: u32, row: u32) -> Result<String, JsValue> {
+        let card = self.evaluation(evaluation)?.results.scorecard(&self.table, row as usize);
+        json(&card.ok_or_else(|| no_contact(row, self.table.rows()))?)
+    }
+
+    /// Why a contact has its scores.
+    pub fn explain(&self, evaluation: u32, row: u32) -> Result<String, JsValue> {
+        let Evaluation { scorer, results } = self.evaluation(evaluation)?;
+        let ledger = scorer.explain(&self.table, row as usize, results.as_of());
+        json(&ledger.ok_or_else(|| no_contact(row, self.table.rows()))?)
+    }
+
+    fn evaluation(&self, number: u32) -> Result<&Evaluation, JsValue> {
+        let message = "expected an evaluation that is not forgotten";
+        self.evaluations.get(&number).ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))
+    }
+}
+
+impl Serialize for Properties<'_> {
+    /// Of columns with one name it is the first that has a value, for a key stands once in an object.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut names = HashSet::new();
+        let mut map = serializer.serialize_map(None)?;
+        for column in self.table.columns() {
+            if let Some(value) = column.value(self.row)
+                && names.insert(column.name())
+            {
+                map.serialize_entry(column.name(), &value.text())?;
+            }
+        }
+        map.end()
+    }
+}
