@@ -102,10 +102,13 @@ impl Witness<'_> {
     fn event_test(&self, test: &EventTest) -> Evidence {
         let count = self.selection(&test.events).of(0).count();
         let needed = match (test.at_least, test.at_most) {
-            (least, None) => format!("at least {least}"),
-            (0, Some(most)) => format!("at most {most}"),
-            (least, Some(most)) if least == most => format!("exactly {least}"),
-            (least, Some(most)) => format!("from {least} to {most}"),
+            // What an event test asks for unless it says something else.
+            (1, None) => String::new(),
+            (least, None) => format!(" (asked for: at least {least})"),
+            (0, Some(0)) => " (asked for: none)".to_owned(),
+            (0, Some(most)) => format!(" (asked for: at most {most})"),
+            (least, Some(most)) if least == most => format!(" (asked for: exactly {least})"),
+            (least, Some(most)) => format!(" (asked for: {least} to {most})"),
         };
         let found = Found::Event {
             event: test.events.event.clone(),
@@ -114,7 +117,7 @@ impl Witness<'_> {
             at_most: test.at_most,
             within_days: test.events.within_days,
         };
-        let text = format!("{} (asked for: {needed})", wording::number_of_events(&test.events, count));
+        let text = wording::number_of_events(&test.events, count) + &needed;
         Evidence { met: test.holds(count), text, found }
     }
 

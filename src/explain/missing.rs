@@ -58,10 +58,10 @@ fn of_filter(filter: &Filter, evidence: &Evidence) -> Vec<String> {
 fn of_event_test(test: &EventTest, count: usize) -> String {
     match (test.at_least as usize).checked_sub(count) {
         Some(more) if more > 0 => more_events(&test.events, more, count),
-        _ => {
-            let most = test.at_most.unwrap_or(0) as usize;
-            format!("no more than {}", wording::number_of_events(&test.events, most))
-        }
+        _ => match test.at_most.unwrap_or(0) as usize {
+            0 => format!("no {}", wording::events(&test.events, 1)),
+            most => format!("no more than {}", wording::number_of_events(&test.events, most)),
+        },
     }
 }
 
