@@ -84,7 +84,7 @@ function checkSame(name, expected, found) {
 
 /** Starts a group's peers, checks them, has them take turns, and stops them. */
 async function compete(group, contacts, runs, expected) {
-  const peers = PEERS.filter((peer) => peer.group === group && (built || peer.name !== 'leadscore'));
+  const peers = PEERS.filter((peer) => peer.group === group && (built || !peer.name.startsWith('leadscore')));
   const contestants = [];
   try {
     for (const peer of peers) {
@@ -118,10 +118,10 @@ const rate = (perSecond) => (perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(2)}
 function print(rows) {
   console.log(`\n${rows[0].group}`);
   // A best time far below the median says that the machine had other work.
-  console.log(`  ${'peer'.padEnd(32)}${'median ms'.padStart(10)}${'best ms'.padStart(10)}${'contacts/s'.padStart(12)}   × ${rows[0].against}`);
+  console.log(`  ${'peer'.padEnd(36)}${'median ms'.padStart(10)}${'best ms'.padStart(10)}${'contacts/s'.padStart(12)}   × ${rows[0].against}`);
   for (const { name, ms, times, contactsPerSecond, ratio } of rows) {
     const best = Math.min(...times).toFixed(1);
-    console.log(`  ${name.padEnd(32)}${ms.toFixed(1).padStart(10)}${best.padStart(10)}${rate(contactsPerSecond).padStart(12)}   ${ratio.toFixed(2)}`);
+    console.log(`  ${name.padEnd(36)}${ms.toFixed(1).padStart(10)}${best.padStart(10)}${rate(contactsPerSecond).padStart(12)}   ${ratio.toFixed(2)}`);
   }
 }
 
