@@ -160,7 +160,7 @@ export interface LedgerCriterion {
   evidence: Evidence;
   /** What it would take to meet it, in words; empty if it is met. */
   missing: string[];
-  /** When its points change next by the passing of time alone, and to what; absent if they do not over the next 20,000 steps. */
+  /** When its points change next by the passing of time alone, and to what; absent if they do not over the next 2,000 instants at which they might. */
   next_change?: { at: string; points: number };
 }
 

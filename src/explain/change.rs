@@ -9,8 +9,8 @@ use crate::scoring::Kept;
 use crate::scoring::decay::DecaySteps;
 use crate::scoring::occurrences::Selection;
 
-/// How many instants are tried: daily steps for more than fifty years.
-const MOST_INSTANTS: usize = 20_000;
+/// How many instants are tried: daily steps for more than five years.
+const MOST_INSTANTS: usize = 2_000;
 /// And how many events are looked at in all of them: a contact of 1,000 events is followed over 2,000 instants.
 const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
 
