@@ -1,8 +1,9 @@
 //! A plan meets a table at an instant: every leaf is decided for every distinct value, events are counted, and points that follow
 //! from one value become a table per column. What comes out refers to the table's columns by place and borrows nothing.
 
-use super::block::BLOCK;
+use super::bitmap::BLOCK;
 use super::decay::{DecaySteps, left_after};
+use super::filters::{Decided, Filters, KnownLeaves};
 use super::kept::Kept;
 use super::occurrences::{Once, Selection};
 use super::plan::{ByCode, Node, Plan, PlannedGroup, PlannedProperty, RowPoints};
@@ -25,12 +26,7 @@ type PointsByRow = Arc<[i64]>;
 pub(crate) struct Bound {
     /// The column of each planned property, if the table has one.
     pub(crate) columns: Vec<Option<usize>>,
-    /// Per leaf, by code.
-    pub(crate) leaves: Vec<Decisions>,
-    /// The column of each leaf, if the table has one.
-    pub(crate) leaf_columns: Vec<Option<usize>>,
-    /// Per event test, by row.
-    pub(crate) event_tests: Vec<Decisions>,
+    pub(crate) decided: Decided,
     /// Per planned row points, by row, before the criterion's limit.
     pub(crate) row_points: Vec<PointsByRow>,
     /// Per score, per group.
@@ -54,9 +50,7 @@ impl Bound {
         let leaf_columns = plan.leaves.iter().map(|leaf| columns.get(leaf.property).copied().flatten()).collect();
         let mut bound = Bound {
             columns,
-            leaf_columns,
-            leaves: Vec::new(),
-            event_tests: Vec::new(),
+            decided: Decided { leaf_columns, ..Decided::default() },
             row_points: Vec::new(),
             groups: Vec::new(),
             unreadable: Vec::new(),
@@ -68,7 +62,7 @@ impl Bound {
                 let decisions = count_events(test, table, as_of, kept);
                 kept.decisions.keep(key, decisions)
             });
-            bound.event_tests.push(decisions);
+            bound.decided.event_tests.push(decisions);
         }
         for row_points in &plan.row_points {
             let points = bound.row_points(row_points, plan, table, as_of, kept);
@@ -83,7 +77,7 @@ impl Bound {
 
     /// Decides, property by property, what has not been decided before.
     fn decide_leaves(&mut self, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) {
-        self.leaves = vec![Decisions::default(); plan.leaves.len()];
+        self.decided.leaves = vec![Decisions::default(); plan.leaves.len()];
         for (place, property) in plan.properties.iter().enumerate() {
             let index = self.column(place);
             let column = index.and_then(|index| table.columns().get(index));
@@ -92,7 +86,9 @@ impl Bound {
             let declared = OnceCell::new();
             let declared = || declared.get_or_init(|| property.declared(column)).as_slice();
             let mut needed: Vec<Needed> = Vec::new();
-            for (leaf, decided) in plan.leaves.iter().zip(&mut self.leaves).filter(|(leaf, _)| leaf.property == place) {
+            for (leaf, decided) in
+                plan.leaves.iter().zip(&mut self.decided.leaves).filter(|(leaf, _)| leaf.property == place)
+            {
                 needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
                 let key = key(&leaf.key, if leaf.timed { as_of } else { 0 });
                 *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, declared(), as_of));
@@ -134,7 +130,7 @@ impl Bound {
             }
             RowPoints::Condition { node, points, since, decay } => {
                 let steps = DecaySteps::new(decay, *points);
-                let met = self.met_by_row(node, plan, table);
+                let met = self.met_by_row(node, table);
                 let since = self.times(*since, plan, table);
                 let row = |row: usize| match (met.get(row), since(row)) {
                     (Some(true), Some(time)) => steps.left(time, as_of).hundredths(),
@@ -163,13 +159,14 @@ impl Bound {
     }
 
     /// Whether each contact meets a filter.
-    fn met_by_row(&self, node: &Node, plan: &Plan, table: &Table) -> Vec<bool> {
-        let mut block = super::block::Block::new(plan);
+    fn met_by_row(&self, node: &Node, table: &Table) -> Vec<bool> {
+        let mut leaves = KnownLeaves::default();
         let mut met = Vec::with_capacity(table.rows());
         for start in (0..table.rows()).step_by(BLOCK) {
             let rows = start..(start + BLOCK).min(table.rows());
             let length = rows.len();
-            let bits = block.filter(self, table, rows, node);
+            leaves.begin(&self.decided);
+            let bits = Filters { decided: &self.decided, table, rows }.bits(node, &mut leaves, &[]);
             met.extend((0..length).map(|row| bits.contains(row)));
         }
         met
@@ -214,7 +211,7 @@ impl Bound {
         for (property, by_code) in &group.by_code {
             let points = match by_code {
                 ByCode::Leaf { leaf, met, unmet } => {
-                    let decisions = self.leaves.get(*leaf).map_or(&[][..], |decisions| decisions);
+                    let decisions = self.decided.leaves.get(*leaf).map_or(&[][..], |decisions| decisions);
                     let points = |decision: &u8| if *decision == 0 { unmet.hundredths() } else { met.hundredths() };
                     decisions.iter().map(points).collect()
                 }

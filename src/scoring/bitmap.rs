@@ -1,6 +1,7 @@
 //! One bit per contact of a block.
 
-use super::block::BLOCK;
+/// The most contacts in a block: few enough that everything about them stays in the processor's cache.
+pub(crate) const BLOCK: usize = 4096;
 
 const WORDS: usize = BLOCK / 64;
 

@@ -3,19 +3,15 @@
 
 use super::bind::{Bound, BoundGroup};
 use super::bitmap::Bitmap;
-use super::plan::{Node, Plan, PlannedBands, PlannedGroup, PlannedRanges};
-use crate::contacts::{Column, Table};
+use super::filters::{Filters, KnownLeaves};
+use super::plan::{Plan, PlannedBands, PlannedGroup, PlannedRanges};
+use crate::contacts::Table;
 use crate::ruleset::{Limit, Points};
 use std::ops::Range;
 
-/// The most contacts in a block.
-pub(crate) const BLOCK: usize = 4096;
-
 /// The scores of a block of contacts, and the room in which they are worked out.
 pub(crate) struct Block {
-    rows: Range<usize>,
-    /// The bits of leaves that several filters share, once they are known.
-    leaves: Vec<Option<Box<Bitmap>>>,
+    leaves: KnownLeaves,
     /// Hundredths per score, per group, by place in the block; limits applied.
     pub(crate) groups: Vec<Vec<Vec<i64>>>,
     /// Hundredths per score, by place in the block; limits applied.
@@ -28,34 +24,34 @@ pub(crate) struct Block {
 impl Block {
     pub(crate) fn new(plan: &Plan) -> Block {
         Block {
-            rows: 0..0,
-            leaves: vec![None; plan.leaves.len()],
+            leaves: KnownLeaves::default(),
             groups: plan.scores.iter().map(|score| vec![Vec::new(); score.groups.len()]).collect(),
             scores: vec![Vec::new(); plan.scores.len()],
             bands: vec![Vec::new(); plan.bands.len()],
         }
     }
 
-    /// Scores at most [`BLOCK`] contacts.
+    /// Scores at most [`super::bitmap::BLOCK`] contacts.
     pub(crate) fn score(&mut self, plan: &Plan, bound: &Bound, table: &Table, rows: Range<usize>) {
-        self.begin(rows);
-        let filters = Filters { bound, table, rows: self.rows.clone() };
+        self.leaves.begin(&bound.decided);
+        let length = rows.len();
+        let filters = Filters { decided: &bound.decided, table, rows };
         for (place, score) in plan.scores.iter().enumerate() {
             let (Some(groups), Some(bound_groups)) = (self.groups.get_mut(place), bound.groups.get(place)) else {
                 continue;
             };
             let mut sum = self.scores.get_mut(place).map(std::mem::take).unwrap_or_default();
             sum.clear();
-            sum.resize(self.rows.len(), 0);
+            sum.resize(length, 0);
             for ((group, bound_group), points) in score.groups.iter().zip(bound_groups).zip(groups) {
                 points.clear();
-                points.resize(self.rows.len(), bound_group.constant);
+                points.resize(length, bound_group.constant);
                 filters.add_by_code(bound_group, points);
                 for (node, met, unmet) in &group.conditions {
                     let bits = filters.bits(node, &mut self.leaves, &[]);
                     bits.add_where_set(points, met.hundredths() - unmet.hundredths());
                 }
-                filters.add_row_points(group, points);
+                filters.add_row_points(group, bound, points);
                 clamp(group.limit, points);
                 sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum = sum.saturating_add(*points));
             }
@@ -80,37 +76,10 @@ impl Block {
             };
         }
     }
-
-    /// Which of at most [`BLOCK`] contacts meet a filter that tests no score.
-    pub(crate) fn filter(&mut self, bound: &Bound, table: &Table, rows: Range<usize>, node: &Node) -> Bitmap {
-        self.begin(rows);
-        Filters { bound, table, rows: self.rows.clone() }.bits(node, &mut self.leaves, &[])
-    }
-
-    fn begin(&mut self, rows: Range<usize>) {
-        self.rows = rows;
-        self.leaves.iter_mut().for_each(|leaf| *leaf = None);
-    }
 }
 
-/// What is known of the rows of a block.
-struct Filters<'a> {
-    bound: &'a Bound,
-    table: &'a Table,
-    rows: Range<usize>,
-}
-
-impl<'a> Filters<'a> {
-    /// The codes of a column in the block.
-    fn codes(&self, column: usize) -> &'a [u32] {
-        let codes = self.table.columns().get(column).map(Column::codes);
-        codes.and_then(|codes| codes.get(self.rows.clone())).unwrap_or(&[])
-    }
-
-    fn by_row<T>(&self, items: &'a [T]) -> &'a [T] {
-        items.get(self.rows.clone()).unwrap_or(&[])
-    }
-
+/// Adding up, beside the filters.
+impl Filters<'_> {
     /// Points that follow from one value: four columns at a time, so that sums stay in registers.
     fn add_by_code(&self, group: &BoundGroup, points: &mut [i64]) {
         let (fours, rest) = group.narrow.as_chunks::<4>();
@@ -132,61 +101,17 @@ impl<'a> Filters<'a> {
         }
     }
 
-    fn add_row_points(&self, group: &PlannedGroup, points: &mut [i64]) {
+    fn add_row_points(&self, group: &PlannedGroup, bound: &Bound, points: &mut [i64]) {
         for (place, limit) in &group.row_points {
-            let by_row = self.bound.row_points.get(*place).map_or(&[][..], |points| self.by_row(points));
+            let by_row = bound.row_points.get(*place).map_or(&[][..], |points| self.by_row(points));
             for (points, more) in points.iter_mut().zip(by_row) {
                 *points = points.saturating_add(limit.clamp(Points::from_hundredths(*more)).hundredths());
             }
         }
     }
 
-    fn bits(&self, node: &Node, leaves: &mut [Option<Box<Bitmap>>], scores: &[Vec<i64>]) -> Bitmap {
-        match node {
-            Node::All(nodes) => {
-                let mut bits = Bitmap::all(true);
-                nodes.iter().for_each(|node| bits.and(&self.bits(node, leaves, scores)));
-                bits
-            }
-            Node::Any(nodes) => {
-                let mut bits = Bitmap::all(false);
-                nodes.iter().for_each(|node| bits.or(&self.bits(node, leaves, scores)));
-                bits
-            }
-            Node::Not(node) => {
-                let mut bits = self.bits(node, leaves, scores);
-                bits.not();
-                bits
-            }
-            Node::Leaf(leaf) => match leaves.get_mut(*leaf) {
-                Some(known) => **known.get_or_insert_with(|| Box::new(self.leaf(*leaf))),
-                None => Bitmap::all(false),
-            },
-            Node::Event(test) => {
-                let decisions = self.bound.event_tests.get(*test).map_or(&[][..], |decisions| self.by_row(decisions));
-                Bitmap::of(decisions, |decision| decision != 0)
-            }
-            Node::Score(test) => {
-                let points = scores.get(test.score).map_or(&[][..], Vec::as_slice);
-                Bitmap::of(points, |points| test.range.contains(Points::from_hundredths(points)))
-            }
-        }
-    }
-
-    /// A leaf of which only the decision for "no value" is there is the same for all.
-    fn leaf(&self, leaf: usize) -> Bitmap {
-        let decisions = self.bound.leaves.get(leaf).map_or(&[][..], |decisions| decisions);
-        let column = self.bound.leaf_columns.get(leaf).copied().flatten();
-        match column {
-            Some(column) => {
-                Bitmap::of(self.codes(column), |code| decisions.get(code as usize).is_some_and(|d| *d != 0))
-            }
-            None => Bitmap::all(decisions.first().is_some_and(|decision| *decision != 0)),
-        }
-    }
-
     /// From the last range to the first, so that the first that fits stays.
-    fn bands(&self, ranges: &PlannedRanges, leaves: &mut [Option<Box<Bitmap>>], scores: &[Vec<i64>]) -> Vec<u32> {
+    fn bands(&self, ranges: &PlannedRanges, leaves: &mut KnownLeaves, scores: &[Vec<i64>]) -> Vec<u32> {
         let mut codes = vec![0; self.rows.len()];
         let points = scores.get(ranges.score).map_or(&[][..], Vec::as_slice);
         for (place, (range, when)) in ranges.ranges.iter().enumerate().rev() {

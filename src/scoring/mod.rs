@@ -8,6 +8,7 @@ pub(crate) mod bind;
 pub(crate) mod bitmap;
 pub(crate) mod block;
 pub(crate) mod decay;
+pub(crate) mod filters;
 mod kept;
 pub(crate) mod occurrences;
 pub(crate) mod plan;

@@ -1,7 +1,5 @@
 //! What was met while scoring that a user should know: missing properties, values that could not be read, events yet to come.
 
-use super::bind::Bound;
-use super::plan::Plan;
 use super::reading::Needed;
 use crate::contacts::reading::instant_text;
 use crate::contacts::{Column, Table};
@@ -44,14 +42,17 @@ impl Unreadable {
 }
 
 impl ScoreReport {
-    pub(crate) fn new(plan: &Plan, bound: &Bound, table: &Table, as_of: i64) -> ScoreReport {
-        let columns = plan.properties.iter().zip(&bound.columns);
-        let missing = columns.filter(|(_, column)| column.is_none()).map(|(property, _)| property.name.clone());
+    pub(crate) fn new(
+        missing_properties: Vec<String>,
+        unreadable: Vec<Unreadable>,
+        table: &Table,
+        as_of: i64,
+    ) -> ScoreReport {
         ScoreReport {
             as_of: instant_text(as_of),
             events_after_as_of: table.events().times().iter().filter(|time| **time > as_of).count(),
-            missing_properties: missing.collect(),
-            unreadable: bound.unreadable.clone(),
+            missing_properties,
+            unreadable,
         }
     }
 }

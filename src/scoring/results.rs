@@ -1,7 +1,8 @@
 //! The scores of a table's contacts.
 
 use super::bind::Bound;
-use super::block::{BLOCK, Block};
+use super::bitmap::BLOCK;
+use super::block::Block;
 use super::plan::{Plan, PlannedBands, PlannedRanges};
 use super::report::ScoreReport;
 use super::scorecard::{Scorecard, ScorecardScore};
@@ -26,7 +27,9 @@ pub struct Results {
 
 impl Results {
     pub(crate) fn new(plan: Arc<Plan>, bound: Bound, table: &Table, as_of: i64) -> Results {
-        let report = ScoreReport::new(&plan, &bound, table, as_of);
+        let columns = plan.properties.iter().zip(&bound.columns);
+        let missing = columns.filter(|(_, column)| column.is_none()).map(|(property, _)| property.name.clone());
+        let report = ScoreReport::new(missing.collect(), bound.unreadable.clone(), table, as_of);
         let mut scores = vec![Vec::with_capacity(table.rows()); plan.scores.len()];
         let mut bands = vec![Vec::with_capacity(table.rows()); plan.bands.len()];
         let mut block = Block::new(&plan);
