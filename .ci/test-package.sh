@@ -6,7 +6,5 @@
 cd "$root/tests"
 CHROMIUM=$(chromium_path) || fail "no Chromium; run .ci/setup.sh browser"
 export CHROMIUM
-say "types"
-npx --no-install tsc -p package/types
 say "the packed package"
 node --test *.test.mjs package/*.test.mjs

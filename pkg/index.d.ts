@@ -228,8 +228,8 @@ export interface LoadOptions {
 /** `json` is one array, one HubSpot page or one contact; `ndjson` one of them a line. */
 export type ContactsFormat = "csv" | "json" | "ndjson";
 
-/** Where contacts or events may come from. Text is read as it is; bytes are decoded. */
-export type ContactsSource = Uint8Array | ArrayBuffer | string | Blob | ReadableStream<Uint8Array>;
+/** Where contacts or events may come from. Text is read as it is; bytes are decoded. A stream of Node.js is an AsyncIterable. */
+export type ContactsSource = Uint8Array | ArrayBuffer | string | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** How far a load is. */
 export interface LoadProgress {
@@ -353,10 +353,28 @@ export interface Results {
   free(): void;
 }
 
+/**
+ * What went wrong. `freed` was used after `free`; `lost` was in the module's memory when that broke off. After `out_of_memory` and
+ * `broken_off` the next call works, with contacts loaded anew.
+ */
+export type ErrorCode =
+  | "invalid_ruleset"
+  | "invalid_contact"
+  | "invalid_instant"
+  | "unreadable_file"
+  | "too_large"
+  | "not_found"
+  | "freed"
+  | "lost"
+  | "out_of_memory"
+  | "broken_off"
+  | "cannot_start";
+
 /** What went wrong. Everything this package throws is one of these, or a TypeError for an argument of the wrong type. */
 export class LeadscoreError extends Error {
-  /** Stable, such as `invalid_ruleset`, `unreadable_file`, `freed`. */
-  readonly code: string;
+  private constructor();
+  /** Stable; what programs may depend on. */
+  readonly code: ErrorCode;
   /** A JSON Pointer into what was given, where there is a place. */
   readonly path?: string;
   /** All diagnostics, for `invalid_ruleset`. */

@@ -52,9 +52,10 @@ class Scorer {
     if (events !== undefined && typeof events?.[Symbol.iterator] !== "function") throw unexpected("events as a list", events);
     const contactJson = contactText(contact);
     const eventsJson = events === undefined ? undefined : eventsText(events);
+    const time = instant(asOf);
     // What was lost with a module that broke off is made anew.
     if (this.#compiled.lost) this.#compile();
-    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, contactJson, eventsJson, instant(asOf))));
+    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, contactJson, eventsJson, time)));
   }
 
   #compile() {

@@ -31,6 +31,7 @@ export function call(work) {
     if (broken) replace();
     return work();
   } catch (error) {
+    if (error instanceof LeadscoreError) throw error;
     throw typeof error === "string" ? ordinary(error) : brokenOff(error);
   }
 }
@@ -108,9 +109,10 @@ export class Held {
 
   /** The same, for the last time. */
   consume(work) {
-    const result = this.use(work);
+    this.check();
+    const object = this.#object;
     this.#object = undefined;
-    return result;
+    return call(() => work(object));
   }
 
   free() {

@@ -26,7 +26,7 @@ pub(crate) fn read_event(text: &str, line: usize, events: &mut EventRows) -> Res
 /// Reads an array of events of a contact, strictly.
 pub(crate) fn read_events(text: &str, row: usize, rows: &mut ContactRows) -> Result<(), Fault> {
     let mut reading = Reading { strict: true, ..Reading::default() };
-    let seed = EventsSeed { reading: &mut reading, rows, row, pointer: "" };
+    let seed = EventsSeed { reading: &mut reading, rows, row, pointer: "/events" };
     read(text, seed, 1).map_err(|fault| reading.fault.unwrap_or(fault))
 }
 

@@ -1,0 +1,80 @@
+// Running out of memory, and other ends of the module: an ordinary error, and the next call works.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './installed.mjs';
+
+const { LeadscoreError, checkRuleset, createScorer, loadContacts } = await load();
+const { initSync: instance } = await load('dist/leadscore.js');
+
+const ruleset = { scores: [{ id: 's', groups: [{ id: 'g', criteria: [{ id: 'c', when: { property: 'x', is_known: true }, points: 1 }] }] }] };
+
+/** Takes all memory that the module could get. */
+function fill() {
+  const { memory } = instance();
+  for (let pages = 32_768; pages >= 1; pages /= 2) {
+    try {
+      for (;;) memory.grow(pages);
+    } catch {
+      // Then less of it.
+    }
+  }
+}
+
+const failsFor = (code) => (error) => error instanceof LeadscoreError && error.code === code;
+
+test('what breaks off while scoring is an error, and the next call works', async () => {
+  const scorer = await createScorer(ruleset);
+  fill();
+  assert.throws(() => scorer.score({ x: 'y'.repeat(10_000_000) }), failsFor('out_of_memory'));
+  assert.equal(scorer.score({ x: 'y' }).scores.s.points, 1);
+});
+
+test('without memory a load is an error, and the next call works', async () => {
+  const [scorer, table] = [await createScorer(ruleset), await loadContacts('id,x\n1,y\n')];
+  const results = table.score(ruleset);
+  const before = instance().memory;
+  fill();
+  const large = `id,x\n${Array.from({ length: 300_000 }, (_, row) => `${row},value ${row}\n`).join('')}`;
+  await assert.rejects(loadContacts(large), failsFor('out_of_memory'));
+  assert.notEqual(instance().memory, before, 'the full memory is let go');
+
+  assert.equal(scorer.score({ x: 1 }).scores.s.points, 1, 'scorers go on');
+  assert.deepEqual(await checkRuleset(ruleset), []);
+  const again = await loadContacts(large);
+  assert.equal(again.score(ruleset).scores.s[299_999], 1);
+
+  for (const use of [() => table.report, () => table.score(ruleset), () => results.scores, () => results.scorecard(0)]) {
+    assert.throws(use, failsFor('lost'));
+  }
+  results.free();
+  table.free();
+  assert.throws(() => table.report, failsFor('freed'));
+  scorer.free();
+  assert.throws(() => scorer.score({}), failsFor('freed'));
+  again.free();
+});
+
+test('a stack without room is an error, and the next call works', async () => {
+  const scorer = await createScorer(ruleset);
+  let found;
+  const deeper = () => {
+    try {
+      deeper();
+    } catch {
+      // Here is hardly any room left.
+      found ??= attempt();
+    }
+  };
+  const attempt = () => {
+    try {
+      scorer.explain({ x: 'y' });
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+  deeper();
+  assert.ok(found === undefined || found instanceof Error);
+  assert.equal(scorer.score({ x: 'y' }).scores.s.points, 1);
+});

@@ -1,0 +1,125 @@
+// What is in the tarball, and that it loads in every way that Node.js and TypeScript know.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { installed, packed, project, run } from './installed.mjs';
+
+const { version, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+
+test('the tarball holds what users need and nothing else', () => {
+  assert.deepEqual(packed.toSorted(), [
+    'LICENSE-APACHE',
+    'LICENSE-MIT',
+    'README.md',
+    'RULESET.md',
+    'arguments.js',
+    'dist/BUILD.json',
+    'dist/leadscore.js',
+    'dist/module.js',
+    'errors.js',
+    'index.d.ts',
+    'index.js',
+    'loading.js',
+    'package.json',
+    'ruleset.schema.json',
+    'scorer.js',
+    'start.js',
+    'table.js',
+    'values.js',
+  ]);
+  assert.equal(dependencies, undefined);
+});
+
+test('it has the version of the crate', () => {
+  const manifest = readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8');
+  assert.equal(version, /^version = "(.*)"$/m.exec(manifest)[1]);
+});
+
+const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'loadContacts'];
+const used = `checkRuleset('{}').then(([{ code }]) => console.log(code))`;
+
+test('import has it', () => {
+  const source = `import * as leadscore from 'leadscore'; import { checkRuleset } from 'leadscore';
+    console.log(Object.keys(leadscore).sort().join()); ${used}`;
+  assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), `${names}\nmissing_key\n`);
+});
+
+test('require has it', () => {
+  const source = `const { checkRuleset, ...others } = require('leadscore');
+    console.log(Object.keys({ checkRuleset, ...others }).filter((name) => /^[a-zL]/.test(name)).sort().join()); ${used}`;
+  assert.equal(run(process.execPath, ['--no-warnings', '--input-type=commonjs', '--eval', source]), `${names}\nmissing_key\n`);
+});
+
+test('importing it starts nothing: no module is compiled, no process kept', () => {
+  const source = `WebAssembly.instantiate = () => { throw new Error('started'); }; await import('leadscore'); console.log('idle')`;
+  assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), 'idle\n');
+});
+
+test('a start that fails says so, and is tried again', () => {
+  const source = `import { checkRuleset } from 'leadscore';
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async () => { throw new WebAssembly.CompileError('Refused to compile'); };
+    await checkRuleset('{}').catch((error) => console.log(error.name, error.code, error.message, error.cause.name));
+    WebAssembly.instantiate = instantiate;
+    ${used}`;
+  const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
+  const message = `expected WebAssembly to be allowed here, found: Refused to compile; ${advice}`;
+  assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), `LeadscoreError cannot_start ${message} CompileError\nmissing_key\n`);
+});
+
+test('it runs in a worker thread', () => {
+  const source = `const { Worker } = require('node:worker_threads');
+    new Worker("import('leadscore').then(({ checkRuleset }) => ${used.replaceAll("'", '\\"').replaceAll('"', '\\"').replaceAll('\\\\"', '\\"')})", { eval: true });`;
+  assert.equal(run(process.execPath, ['--eval', source]), 'missing_key\n');
+});
+
+test('the schema is exported, and is that of JSON Schema 2020-12', () => {
+  const require = createRequire(join(project, 'package.json'));
+  const schema = require('leadscore/ruleset.schema.json');
+  assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema');
+  assert.equal(require('leadscore/package.json').name, 'leadscore');
+});
+
+const tsc = fileURLToPath(new URL('../node_modules/.bin/tsc', import.meta.url));
+const use = readFileSync(new URL('use.ts', import.meta.url), 'utf8');
+
+for (const [file, module, moduleResolution] of [
+  ['use.mts', 'nodenext', 'nodenext'],
+  ['use.cts', 'nodenext', 'nodenext'],
+  ['use.ts', 'esnext', 'bundler'],
+]) {
+  test(`the types fit: ${file}, ${moduleResolution}`, () => {
+    writeFileSync(join(project, file), use);
+    const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', '', '--module', module];
+    run(tsc, [...options, '--moduleResolution', moduleResolution, file]);
+  });
+}
+
+test('the types do not fit what is wrong', () => {
+  const wrong = [
+    'createScorer(5)',
+    'createScorer({}).then((scorer) => scorer.score("x"))',
+    'createScorer({}).then((scorer) => scorer.score({}, { as_of: 0 }))',
+    'loadContacts(["x"])',
+    'loadContacts("x", { format: "xml" })',
+    'loadContacts("x").then((table) => table.rowCount++)',
+    'new LeadscoreError("x")',
+    'checkRuleset("{}").then(([first]) => first.place.offset)',
+  ];
+  const lines = wrong.map((line) => `void ${line};`).join('\n');
+  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, loadContacts } from 'leadscore';\n${lines}\n`);
+  const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', '', '--module', 'nodenext', 'wrong.mts'];
+  const errors = (() => {
+    try {
+      return run(tsc, options);
+    } catch (error) {
+      return error.stdout;
+    }
+  })();
+  const refused = new Set([...errors.matchAll(/^wrong\.mts\((\d+),/gm)].map(([, line]) => wrong[line - 2]));
+  assert.deepEqual(wrong.filter((line) => !refused.has(line)), [], errors);
+});

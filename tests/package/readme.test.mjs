@@ -1,0 +1,26 @@
+// The examples of the README run, and print what they say. The one for a worker runs in browser.test.mjs.
+
+import assert from 'node:assert/strict';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { project, run } from './installed.mjs';
+import { examples } from './readme.mjs';
+
+for (const file of ['contacts.csv', 'events.csv', 'inbound.json']) {
+  copyFileSync(fileURLToPath(new URL(`../../www/samples/${file}`, import.meta.url)), join(project, file));
+}
+
+const ran = examples().filter(({ heading }) => heading !== 'In a worker');
+
+test('there are examples', () => assert.equal(ran.length, 4));
+
+for (const { heading, code } of ran) {
+  test(`README: ${heading}`, () => {
+    const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, output]) => output);
+    assert.ok(promised.length > 0, 'it prints nothing');
+    writeFileSync(join(project, 'example.mjs'), code);
+    assert.deepEqual(run(process.execPath, ['example.mjs']).trimEnd().split('\n'), promised);
+  });
+}

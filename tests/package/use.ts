@@ -1,0 +1,44 @@
+// The package as TypeScript sees it: everything here must compile against index.d.ts. It is not run.
+
+import { LeadscoreError, checkRuleset, createScorer, loadContacts } from 'leadscore';
+import type { Contact, ContactsTable, Diagnostic, Ledger, LoadReport, Results, Scorecard, Scorer } from 'leadscore';
+
+const scorer: Scorer = await_(createScorer({ scores: [] }));
+const contact: Contact = {
+  id: 7,
+  properties: { name: 'Ada', since: new Date(), tags: new Set(['a']), size: 5n, gone: undefined, score: NaN, list: ['a', 1, null] },
+  events: new Set([{ type: 'call', time: 0 }]),
+};
+const card: Scorecard = scorer.score(contact, { asOf: new Date(), events: [{ type: 'call', time: '2024-01-01', properties: { a: 1 } }] });
+const points: number | undefined = card.scores['fit']?.points;
+const flat: Scorecard = scorer.score({ id: 'ada', jobtitle: 'VP', anything: { at: 'all' } });
+const ledger: Ledger = scorer.explain(contact, { asOf: '2024-01-01' });
+for (const { evidence } of ledger.scores.flatMap(({ groups }) => groups).flatMap(({ criteria }) => criteria)) {
+  if (evidence.test === 'property') console.log(evidence.property, evidence.value?.length);
+  if (evidence.test === 'occurrences') console.log(evidence.occurrences[0]?.points);
+}
+
+const table: ContactsTable = await_(loadContacts(new Blob(['id\n']), { format: 'csv', events: new Uint8Array(), onProgress: ({ bytesTotal }) => bytesTotal }));
+const stream: ReadableStream<Uint8Array> = new Blob([]).stream();
+void [loadContacts(stream), loadContacts('id\n'), loadContacts(new ArrayBuffer(1)), loadContacts(chunks())];
+const report: LoadReport = table.report;
+const results: Results = table.score('{}', { asOf: 0 });
+const typed: Float64Array | undefined = results.scores['fit'];
+const band: string | null | undefined = results.bands['fit']?.[0];
+const at: Date = results.asOf;
+results.free();
+table.free();
+scorer.free();
+
+checkRuleset('{}').then((diagnostics: Diagnostic[]) => diagnostics[0]?.place?.offset);
+createScorer('{}').catch((error: unknown) => {
+  if (error instanceof LeadscoreError && error.code === 'invalid_ruleset') console.log(error.path, error.diagnostics?.length, error.cause);
+});
+
+async function* chunks(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array();
+}
+
+/** Types only. */
+declare function await_<T>(promise: Promise<T>): T;
+export { at, band, flat, points, report, typed };
