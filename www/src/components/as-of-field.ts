@@ -1,0 +1,82 @@
+/** The instant at which contacts are scored: shown, changed, or set to now. In UTC, as rulesets mean it. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import type { Session } from "../session/session.ts";
+import { controls } from "../styles/controls.ts";
+import { fromField, toField } from "../text/instants.ts";
+
+@customElement("as-of-field")
+export class AsOfField extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) asOf = 0;
+
+  override render(): TemplateResult {
+    return html`
+      <label for="instant">Scored as of</label>
+      <span class="instant">
+        <input id="instant" class="field" type="datetime-local" required .value=${live(toField(this.asOf))} @change=${this.#onChange} />
+        <span class="zone" aria-hidden="true">UTC</span>
+      </span>
+      <button class="button" type="button" @click=${this.#onNow}>Now</button>
+    `;
+  }
+
+  #onChange(event: Event): void {
+    const instant = fromField((event.target as HTMLInputElement).value);
+    if (instant === undefined) this.requestUpdate();
+    else void this.session.chooseInstant(instant, "chosen");
+  }
+
+  #onNow(): void {
+    void this.session.chooseInstant(Date.now(), "now");
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      label {
+        color: var(--text-quiet);
+        white-space: nowrap;
+      }
+
+      .instant {
+        position: relative;
+        display: flex;
+        align-items: center;
+      }
+
+      input {
+        padding-right: 2.75rem;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .zone {
+        position: absolute;
+        right: var(--space-3);
+        color: var(--text-quiet);
+        font-size: var(--size-small);
+        font-weight: 600;
+        pointer-events: none;
+      }
+
+      @media (width < 45rem) {
+        .instant,
+        input {
+          flex: 1;
+          min-width: 0;
+        }
+
+        label {
+          font-size: var(--size-small);
+        }
+      }
+    `,
+  ];
+}

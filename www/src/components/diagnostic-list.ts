@@ -1,0 +1,139 @@
+/** What is wrong or suspect in a ruleset, each with its place in the text. Scrolls within the height it is given. */
+import type { Diagnostic } from "leadscore";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { controls } from "../styles/controls.ts";
+import { excerpt } from "../text/excerpt.ts";
+
+@customElement("diagnostic-list")
+export class DiagnosticList extends LitElement {
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  @property({ attribute: false }) text = "";
+
+  override render(): TemplateResult {
+    const worstFirst = this.diagnostics.toSorted((a, b) => a.severity.localeCompare(b.severity));
+    return html`<ol tabindex="0" aria-label="Diagnostics">${worstFirst.map((diagnostic) => this.#item(diagnostic))}</ol>`;
+  }
+
+  #item({ severity, code, path, message, help, place }: Diagnostic): TemplateResult {
+    return html`<li>
+      <p class="where">
+        <span class="severity ${severity}">${severity}</span>
+        ${place ? html`<span>line ${place.line}, column ${place.column}</span>` : nothing}
+        <span class="code path">${path || "/"}</span>
+        <span class="code quiet rule">${code}</span>
+      </p>
+      <p class="message">${message}</p>
+      ${place ? this.#excerpt(excerpt(this.text, place), place.line) : nothing}
+      ${help ? html`<p class="help">${help}</p>` : nothing}
+    </li>`;
+  }
+
+  #excerpt({ before, marked, after }: ReturnType<typeof excerpt>, line: number): TemplateResult {
+    return html`<pre class="code"><span class="line" aria-hidden="true">${line}</span><code>${before}<mark>${marked}</mark>${after}</code></pre>`;
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        min-height: 0;
+      }
+
+      ol {
+        flex: 1;
+        min-width: 0;
+        overflow: auto;
+      }
+
+      ol:focus-visible {
+        outline-offset: -2px;
+      }
+
+      li {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-1);
+        padding: var(--space-3) var(--space-4);
+      }
+
+      li + li {
+        border-top: 1px solid var(--line);
+      }
+
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: var(--space-1) var(--space-3);
+        color: var(--text-quiet);
+        font-size: var(--size-small);
+      }
+
+      .severity {
+        padding: 0 var(--space-2);
+        border-radius: var(--radius-round);
+        font-weight: 650;
+      }
+
+      .error {
+        background: var(--bad-soft);
+        color: var(--bad);
+      }
+
+      .warning {
+        background: var(--caution-soft);
+        color: var(--caution);
+      }
+
+      .path,
+      .message,
+      .help {
+        overflow-wrap: anywhere;
+      }
+
+      .message {
+        font-weight: 550;
+      }
+
+      .rule {
+        margin-left: auto;
+      }
+
+      pre {
+        display: flex;
+        gap: var(--space-3);
+        margin: var(--space-1) 0;
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius-small);
+        background: var(--surface-sunken);
+      }
+
+      code {
+        min-width: 0;
+        font: inherit;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .line {
+        color: var(--text-quiet);
+        user-select: none;
+      }
+
+      mark {
+        border-radius: 2px;
+        background: none;
+        color: inherit;
+        font-weight: 700;
+        text-decoration: underline wavy var(--bad);
+        text-underline-offset: 3px;
+      }
+
+      .help {
+        color: var(--text-quiet);
+      }
+    `,
+  ];
+}

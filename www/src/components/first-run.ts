@@ -1,0 +1,122 @@
+/** What the page shows before there is anything to show: what it is, and the two ways in. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Session } from "../session/session.ts";
+import { controls } from "../styles/controls.ts";
+import { chosenFiles } from "./chosen-files.ts";
+import { icons } from "./icons.ts";
+
+@customElement("first-run")
+export class FirstRun extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @state() private starting = false;
+
+  override render(): TemplateResult {
+    return html`
+      <div class="intro">
+        <h2>Score your contacts, and see why</h2>
+        <p>
+          Your rules give points to your contacts: exact, the same everywhere, and with the reason for every point. It all
+          happens in this browser.
+        </p>
+      </div>
+      <div class="ways">
+        <section class="card">
+          <h3>${icons.sparkle} Have a look first</h3>
+          <p class="quiet">2,000 invented contacts with 30,000 events, and two rulesets to compare.</p>
+          <button class="button primary" type="button" ?disabled=${this.starting} @click=${this.#onSample}>Try the sample</button>
+        </section>
+        <section class="card">
+          <h3>${icons.upload} Use your own files</h3>
+          <p class="quiet">Drop them anywhere on this page: a ruleset (JSON), contacts and events (CSV, JSON, NDJSON).</p>
+          <label class="button">Choose files<input type="file" multiple @change=${this.#onFiles} /></label>
+        </section>
+      </div>
+      <p class="promise">${icons.shield} Nothing you load leaves this browser.</p>
+    `;
+  }
+
+  async #onSample(): Promise<void> {
+    this.starting = true;
+    await this.session.trySample();
+    this.starting = false;
+  }
+
+  #onFiles(event: Event): void {
+    const files = chosenFiles(event);
+    if (files.length > 0) void this.session.add(files);
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-6);
+        width: min(100%, 52rem);
+        padding: var(--space-6) 0;
+      }
+
+      .intro {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-3);
+        text-align: center;
+      }
+
+      h2 {
+        font-size: var(--size-display);
+        font-weight: 700;
+        letter-spacing: -0.025em;
+        line-height: 1.15;
+        text-wrap: balance;
+      }
+
+      .intro p {
+        max-width: 36rem;
+        margin: 0 auto;
+        color: var(--text-quiet);
+        font-size: var(--size-large);
+        text-wrap: pretty;
+      }
+
+      .ways {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+        gap: var(--space-4);
+      }
+
+      .card {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+        gap: var(--space-3);
+        padding: var(--space-5);
+      }
+
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-size: var(--size-large);
+      }
+
+      h3 svg {
+        color: var(--accent);
+      }
+
+      .card .button {
+        margin-top: auto;
+      }
+
+      .promise {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: var(--space-2);
+        color: var(--text-quiet);
+      }
+    `,
+  ];
+}

@@ -1,0 +1,200 @@
+/** Why a contact has its scores: its ledger, all of it or what is met or not met. Fires `close`. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controls } from "../styles/controls.ts";
+import { instant } from "../text/instants.ts";
+import type { BandSet, Explained } from "../worker/protocol.ts";
+import { bandTag, bandTagStyles, toneOf } from "./band-tag.ts";
+import { icons } from "./icons.ts";
+import type { Shown } from "./ledger-group.ts";
+import "./ledger-score.ts";
+
+const choices: { shown: Shown; label: string }[] = [
+  { shown: "all", label: "All" },
+  { shown: "met", label: "Met" },
+  { shown: "not_met", label: "Not met" },
+];
+
+@customElement("ledger-panel")
+export class LedgerPanel extends LitElement {
+  @property({ attribute: false }) explained: Explained | undefined;
+  @property({ attribute: false }) bandSets: readonly BandSet[] = [];
+  @state() private shown: Shown = "all";
+  @query(".close") private closer!: HTMLElement | null;
+  @query(".scores") private scroller!: HTMLElement | null;
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("explained") || this.explained === undefined) return;
+    const before = changed.get("explained");
+    if (before?.row !== this.explained.row && this.scroller) this.scroller.scrollTop = 0;
+    // Where the ledger takes the place of the list, the keyboard goes with it.
+    if (before === undefined && matchMedia("(width < 62rem)").matches) this.closer?.focus();
+  }
+
+  override render(): TemplateResult {
+    if (this.explained === undefined) {
+      return html`<div class="hint"><h2>Why this score?</h2><p class="quiet">Choose a contact to see every criterion, what was found, and the points it gave.</p></div>`;
+    }
+    const { name, email, ledger } = this.explained;
+    return html`
+      <section aria-label="Ledger" @keydown=${this.#onKey}>
+        <header>
+          <button class="button icon plain close" type="button" aria-label="Close the ledger" @click=${this.#close}>
+            <span class="narrow">${icons.back}</span><span class="wide">${icons.cross}</span>
+          </button>
+          <div class="who">
+            <h2 class="cut">${name || email || ledger.id}</h2>
+            <p class="cut quiet small">${[email !== name ? email : "", ledger.id].filter(Boolean).join(" · ")}</p>
+          </div>
+          ${Object.entries(ledger.bands ?? {}).map(([id, band]) => html`<span class="matrix">${bandTag(band, toneOf(this.bandSets, id, band))}</span>`)}
+        </header>
+        <div class="bar">
+          <fieldset>
+            <legend class="unseen">Criteria shown</legend>
+            ${choices.map(
+              ({ shown, label }) => html`<label>
+                <input class="unseen" type="radio" name="shown" .checked=${this.shown === shown} @change=${() => (this.shown = shown)} />${label}
+              </label>`,
+            )}
+          </fieldset>
+          <span class="quiet small">${instant(ledger.as_of)}</span>
+        </div>
+        <div class="scores" tabindex="0" role="region" aria-label="Scores">
+          ${ledger.scores.map((score) => html`<ledger-score .score=${score} .shown=${this.shown} .tone=${toneOf(this.bandSets, score.id, score.band)}></ledger-score>`)}
+          ${ledger.scores.length === 0 ? html`<p class="quiet">The ruleset has no scores.</p>` : nothing}
+        </div>
+      </section>
+    `;
+  }
+
+  #close(): void {
+    this.dispatchEvent(new Event("close"));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.#close();
+  }
+
+  static override styles = [
+    controls,
+    bandTagStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
+
+      .hint {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--space-2);
+        flex: 1;
+        padding: var(--space-6);
+        text-align: center;
+      }
+
+      .hint p {
+        max-width: 18rem;
+        text-wrap: balance;
+      }
+
+      section {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-height: 0;
+      }
+
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        padding: var(--space-3) var(--space-3) var(--space-3) var(--space-4);
+      }
+
+      .close {
+        order: 1;
+      }
+
+      .narrow {
+        display: none;
+      }
+
+      .who {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .bar {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        padding: 0 var(--space-4) var(--space-3);
+        border-bottom: 1px solid var(--line);
+      }
+
+      fieldset {
+        display: flex;
+        margin: 0;
+        padding: 2px;
+        border: 0;
+        border-radius: var(--radius-small);
+        background: var(--surface-sunken);
+      }
+
+      fieldset label {
+        position: relative;
+        padding: 0.1875rem var(--space-3);
+        border-radius: calc(var(--radius-small) - 2px);
+        color: var(--text-quiet);
+        font-weight: 550;
+        cursor: pointer;
+      }
+
+      fieldset label:has(:checked) {
+        background: var(--surface-card);
+        color: var(--text);
+        box-shadow: var(--shadow);
+      }
+
+      fieldset label:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+      }
+
+      .scores {
+        display: flex;
+        flex-direction: column;
+        flex: 1 1 0;
+        gap: var(--space-5);
+        min-height: 0;
+        padding: var(--space-4);
+        overflow: auto;
+      }
+
+      .scores:focus-visible {
+        outline-offset: -2px;
+      }
+
+      @media (width < 62rem) {
+        .close {
+          order: -1;
+        }
+
+        header {
+          padding-left: var(--space-3);
+        }
+
+        .narrow {
+          display: block;
+        }
+
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+}

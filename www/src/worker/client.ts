@@ -1,0 +1,87 @@
+/**
+ * The page's end of the worker. In: a kind of job and its input. Out: a promise of its output. Of each kind only the newest job
+ * counts: the promise of one that was overtaken is rejected with `Superseded`, which nobody needs to be told about.
+ */
+import type { LoadProgress } from "leadscore";
+import type { Failure, FromWorker, JobKind, Jobs, ToWorker } from "./protocol.ts";
+
+export class Superseded extends Error {}
+
+export class JobFailed extends Error {
+  readonly code: string;
+  readonly fatal: boolean;
+
+  constructor({ code, message, fatal }: Failure) {
+    super(message);
+    this.code = code;
+    this.fatal = fatal;
+  }
+}
+
+interface Pending {
+  job: number;
+  resolve: (output: never) => void;
+  reject: (error: Error) => void;
+  onProgress: ((progress: LoadProgress) => void) | undefined;
+}
+
+export class ScoringClient {
+  #worker = this.#start();
+  #pending = new Map<JobKind, Pending>();
+  #jobs = 0;
+
+  run<K extends JobKind>(
+    kind: K,
+    input: Jobs[K]["input"],
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<Jobs[K]["output"]> {
+    this.#pending.get(kind)?.reject(new Superseded());
+    const job = ++this.#jobs;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(kind, { job, resolve, reject, onProgress });
+      this.#worker.postMessage({ job, kind, input } as ToWorker);
+    });
+  }
+
+  /** Gives up what is being loaded; its promise is rejected with `Superseded`. */
+  cancelLoad(): void {
+    const pending = this.#pending.get("load");
+    if (pending === undefined) return;
+    this.#pending.delete("load");
+    this.#worker.postMessage({ job: pending.job, kind: "cancel" } satisfies ToWorker);
+    pending.reject(new Superseded());
+  }
+
+  /** A fresh worker, which holds nothing yet. */
+  restart(): void {
+    this.#worker.terminate();
+    this.#worker = this.#start();
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of pending) reject(new Superseded());
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./scoring.worker.ts", import.meta.url), { type: "module", name: "scoring" });
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
+    worker.onerror = (event) => {
+      const failure = { code: "worker", message: `the scoring worker stopped: ${event.message || "it could not be started"}`, fatal: true };
+      const pending = [...this.#pending.values()];
+      this.#pending.clear();
+      for (const { reject } of pending) reject(new JobFailed(failure));
+    };
+    return worker;
+  }
+
+  #take(message: FromWorker): void {
+    const [kind, pending] = [...this.#pending].find(([, { job }]) => job === message.job) ?? [];
+    if (kind === undefined || pending === undefined) return;
+    if (message.status === "progress") {
+      pending.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(kind);
+    if (message.status === "done") pending.resolve(message.output as never);
+    else pending.reject(message.status === "failed" ? new JobFailed(message.failure) : new Superseded());
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * What the page shows of a ruleset's document: its name, its scores as columns, its bands in order of rank. In: the text of
+ * a ruleset that was found free of errors. It reads labels; what a ruleset means is the package's business.
+ */
+import type { Results } from "leadscore";
+import type { Band, BandSet, RulesetOutline, Tone } from "./protocol.ts";
+
+interface Range {
+  label: string;
+  at_least?: number;
+}
+
+interface Document {
+  name?: string;
+  scores: { id: string; label?: string }[];
+  bands?: (
+    | { score: string; ranges: Range[] }
+    | { id: string; label?: string; rows: { ranges: Range[] }; columns: { ranges: Range[] } }
+  )[];
+}
+
+export function outlineRuleset(text: string): RulesetOutline {
+  const document = read(text);
+  return {
+    name: document.name ?? "",
+    scores: document.scores.map(({ id, label }) => ({
+      id,
+      label: label || id,
+      banded: (document.bands ?? []).some((set) => "score" in set && set.score === id),
+    })),
+  };
+}
+
+export function outlineMatrices(text: string): { id: string; label: string }[] {
+  return (read(text).bands ?? []).flatMap((set) => ("id" in set ? [{ id: set.id, label: set.label || set.id }] : []));
+}
+
+/** Every band of the ruleset with the number of contacts that have it. */
+export function countBands(text: string, bandsByRow: Results["bands"]): BandSet[] {
+  const document = read(text);
+  return (document.bands ?? []).map((set): BandSet => {
+    const id = "score" in set ? set.score : set.id;
+    const ranked = "score" in set ? rankRanges(set.ranges) : rankCells(set.rows.ranges, set.columns.ranges);
+    const label =
+      "score" in set ? document.scores.find((score) => score.id === id)?.label || id : set.label || id;
+    const counts = new Map<string | null, number>();
+    for (const band of bandsByRow[id] ?? []) counts.set(band, (counts.get(band) ?? 0) + 1);
+    return {
+      id,
+      label,
+      bands: ranked.map((band) => ({ ...band, count: counts.get(band.label) ?? 0 })),
+      without: counts.get(null) ?? 0,
+    };
+  });
+}
+
+type Ranked = Omit<Band, "count">;
+
+/** The best first; two ranges with one label are one band. */
+function rankRanges(ranges: Range[]): Ranked[] {
+  const labels = bestFirst(ranges);
+  return labels.map((label, index) => ({ label, tone: tone(index, labels.length - 1) }));
+}
+
+function rankCells(rows: Range[], columns: Range[]): Ranked[] {
+  const rowLabels = bestFirst(rows);
+  const columnLabels = bestFirst(columns);
+  const last = rowLabels.length + columnLabels.length - 2;
+  const cells = rowLabels.flatMap((row, r) =>
+    columnLabels.map((column, c) => ({ label: row + column, tone: tone(r + c, last) })),
+  );
+  return cells.filter((cell, index) => cells.findIndex(({ label }) => label === cell.label) === index);
+}
+
+function bestFirst(ranges: Range[]): string[] {
+  const sorted = ranges.toSorted((a, b) => (b.at_least ?? -Infinity) - (a.at_least ?? -Infinity) || 0);
+  return [...new Set(sorted.map((range) => range.label))];
+}
+
+function tone(rank: number, last: number): Tone {
+  if (rank === 0) return "high";
+  return rank <= last / 2 ? "middle" : "low";
+}
+
+function read(text: string): Document {
+  return JSON.parse(text.replace(/^\uFEFF/, "")) as Document;
+}

@@ -1,0 +1,93 @@
+/**
+ * The worker's post room: takes requests, drops those that a newer one of their kind has overtaken, sends answers back. A load
+ * runs beside the other jobs, so that what is on the screen stays usable while a big file is read.
+ */
+import type { LoadProgress } from "leadscore";
+import type { Failure, FromWorker, JobKind, Jobs, Request, ToWorker } from "./protocol.ts";
+import { Workbench } from "./workbench.ts";
+
+const workbench = new Workbench();
+const waiting = new Map<JobKind, Request>();
+/** The newest job of each kind. */
+const newest = new Map<JobKind, number>();
+let load: { job: number; control: AbortController } | undefined;
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
+  if (data.kind === "cancel") {
+    if (load?.job === data.job) load.control.abort();
+    return;
+  }
+  const overtaken = waiting.get(data.kind);
+  if (overtaken !== undefined) answer({ job: overtaken.job, status: "superseded" });
+  waiting.delete(data.kind);
+  waiting.set(data.kind, data);
+  newest.set(data.kind, data.job);
+  // After the messages that have already arrived, one of which may overtake this one.
+  setTimeout(next);
+};
+
+function next(): void {
+  const [request] = waiting.values();
+  if (request === undefined) return;
+  waiting.delete(request.kind);
+  void run(request);
+}
+
+async function run(request: Request): Promise<void> {
+  const { job, kind } = request;
+  try {
+    const output = await perform(request);
+    const superseded = kind === "arrange" && newest.get(kind) !== job;
+    answer(superseded ? { job, status: "superseded" } : { job, status: "done", output });
+  } catch (error) {
+    answer({ job, status: "failed", failure: describe(error) });
+  }
+}
+
+function perform(request: Request): Jobs[JobKind]["output"] | Promise<Jobs[JobKind]["output"]> {
+  switch (request.kind) {
+    case "check":
+      return workbench.check(request.input);
+    case "score":
+      return workbench.score(request.input);
+    case "load":
+      return read(request.job, request.input);
+    case "arrange":
+      return workbench.arrange(request.input, () => newest.get("arrange") === request.job);
+    case "rows":
+      return workbench.rows(request.input);
+    case "explain":
+      return workbench.explain(request.input);
+    case "export":
+      return workbench.export();
+  }
+}
+
+async function read(job: number, input: Jobs["load"]["input"]): Promise<Jobs["load"]["output"]> {
+  load?.control.abort();
+  const mine = { job, control: new AbortController() };
+  load = mine;
+  let told = 0;
+  const onProgress = (progress: LoadProgress): void => {
+    const now = performance.now();
+    if (now - told < 50) return;
+    told = now;
+    answer({ job, status: "progress", progress });
+  };
+  try {
+    return await workbench.load(input, mine.control.signal, onProgress);
+  } finally {
+    if (load === mine) load = undefined;
+  }
+}
+
+function describe(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unexpected";
+  // A module that has trapped cannot be used again.
+  return { code, message, fatal: error instanceof WebAssembly.RuntimeError };
+}
+
+function answer(message: FromWorker): void {
+  self.postMessage(message);
+}
