@@ -13,11 +13,9 @@ export class AsOfField extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <label for="instant">Scored as of</label>
-      <span class="instant">
-        <input id="instant" class="field" type="datetime-local" required .value=${live(toField(this.asOf))} @change=${this.#onChange} />
-        <span class="zone" aria-hidden="true">UTC</span>
-      </span>
+      <label for="instant">Scored as of<span class="utc">, in UTC</span></label>
+      <input id="instant" class="field" type="datetime-local" required .value=${live(toField(this.asOf))} @change=${this.#onChange} />
+      <span class="zone quiet small" aria-hidden="true">UTC</span>
       <button class="button" type="button" @click=${this.#onNow}>Now</button>
     `;
   }
@@ -46,35 +44,38 @@ export class AsOfField extends LitElement {
         white-space: nowrap;
       }
 
-      .instant {
-        position: relative;
-        display: flex;
-        align-items: center;
-      }
-
       input {
-        padding-right: 2.75rem;
         font-variant-numeric: tabular-nums;
       }
 
-      .zone {
+      .utc {
         position: absolute;
-        right: var(--space-3);
-        color: var(--text-quiet);
-        font-size: var(--size-small);
-        font-weight: 600;
-        pointer-events: none;
+        clip-path: inset(50%);
       }
 
       @media (width < 45rem) {
-        .instant,
-        input {
-          flex: 1;
-          min-width: 0;
+        :host {
+          flex-wrap: wrap;
         }
 
         label {
+          flex: 1 0 100%;
           font-size: var(--size-small);
+        }
+
+        .utc {
+          position: static;
+          clip-path: none;
+        }
+
+        .zone {
+          display: none;
+        }
+
+        input {
+          flex: 1;
+          min-width: 0;
+          padding: 0 var(--space-2);
         }
       }
     `,

@@ -15,7 +15,7 @@ export class BandFilter extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.scored.bandSets.map(
-      (set) => html`<div role="group" aria-label="Bands of ${set.label}">
+      (set) => html`<div class="set" role="group" aria-label="Bands of ${set.label}">
         <span class="label small quiet cut">${set.label}</span>
         ${set.bands.map((band) => this.#button(set, band.label, band.tone, band.count))}
         ${set.without > 0 ? this.#button(set, null, "none", set.without) : ""}
@@ -43,6 +43,22 @@ export class BandFilter extends LitElement {
         flex-wrap: wrap;
         gap: var(--space-1) var(--space-5);
         padding: 0 var(--space-3) var(--space-3);
+      }
+
+      @media (width < 45rem) {
+        :host {
+          flex-direction: column;
+        }
+
+        div.set {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+
+        button,
+        .label {
+          flex: none;
+        }
       }
 
       div {

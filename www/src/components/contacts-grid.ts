@@ -4,7 +4,6 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Session } from "../session/session.ts";
 import { controls } from "../styles/controls.ts";
 import { points } from "../text/points.ts";
@@ -85,7 +84,8 @@ export class ContactsGrid extends LitElement {
   override render(): TemplateResult {
     const { scores, matrices, arranged } = this.scored;
     const window = rowWindow(this.#scrolled);
-    const columns = `minmax(10rem, 1fr) minmax(5rem, 8rem) ${scores.map(({ banded }) => (banded ? "minmax(8.5rem, 11rem)" : "minmax(5.5rem, 8rem)")).join(" ")} ${matrices.map(() => "minmax(5rem, 8rem)").join(" ")}`;
+    const columns = [...scores.map(({ banded }) => (banded ? "var(--banded)" : "var(--plain)")), ...matrices.map(() => "var(--tag)")];
+    // Styles are set as properties: the page's policy knows no style attributes.
     return html`
       <div
         class="grid"
@@ -95,32 +95,32 @@ export class ContactsGrid extends LitElement {
         aria-rowcount=${arranged.shown + 1}
         aria-colcount=${2 + scores.length + matrices.length}
         aria-activedescendant=${arranged.shown > 0 ? `row-${this.active}` : nothing}
-        style=${styleMap({ "--columns": columns })}
+        .style=${`--columns: ${columns.join(" ")}`}
         @scroll=${this.#onScroll}
         @keydown=${this.#onKey}
       >
         <div role="rowgroup" class="head">
           <div role="row" class="row" aria-rowindex="1">
             <div role="columnheader" class="cell">Contact</div>
-            ${this.#header(null, "Id", false)}
-            ${scores.map(({ id, label }) => this.#header(id, label, true))}
+            ${this.#header(null, "Id", "id")}
+            ${scores.map(({ id, label }) => this.#header(id, label, "right"))}
             ${matrices.map(({ label }) => html`<div role="columnheader" class="cell cut" title=${label}>${label}</div>`)}
           </div>
         </div>
-        <div role="rowgroup" class="body" style=${styleMap({ height: `${window.height}px` })}>
-          <div role="presentation" class="drawn" style=${styleMap({ transform: `translateY(${window.top}px)` })}>${this.#drawn(window)}</div>
+        <div role="rowgroup" class="body" .style=${`height: ${window.height}px`}>
+          <div role="presentation" class="drawn" .style=${`transform: translateY(${window.top}px)`}>${this.#drawn(window)}</div>
         </div>
       </div>
       ${arranged.shown === 0 ? html`<p class="none quiet">${this.scored.rowCount === 0 ? "The file has no contacts." : "No contact fits. Search for something else, or choose another band."}</p>` : nothing}
     `;
   }
 
-  #header(sort: string | null, label: string, right: boolean): TemplateResult {
+  #header(sort: string | null, label: string, place: "id" | "right"): TemplateResult {
     const sorted = this.arrangement.sort === sort;
     const { descending } = this.arrangement;
     return html`<div
       role="columnheader"
-      class="cell ${right ? "right" : ""}"
+      class="cell ${place}"
       aria-sort=${sorted ? (descending ? "descending" : "ascending") : "none"}
     >
       <button type="button" title="Sort by ${label}" @click=${() => this.#sort(sort)}>
@@ -202,6 +202,10 @@ export class ContactsGrid extends LitElement {
     bandTagStyles,
     css`
       :host {
+        --banded: minmax(8.5rem, 11rem);
+        --plain: minmax(5.5rem, 8rem);
+        --tag: minmax(5rem, 8rem);
+
         display: block;
         position: relative;
       }
@@ -247,7 +251,7 @@ export class ContactsGrid extends LitElement {
 
       .row {
         display: grid;
-        grid-template-columns: var(--columns);
+        grid-template-columns: minmax(10rem, 1fr) minmax(5rem, 8rem) var(--columns);
         align-items: center;
         height: 48px;
         border-bottom: 1px solid var(--line);
@@ -267,6 +271,10 @@ export class ContactsGrid extends LitElement {
 
       .body .row[aria-selected="true"] {
         background: var(--accent-soft);
+      }
+
+      [aria-selected="true"] .band {
+        background: var(--surface-card);
       }
 
       .cell {
@@ -343,12 +351,22 @@ export class ContactsGrid extends LitElement {
       }
 
       @media (width < 45rem) {
+        :host {
+          --banded: 7.75rem;
+          --plain: 4rem;
+          --tag: 4rem;
+        }
+
         .row {
-          padding-right: var(--space-1);
+          grid-template-columns: minmax(8rem, 1fr) var(--columns);
         }
 
         .cell {
-          padding: 0 var(--space-2);
+          padding: 0 var(--space-1) 0 var(--space-2);
+        }
+
+        .id {
+          display: none;
         }
       }
     `,

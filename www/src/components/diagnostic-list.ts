@@ -45,6 +45,13 @@ export class DiagnosticList extends LitElement {
         flex: 1;
         min-width: 0;
         overflow: auto;
+        /* A shadow at an edge beyond which there is more. */
+        background:
+          linear-gradient(var(--surface-card) 40%, transparent) top / 100% 2.5rem local,
+          linear-gradient(transparent, var(--surface-card) 60%) bottom / 100% 2.5rem local,
+          linear-gradient(var(--line-control), transparent) top / 100% 0.375rem scroll,
+          linear-gradient(transparent, var(--line-control)) bottom / 100% 0.375rem scroll;
+        background-repeat: no-repeat;
       }
 
       ol:focus-visible {

@@ -35,7 +35,7 @@ export class FileComplaint extends LitElement {
           <div class="ways">
             ${file.size === 0
               ? nothing
-              : html`<role-choice label="It is" .chosen=${role} @choose=${(event: CustomEvent<Role>) => this.session.reassign(file, role, event.detail)}></role-choice>`}
+              : html`<role-choice label="Use it as" .chosen=${role} @choose=${(event: CustomEvent<Role>) => this.session.reassign(file, role, event.detail)}></role-choice>`}
             <button class="button icon" type="button" aria-label="Dismiss the message about ${file.name}" @click=${() => this.session.dismiss(file)}>
               ${icons.cross}
             </button>

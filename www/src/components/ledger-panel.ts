@@ -46,7 +46,7 @@ export class LedgerPanel extends LitElement {
             <h2 class="cut">${name || email || ledger.id}</h2>
             <p class="cut quiet small">${[email !== name ? email : "", ledger.id].filter(Boolean).join(" · ")}</p>
           </div>
-          ${Object.entries(ledger.bands ?? {}).map(([id, band]) => html`<span class="matrix">${bandTag(band, toneOf(this.bandSets, id, band))}</span>`)}
+          ${Object.entries(ledger.bands ?? {}).map(([id, band]) => html`<span class="matrix" title=${this.bandSets.find((set) => set.id === id)?.label ?? id}>${bandTag(band, toneOf(this.bandSets, id, band))}</span>`)}
         </header>
         <div class="bar">
           <fieldset>
@@ -155,7 +155,7 @@ export class LedgerPanel extends LitElement {
       }
 
       fieldset label:has(:checked) {
-        background: var(--surface-card);
+        background: var(--surface-raised);
         color: var(--text);
         box-shadow: var(--shadow);
       }

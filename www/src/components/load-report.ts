@@ -17,11 +17,12 @@ export class LoadReportElement extends LitElement {
     const { report, file } = contacts;
     return html`<div class="page" tabindex="0" role="region" aria-label="Load report">
       ${this.#facts(file, report)}
-      ${report.notes.length > 0 ? this.#notes(report) : nothing}
+      <div class="findings">${report.notes.length > 0 ? this.#notes(report) : nothing}
       ${report.rows_left_out.count > 0 ? this.#leftOut("Rows left out", "row", report.rows_left_out) : nothing}
       ${scored ? this.#unusable(scored.report) : nothing}
       ${report.suggested_unknown_values.length > 0 ? this.#suggestions(report) : nothing}
       ${report.events ? this.#events(report.events, events?.name) : nothing}
+      </div>
       <section class="card">
         <h2>Columns</h2>
         <columns-table .columns=${report.columns} .rows=${contacts.rowCount}></columns-table>
@@ -116,9 +117,6 @@ export class LoadReportElement extends LitElement {
       }
 
       .page {
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-4);
         flex: 1 1 0;
         min-height: 0;
         overflow: auto;
@@ -131,7 +129,18 @@ export class LoadReportElement extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr));
         gap: var(--space-4);
         padding: var(--space-4);
-        flex: none;
+      }
+
+      /* As the sections come, in one column or two. */
+      .findings {
+        margin-top: var(--space-4);
+        columns: 28rem 2;
+        column-gap: var(--space-4);
+      }
+
+      .findings section {
+        break-inside: avoid;
+        margin-bottom: var(--space-4);
       }
 
       .facts div {
@@ -146,7 +155,6 @@ export class LoadReportElement extends LitElement {
       section {
         display: flex;
         flex-direction: column;
-        flex: none;
         gap: var(--space-2);
         padding: var(--space-4);
       }

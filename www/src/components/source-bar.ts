@@ -68,7 +68,7 @@ export class SourceBar extends LitElement {
     const { events, contacts } = this.state;
     const report = contacts?.report.events;
     if (events === undefined) return this.#missing(report ? `${counted(report.read, "event")} inside the contacts` : "What contacts did: optional");
-    const read = report ? `${count(report.read)} read${report.unmatched > 0 ? `, ${count(report.unmatched)} of nobody here` : ""}` : "Waiting for contacts";
+    const read = report ? `${count(report.read)} read${report.unmatched > 0 ? `, ${count(report.unmatched)} unmatched` : ""}` : "Waiting for contacts";
     return html`<span class="title cut" title=${events.name}>${events.name}</span><span class="detail cut">${read}</span>`;
   }
 
@@ -116,8 +116,16 @@ export class SourceBar extends LitElement {
 
       @media (width < 45rem) {
         section {
-          grid-template-columns: 1fr;
-          gap: var(--space-2);
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+          border: 1px solid var(--line);
+          border-radius: var(--radius);
+          background: var(--surface-card);
+          box-shadow: var(--shadow);
+        }
+
+        source-slot + source-slot {
+          border-top: 1px solid var(--line);
         }
       }
     `,

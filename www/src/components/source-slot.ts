@@ -23,15 +23,15 @@ export class SourceSlot extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="slot card" role="group" aria-label=${this.label}>
-        <span class="icon">${icons[this.source]}</span>
+        <span class="emblem">${icons[this.source]}</span>
         <div class="body">
           <span class="label">${this.label}</span>
           <slot></slot>
         </div>
         <div class="ways">
           <label class="button">
-            ${this.file ? "Replace" : "Choose"}<span class="unseen">${this.label.toLowerCase()}</span>
-            <input type="file" @change=${this.#onFile} />
+            ${icons.upload}<span class="wording">${this.file ? "Replace" : "Choose"}</span>
+            <input type="file" aria-label="${this.file ? "Replace" : "Choose"} ${this.label.toLowerCase()}" @change=${this.#onFile} />
           </label>
           ${this.file
             ? html`<button class="button icon plain opener" type="button" popovertarget="menu" aria-label="More about ${this.file.name}">${icons.more}</button>`
@@ -45,7 +45,7 @@ export class SourceSlot extends LitElement {
   #menu(file: File): TemplateResult {
     return html`<div id="menu" popover @beforetoggle=${this.#onToggle}>
       <p class="cut"><b>${file.name}</b></p>
-      <role-choice label="This file is" .chosen=${this.source} @choose=${(event: CustomEvent<Role>) => this.#reassign(file, event.detail)}></role-choice>
+      <role-choice label="Use it as" .chosen=${this.source} @choose=${(event: CustomEvent<Role>) => this.#reassign(file, event.detail)}></role-choice>
       ${this.source === "events"
         ? html`<button class="button" type="button" @click=${this.#removeEvents}>Score without events</button>`
         : nothing}
@@ -87,7 +87,7 @@ export class SourceSlot extends LitElement {
         padding: 0 var(--space-3);
       }
 
-      .icon {
+      .emblem {
         display: grid;
         place-items: center;
         width: 2.25rem;
@@ -97,7 +97,7 @@ export class SourceSlot extends LitElement {
         color: var(--accent);
       }
 
-      .icon svg {
+      .emblem svg {
         width: 1.125rem;
         height: 1.125rem;
       }
@@ -132,19 +132,34 @@ export class SourceSlot extends LitElement {
         gap: var(--space-3);
       }
 
-      @media (width < 70rem) {
-        .icon {
+      .ways .button {
+        border-color: transparent;
+        background: none;
+        color: var(--accent);
+      }
+
+      .ways .button:hover {
+        background: var(--surface-hover);
+      }
+
+      @media (width < 75rem) {
+        .wording {
           display: none;
         }
 
-        .slot {
-          grid-template-columns: minmax(0, 1fr) auto;
+        .ways .button {
+          width: var(--control-height);
+          padding: 0;
         }
       }
 
       @media (width < 45rem) {
         .slot {
-          height: 3.75rem;
+          height: 3.375rem;
+          border: 0;
+          border-radius: 0;
+          background: none;
+          box-shadow: none;
         }
 
         .label {

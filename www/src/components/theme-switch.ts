@@ -60,7 +60,7 @@ export class ThemeSwitch extends LitElement {
       }
 
       label:has(:checked) {
-        background: var(--surface-card);
+        background: var(--surface-raised);
         color: var(--text);
         box-shadow: var(--shadow);
       }

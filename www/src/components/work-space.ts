@@ -23,7 +23,7 @@ export class WorkSpace extends LitElement {
     const tabs: { view: View; label: string; badge: number }[] = [
       { view: "contacts", label: "Contacts", badge: contacts?.rowCount ?? 0 },
       { view: "report", label: "Load report", badge: findings },
-      { view: "ruleset", label: "Ruleset check", badge: ruleset?.warnings.length ?? 0 },
+      { view: "ruleset", label: "Ruleset", badge: ruleset?.warnings.length ?? 0 },
     ];
     return html`
       <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onKey}>
@@ -37,7 +37,7 @@ export class WorkSpace extends LitElement {
             tabindex=${view === this.view ? 0 : -1}
             @click=${() => (this.view = view)}
           >
-            ${label}${badge > 0 ? html` <span class="badge">${count(badge)}</span>` : nothing}
+            ${label}${badge > 0 ? html` <span class="badge ${view}">${count(badge)}</span>` : nothing}
           </button>`,
         )}
       </div>
@@ -110,6 +110,12 @@ export class WorkSpace extends LitElement {
         color: var(--text-quiet);
         font-size: var(--size-small);
         font-variant-numeric: tabular-nums;
+      }
+
+      @media (width < 45rem) {
+        .badge.contacts {
+          display: none;
+        }
       }
 
       .panel {

@@ -17,6 +17,8 @@ export class Session extends EventTarget {
   #state: State;
   /** Files are taken one lot after the other. */
   #files: Promise<void> = Promise.resolve();
+  /** Whether the worker is a fresh one that has not yet done anything. */
+  #recovering = false;
   /** What contacts were before, for when a file turns out to have been taken for the wrong thing. */
   #contactsBefore: File | undefined;
 
@@ -63,18 +65,17 @@ export class Session extends EventTarget {
   async reassign(file: File, from: Role, to: Role): Promise<void> {
     this.dismiss(file);
     const { contacts, events } = this.#state;
+    const assignments: Assignment[] = [{ file, role: to }];
     if (from === "contacts" && contacts?.file === file) {
-      const before = this.#contactsBefore;
-      if (before === undefined) {
-        this.#client.restart();
-        this.#set({ contacts: undefined, scored: undefined, explained: undefined });
-      }
-      await this.take([{ file, role: to }, ...(before === undefined ? [] : [{ file: before, role: "contacts" as const }])]);
-      return;
+      if (this.#contactsBefore === undefined) await this.#forgetContacts();
+      else assignments.push({ file: this.#contactsBefore, role: "contacts" });
     }
-    if (from === "events" && events === file) this.#set({ events: undefined });
     if (from === "ruleset") this.#forgetRuleset(file);
-    await this.take([{ file, role: to }]);
+    const inUse = from === "events" && events === file;
+    if (inUse) this.#set({ events: undefined });
+    await this.take(assignments);
+    // The contacts that stay were scored with what turned out not to be events.
+    if (inUse && contacts !== undefined && this.#state.contacts === contacts) await this.removeEvents();
   }
 
   /** Scores without events from now on. */
@@ -124,12 +125,11 @@ export class Session extends EventTarget {
   // The list of contacts
 
   async arrange(change: Partial<Arrangement>): Promise<void> {
-    const { scored, arrangement: before } = this.#state;
-    const arrangement: Arrangement = { ...before, ...change };
+    const arrangement: Arrangement = { ...this.#state.arrangement, ...change };
     this.#set({ arrangement });
     const arranged = await this.#quietly(this.#client.run("arrange", arrangement));
-    if (arranged && scored !== undefined && this.#state.scored === scored) this.#set({ scored: { ...scored, arranged } });
-    else if (arranged && this.#state.scored !== undefined) this.#set({ scored: { ...this.#state.scored, arranged } });
+    const { scored } = this.#state;
+    if (arranged && scored && arranged.generation > scored.arranged.generation) this.#set({ scored: { ...scored, arranged } });
   }
 
   /** Every contact again, whatever its band. */
@@ -231,6 +231,7 @@ export class Session extends EventTarget {
   #show(file: File, events: File | undefined, { report, rowCount, scored }: Loaded): void {
     const same = this.#state.contacts?.file === file;
     const explained = same ? this.#state.explained : undefined;
+    this.#recovering = false;
     const { ruleset } = this.#state;
     this.#set({ contacts: { file, report, rowCount }, events, scored: ruleset && scored, explained, loading: undefined });
     if (explained !== undefined) void this.explain(explained.row);
@@ -239,18 +240,22 @@ export class Session extends EventTarget {
   async #score(): Promise<void> {
     const { ruleset, asOf, arrangement } = this.#state;
     if (ruleset === undefined) return;
-    this.#set({ busy: true });
     try {
       const scored: Scored | null = await this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement });
-      this.#set({ busy: false });
+      this.#recovering = false;
       if (scored === null) return;
       this.#set({ scored });
       if (this.#state.explained !== undefined) await this.explain(this.#state.explained.row);
     } catch (error) {
-      if (error instanceof Superseded) return;
-      this.#set({ busy: false });
       this.#fail(error, { file: ruleset.file, role: "ruleset" });
     }
+  }
+
+  /** The worker has no way to let go of contacts but to make place for others; a fresh one has none. */
+  async #forgetContacts(): Promise<void> {
+    this.#client.restart();
+    this.#set({ contacts: undefined, scored: undefined, explained: undefined });
+    await this.#score();
   }
 
   #forgetRuleset(file: File): void {
@@ -272,6 +277,9 @@ export class Session extends EventTarget {
 
   /** A fresh worker with what had been accepted before, unless that is what broke the old one. */
   #recover(culprit: File): void {
+    // A worker that fails at once would fail for ever.
+    if (this.#recovering) return;
+    this.#recovering = true;
     this.#client.restart();
     const { ruleset, contacts, events, asOf, arrangement } = this.#state;
     if (ruleset !== undefined) void this.#quietly(this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement }));

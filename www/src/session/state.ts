@@ -56,8 +56,6 @@ export interface State {
   readonly arrangement: Arrangement;
   readonly explained: Explained | undefined;
   readonly loading: Loading | undefined;
-  /** Something short is under way, such as scoring anew. */
-  readonly busy: boolean;
   readonly complaints: readonly Complaint[];
   /** Files of which the user is to say what they are. */
   readonly unclear: readonly Assignment[];
@@ -77,7 +75,6 @@ export function emptyState(now: number): State {
     arrangement: noArrangement,
     explained: undefined,
     loading: undefined,
-    busy: false,
     complaints: [],
     unclear: [],
   };

@@ -79,7 +79,7 @@ function bestFirst(ranges: Range[]): string[] {
 
 function tone(rank: number, last: number): Tone {
   if (rank === 0) return "high";
-  return rank <= last / 2 ? "middle" : "low";
+  return last === 1 || rank <= last / 2 ? "middle" : "low";
 }
 
 function read(text: string): Document {
