@@ -1,0 +1,156 @@
+// Files that cannot be used: the message stands where the file was given, and nothing that was there before is lost.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browserTests, choose, drop, eventually, give, listed, scored } from "./page.mjs";
+import { contacts, ruleset } from "./small-files.mjs";
+
+const open = browserTests({ before, after });
+const names = async (page) => (await listed(page)).map((cells) => cells[0].split("\n")[0]);
+const everybody = ["Ann Lee", "Bob Ray", "Cy Oh"];
+
+async function withOwnFiles(page) {
+  await drop(page, ["rules.json", ruleset], ["people.csv", contacts]);
+  await scored(page);
+}
+
+/** Binary, as an Excel workbook begins: a ZIP archive. */
+const zip = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0, ...Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)]);
+const binary = Uint8Array.from({ length: 5000 }, (_, i) => (i % 3 === 0 ? 0 : (i * 7919) % 256));
+
+for (const [what, name, content] of [
+  ["an empty file", "empty.csv", ""],
+  ["a binary file called .csv", "photo.csv", binary],
+  ["an Excel workbook", "people.xlsx", zip],
+]) {
+  test(
+    `says why ${what} cannot be used, and keeps what was there`,
+    open(async (page) => {
+      await withOwnFiles(page);
+      await give(page, "Contacts", name, content);
+      const complaint = page.getByRole("article").filter({ hasText: name });
+      await complaint.waitFor();
+      const message = await complaint.locator(".message").innerText();
+      assert.ok(message.length > 20, message);
+      assert.match(await complaint.innerText(), /people\.csv is still in use/);
+      assert.deepEqual(await names(page), everybody);
+      await complaint.getByRole("button", { name: `Dismiss the message about ${name}` }).click();
+      await complaint.waitFor({ state: "detached" });
+      assert.deepEqual(await names(page), everybody);
+    }),
+  );
+
+  test(
+    `says why ${what} cannot be used, when there is nothing else`,
+    open(async (page) => {
+      await choose(page, [name, content]);
+      const complaint = page.getByRole("article").filter({ hasText: name });
+      await complaint.locator(".message").waitFor();
+      await page.getByRole("button", { name: "Try the sample" }).waitFor();
+    }),
+  );
+}
+
+const faulty = `{
+  "name": "Faulty",
+  "version": 2,
+  "scors": [],
+  "scores": [
+    { "id": "a b", "groups": [ { "id": "g", "limit": { "min": 5, "max": 1 }, "criteria": [
+      { "id": "one", "when": { "property": "x", "contians": "y" }, "points": 1 },
+      { "id": "one", "when": { "property": "x", "contains": "y" }, "points": "ten" },
+      { "id": "three", "when": { "property": "x", "is_between": [5, 1] }, "points": 1.005 },
+      { "id": "four", "event": "page_view", "within_days": -1, "points": 1 },
+      { "id": "five", "property": "x", "values": { "a": 1, "A": 2 } },
+      { "id": "six", "points": 1 }
+    ] } ] }
+  ],
+  "bands": [ { "score": "nobody", "ranges": [ { "label": "A", "at_least": 1 } ] } ]
+}
+`;
+
+test(
+  "shows all faults of a ruleset at once, each with its place and the text there, and keeps the ruleset in use",
+  open(async (page) => {
+    await withOwnFiles(page);
+    await give(page, "Ruleset", "faulty.json", faulty);
+    const complaint = page.getByRole("article").filter({ hasText: "faulty.json" });
+    const { checkRuleset } = await import("../../pkg/index.js");
+    const diagnostics = await checkRuleset(faulty);
+    assert.ok(diagnostics.filter(({ severity }) => severity === "error").length >= 10, "the test needs ten faults");
+    const items = complaint.locator("diagnostic-list li");
+    await eventually(() => items.count(), diagnostics.length);
+    const texts = (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+    for (const { message, help, place } of diagnostics) {
+      const item = texts.find((text) => text.includes(message.replace(/\s+/g, " ")) && (!place || text.includes(`line ${place.line}, column ${place.column}`)));
+      assert.ok(item, `${message} is not shown at its place`);
+      if (help) assert.ok(item.includes(help.replace(/\s+/g, " ")), help);
+    }
+    const misspelt = items.filter({ hasText: "contians" }).first();
+    assert.match(await misspelt.locator("mark").innerText(), /contians/);
+    assert.deepEqual(await names(page), everybody);
+    assert.match(await page.getByRole("group", { name: "Ruleset", exact: true }).innerText(), /Small/);
+    await complaint.getByRole("button", { name: /^Dismiss/ }).click();
+    await complaint.waitFor({ state: "detached" });
+  }),
+);
+
+test(
+  "says where text stops being JSON",
+  open(async (page) => {
+    await choose(page, ["rules.json", '{ "name": "Cut off",\n  "scores": [ { "id": "a" ']);
+    const item = page.locator("diagnostic-list li").first();
+    await item.waitFor();
+    assert.match(await item.innerText(), /line \d+, column \d+/);
+  }),
+);
+
+test(
+  "a good ruleset replaces the complaint about a bad one",
+  open(async (page) => {
+    await withOwnFiles(page);
+    await give(page, "Ruleset", "faulty.json", faulty);
+    await page.getByRole("article").waitFor();
+    await give(page, "Ruleset", "better.json", ruleset.replace('"Small"', '"Better"'));
+    await page.getByRole("article").waitFor({ state: "detached" });
+    await eventually(() => page.getByLabel("Ruleset in use").locator("option:checked").innerText(), "Better");
+  }),
+);
+
+test(
+  "numbers contacts that have no ids, and says so",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset], ["people.csv", "firstname,jobtitle\nAnn,VP\nBob,Clerk\n"]);
+    await scored(page);
+    assert.deepEqual((await listed(page)).map((cells) => cells[1]), ["row 1", "row 2"]);
+    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("heading", { name: "Notes" }).waitFor();
+  }),
+);
+
+test(
+  "keeps contacts with one id apart, and says which",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset], ["people.csv", "id,firstname,jobtitle\n1,Ann,VP\n1,Bob,Clerk\n2,Cy,\n"]);
+    await scored(page);
+    assert.deepEqual(await listed(page), [
+      ["Ann", "1", "Good\n10"],
+      ["Bob", "1", "–\nno band\n0"],
+      ["Cy", "2", "–\nno band\n0"],
+    ]);
+    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByText(/line 3/).first().waitFor();
+  }),
+);
+
+test(
+  "leaves out rows that cannot be read, and scores the rest",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset], ["people.ndjson", '{"id":1,"jobtitle":"VP"}\n{"id":2,\n{"id":3}\n']);
+    await scored(page);
+    assert.deepEqual((await listed(page)).map((cells) => cells[1]), ["1", "3"]);
+    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("heading", { name: "Rows left out" }).waitFor();
+    await page.getByText("line 2", { exact: true }).waitFor();
+  }),
+);

@@ -1,0 +1,171 @@
+// The page in a real browser, for the tests beside this file: the built page behind Vite's preview server, Chromium, and one
+// fresh browser context for each test. Every test fails if the page writes to the console or asks another origin for anything.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const www = fileURLToPath(new URL("../../www/", import.meta.url));
+const fromPage = createRequire(`${www}package.json`);
+const load = (name) => import(pathToFileURL(fromPage.resolve(name)));
+const { chromium } = (await load("playwright-core")).default ?? (await load("playwright-core"));
+const vite = await load("vite");
+const axeSource = readFileSync(fromPage.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where the browser is: what CHROMIUM says, or where Debian puts it. */
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+
+/** Serves the built page, or the one of Vite's dev server. */
+export async function serve(kind = "preview") {
+  if (kind === "preview") assert.ok(existsSync(`${www}dist/index.html`), "www/dist is missing; run npm run build in www");
+  const options = { root: www, logLevel: "error" };
+  const local = { host: "127.0.0.1", port: 0 };
+  if (kind === "preview") {
+    const server = await vite.preview({ ...options, preview: local });
+    return { url: server.resolvedUrls.local[0], close: () => server.close() };
+  }
+  const server = await vite.createServer({ ...options, server: local });
+  await server.listen();
+  return { url: server.resolvedUrls.local[0], close: () => server.close() };
+}
+
+/** Loads one of the page's own modules into Node. */
+export async function loadModules(use, ...paths) {
+  const server = await vite.createServer({ root: www, logLevel: "error", server: { middlewareMode: true, hmr: false, ws: false } });
+  try {
+    return await use(...(await Promise.all(paths.map((path) => server.ssrLoadModule(path)))));
+  } finally {
+    await server.close();
+  }
+}
+
+export function launch() {
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** A server and a browser for all the tests of a file: call it at the top, use what it returns in `test`. */
+export function browserTests({ before, after }) {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serve();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  /** A test's body, run with the page opened in a fresh context. */
+  return (body, options = {}) =>
+    () =>
+      visit(browser, server.url, options, body);
+}
+
+export async function visit(browser, url, options, body) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+  context.setDefaultTimeout(30_000);
+  const faults = [];
+  const { origin } = new URL(url);
+  context.on("request", (request) => {
+    const address = new URL(request.url());
+    if (!["blob:", "data:"].includes(address.protocol) && address.origin !== origin) faults.push(`asked for ${request.url()}`);
+  });
+  try {
+    const page = await context.newPage();
+    page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack}`));
+    await page.goto(url);
+    await body(page);
+    assert.deepEqual(faults, [], "the page wrote to the console, or asked another origin");
+  } finally {
+    await context.close();
+  }
+}
+
+// What users do.
+
+export async function trySample(page) {
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await scored(page);
+}
+
+/** Once contacts are listed and nothing is being read any more. */
+export async function scored(page) {
+  await page.getByRole("gridcell").first().waitFor();
+  await page.locator("load-progress").first().waitFor({ state: "detached" });
+}
+
+/** Files given by name and content. */
+export function files(...all) {
+  return all.map(([name, content]) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) }));
+}
+
+/** Chooses files on the first page or in the empty list. */
+export async function choose(page, ...all) {
+  await page.locator("first-run, contacts-view .waiting").locator("input[type=file]").setInputFiles(files(...all));
+}
+
+/** Gives a file to the slot of a source. */
+export async function give(page, slot, name, content) {
+  await page.getByRole("group", { name: slot, exact: true }).locator("input[type=file]").setInputFiles(files([name, content]));
+}
+
+/** Drops files on the page. */
+export async function drop(page, ...all) {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [name, content] of given) data.items.add(new File([content], name));
+    return data;
+  }, all);
+  const target = page.locator("leadscore-page");
+  await target.dispatchEvent("dragenter", { dataTransfer: transfer });
+  await target.dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+/** Waits until `read` gives what is expected, and says what it gave if it never does. */
+export async function eventually(read, expected, message) {
+  const until = Date.now() + 20_000;
+  let found;
+  do {
+    found = await read();
+    try {
+      assert.deepEqual(found, expected);
+      return;
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } while (Date.now() < until);
+  assert.deepEqual(found, expected, message);
+}
+
+/** The visible rows of the list, top to bottom, as texts of their cells. */
+export async function listed(page) {
+  const rows = await page.locator("contacts-grid .body [role=row]").evaluateAll((all) =>
+    all.map((row) => ({
+      at: Number(row.getAttribute("aria-rowindex")),
+      cells: [...row.querySelectorAll("[role=gridcell]")].map((cell) => cell.innerText.trim()),
+    })),
+  );
+  return rows.sort((a, b) => a.at - b.at).map(({ cells }) => cells);
+}
+
+/** Everything axe-core finds fault with, against WCAG 2.2 AA and its own best practices. */
+export async function accessibilityFaults(page) {
+  // axe brings its own script; the page's policy does not let scripts in from outside, evaluation by the test driver is not one.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`).join("; ")}`);
+}
