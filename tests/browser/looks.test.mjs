@@ -64,7 +64,10 @@ for (const width of [360, 600, 800, 1100, 1440, 2200]) {
     open(
       async (page) => {
         await everyState(page, async (state) => {
-          const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+          const { scrollWidth, clientWidth } = await page.evaluate(() => {
+            const { scrollWidth, clientWidth } = document.documentElement;
+            return { scrollWidth, clientWidth };
+          });
           assert.ok(scrollWidth <= clientWidth, `${state}: ${scrollWidth} > ${clientWidth}`);
         });
       },

@@ -37,6 +37,8 @@ test("tells files apart by what is in them", async () => {
       ["ruleset", '{"scores":[{"id":"a","groups":[{"id":"b","criteria":[{"event":"e","type":1,"time":2}]}]}]}', "x.json"],
       ["contacts", "id,email\n1,a@b.c\n", "x.csv"],
       ["contacts", "Record ID;First Name\n1;Ann\n", "x.txt"],
+      ["contacts", "id,firstname,type,created\n1,Ann,x,2024-01-01\n", "x.csv"],
+      ["events", "sep=;\nemail;event type;occurred at\na@b.c;page_view;2024-01-01\n", "x.csv"],
       ["contacts", '[{"id":1,"email":"a@b.c"}]', "x.json"],
       ["contacts", '{"results":[{"id":"1","properties":{}}]}', "x.json"],
       ["contacts", '{"id":1}\n{"id":2}\n', "x.ndjson"],

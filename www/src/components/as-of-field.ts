@@ -44,6 +44,12 @@ export class AsOfField extends LitElement {
         white-space: nowrap;
       }
 
+      /* Its parts, such as the button of the calendar, have the keyboard without :focus-visible. */
+      input:focus {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+
       input {
         font-variant-numeric: tabular-nums;
       }

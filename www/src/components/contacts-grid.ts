@@ -32,6 +32,8 @@ export class ContactsGrid extends LitElement {
   @query(".grid") private scroller!: HTMLElement;
 
   #asked = "";
+  /** The position that was chosen before its row had arrived. */
+  #wanted: number | undefined;
   #sizes = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.viewHeight = Math.max(0, entry.contentRect.height - headerHeight);
   });
@@ -55,12 +57,15 @@ export class ContactsGrid extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("arrangement") || changed.has("file")) this.active = 0;
+    if (!changed.has("arrangement") && !changed.has("file")) return;
+    this.active = 0;
+    this.#wanted = undefined;
   }
 
   override updated(changed: PropertyValues<this>): void {
     if ((changed.has("arrangement") && changed.get("arrangement") !== undefined) || changed.has("file")) this.scroller.scrollTop = 0;
     void this.#fetch();
+    this.#openWanted();
   }
 
   get #scrolled(): Scrolled {
@@ -168,9 +173,18 @@ export class ContactsGrid extends LitElement {
   }
 
   #choose(position: number): void {
-    const contact = this.rows.rows[position - this.rows.from];
     this.active = position;
-    if (contact !== undefined && this.rows.generation === this.scored.arranged.generation) void this.session.explain(contact.row);
+    this.#wanted = position;
+    this.#openWanted();
+  }
+
+  /** Opens the ledger of the contact that was chosen, as soon as it is known who that is. */
+  #openWanted(): void {
+    if (this.#wanted === undefined || this.rows.generation !== this.scored.arranged.generation) return;
+    const contact = this.rows.rows[this.#wanted - this.rows.from];
+    if (contact === undefined) return;
+    this.#wanted = undefined;
+    void this.session.explain(contact.row);
   }
 
   #onScroll(): void {

@@ -5,6 +5,7 @@ import type { LedgerCriterion } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
+import { counted } from "../text/counts.ts";
 import { instant } from "../text/instants.ts";
 import { difference, limit, points, signedPoints } from "../text/points.ts";
 import { evidenceDetails, evidenceStyles } from "./evidence.ts";
@@ -45,9 +46,15 @@ export class LedgerCriterionElement extends LitElement {
     if (lost === 0 && cut === 0) return nothing;
     return html`<p class="making quiet">
       <span>${signedPoints(raw_points)} raw</span>
-      ${lost === 0 ? nothing : html`<span>${signedPoints(lost)} by decay${decay ? ` (${points(decay.percent)}% every ${decay.every_days} days)` : nothing}</span>`}
+      ${lost === 0 ? nothing : html`<span>${signedPoints(lost)} by decay${decay ? ` (${this.#decay(decay)})` : nothing}</span>`}
       ${cut === 0 ? nothing : html`<span>${signedPoints(cut)} by limit${bounds ? ` (${limit(bounds)})` : nothing}</span>`}
     </p>`;
+  }
+
+  #decay({ percent, every_days, shape, since }: NonNullable<LedgerCriterion["decay"]>): string {
+    const rate = `${points(percent)}% every ${counted(every_days, "day")}${shape === "compound" ? ", compound" : ""}`;
+    if (since === undefined) return rate;
+    return since.time === null ? `${rate}; ${since.property}, its beginning, is unknown` : `${rate} since ${instant(since.time)}`;
   }
 
   static override styles = [

@@ -16,7 +16,9 @@ export async function recognise(file: File): Promise<Recognised> {
   const head = decode(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())).trimStart();
   if (head === "") return { role: byName(file.name) ?? "contacts", certain: byName(file.name) !== undefined };
   if (head.startsWith("{") || head.startsWith("[")) return recogniseJson(head, file.size <= headBytes, file.name);
-  return recogniseHeader(head.slice(0, 64 * 1024).split(/\r\n|\r|\n/, 1)[0] ?? "");
+  const [first = "", second = ""] = head.slice(0, 64 * 1024).split(/\r\n|\r|\n/, 2);
+  // Excel may say in a line before the header what the cells are separated by.
+  return recogniseHeader(/^"?sep=/i.test(first) ? second : first);
 }
 
 function decode(bytes: Uint8Array): string {
@@ -71,9 +73,10 @@ function recogniseHeader(line: string): Recognised {
   return { role: "contacts", certain: known };
 }
 
-/** Events are what has a type and a time. */
+/** Events are what has a type and a time, under the names that the package reads them by, and is nobody by name. */
 function isEvent(names: string[]): boolean {
   const plain = names.map((name) => name.toLowerCase().replace(/[\s_-]/g, ""));
   const has = (...wanted: string[]): boolean => wanted.some((name) => plain.includes(name));
-  return has("type", "event", "eventtype", "eventname") && has("time", "timestamp", "occurredat", "eventtime", "date");
+  const typed = has("type", "event", "eventtype");
+  return typed && has("time", "timestamp", "occurredat", "date", "created") && !has("firstname", "lastname", "jobtitle");
 }
