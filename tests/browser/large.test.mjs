@@ -98,6 +98,21 @@ test(
 );
 
 test(
+  "gives up a file that is still being read for the one that comes after it",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset]);
+    await page.getByRole("heading", { name: "Now the contacts" }).waitFor();
+    await dropLarge(page, 50);
+    await page.locator("load-progress").waitFor();
+    await drop(page, ["people.csv", contacts]);
+    await eventually(async () => (await listed(page)).map((cells) => cells[1]), ["1", "2", "3"]);
+    await scored(page);
+    assert.match(await page.getByRole("group", { name: "Contacts", exact: true }).innerText(), /people\.csv\s+3 contacts/);
+    assert.equal(await page.getByRole("article").count(), 0);
+  }),
+);
+
+test(
   "of searches typed in haste only the last one counts",
   open(async (page) => {
     await drop(page, ["rules.json", ruleset]);

@@ -19,7 +19,7 @@ export class DropLayer extends LitElement {
         z-index: 10;
         display: grid;
         padding: var(--space-4);
-        background: color-mix(in srgb, var(--surface-page) 82%, transparent);
+        background: color-mix(in srgb, var(--surface-page) 94%, transparent);
         pointer-events: none;
       }
 

@@ -73,7 +73,7 @@ export class SourceBar extends LitElement {
   }
 
   #missing(hint: string): TemplateResult {
-    return html`<span class="title none">None yet</span><span class="detail cut">${hint}</span>`;
+    return html`<span class="title none">None</span><span class="detail cut">${hint}</span>`;
   }
 
   static override styles = [

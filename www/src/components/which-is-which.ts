@@ -39,7 +39,7 @@ export class WhichIsWhich extends LitElement {
         </ul>
         <footer>
           <button class="button" type="button" @click=${() => this.session.dropUnclear()}>Cancel</button>
-          <button class="button primary" type="button" @click=${() => this.session.take(this.choices)}>Load</button>
+          <button class="button primary" type="button" autofocus @click=${() => this.session.settle(this.choices)}>Load</button>
         </footer>
       </dialog>
     `;

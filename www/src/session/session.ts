@@ -40,21 +40,25 @@ export class Session extends EventTarget {
   // Files
 
   /** Takes files; where it is not clear which is which, it asks. */
-  add(files: Iterable<File>): Promise<void> {
-    return this.#enqueue(async () => {
-      const recognised = await Promise.all(Array.from(files, async (file) => ({ file, ...(await recognise(file)) })));
-      const count = (role: Role): number => recognised.filter((one) => one.role === role).length;
-      const clear = count("contacts") <= 1 && count("events") <= 1;
-      const certain = recognised.length === 1 || recognised.every((one) => one.certain);
-      if (clear && certain) await this.#take(recognised);
-      else this.#set({ unclear: [...this.#state.unclear, ...recognised.map(({ file, role }) => ({ file, role }))] });
-    });
+  async add(files: Iterable<File>): Promise<void> {
+    const recognised = await Promise.all(Array.from(files, async (file) => ({ file, ...(await recognise(file)) })));
+    const count = (role: Role): number => recognised.filter((one) => one.role === role).length;
+    const clear = count("contacts") <= 1 && count("events") <= 1;
+    const certain = recognised.length === 1 || recognised.every((one) => one.certain);
+    if (clear && certain) await this.take(recognised);
+    else this.#set({ unclear: [...this.#state.unclear, ...recognised.map(({ file, role }) => ({ file, role }))] });
   }
 
-  /** Takes files as what the user says they are. */
+  /** Takes files as what they are said to be. Contacts that are still being read are given up for those that come now. */
   take(assignments: Assignment[]): Promise<void> {
-    this.#set({ unclear: [] });
+    if (assignments.some(({ role }) => role === "contacts")) this.#client.cancelLoad();
     return this.#enqueue(() => this.#take(assignments));
+  }
+
+  /** Takes the files of which it was not clear what they are. */
+  settle(assignments: Assignment[]): Promise<void> {
+    this.#set({ unclear: [] });
+    return this.take(assignments);
   }
 
   dropUnclear(): void {
