@@ -2,11 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, choose, drop, eventually, give, listed, scored, trySample } from "./page.mjs";
+import { browserTests, choose, drop, eventually, give, listed, scored, slotText, trySample } from "./page.mjs";
 import { contacts, events, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
-const group = (page, name) => page.getByRole("group", { name, exact: true });
 
 test(
   "takes a ruleset, contacts and events in one drop, whatever they are called",
@@ -15,12 +14,12 @@ test(
     await scored(page);
     assert.deepEqual(await listed(page), [
       ["Ann Lee\nann@example.org", "1", "Good\n15"],
-      ["Bob Ray\nbob@example.org", "2", "no band\n–\n5".replace("no band\n–", "–\nno band")],
+      ["Bob Ray\nbob@example.org", "2", "–\nno band\n5"],
       ["Cy Oh\ncy@example.org", "3", "–\nno band\n0"],
     ]);
-    assert.match(await group(page, "Ruleset").innerText(), /Small/);
-    assert.match(await group(page, "Contacts").innerText(), /b\.csv\s+3 contacts/);
-    assert.match(await group(page, "Events").innerText(), /c\.csv\s+2 read/);
+    assert.match(await slotText(page, "Ruleset"), /Small/);
+    assert.match(await slotText(page, "Contacts"), /b\.csv 3 contacts/);
+    assert.match(await slotText(page, "Events"), /c\.csv 2 read/);
   }),
 );
 
@@ -75,7 +74,7 @@ test(
     await dialog.getByRole("button", { name: "Load" }).click();
     await scored(page);
     assert.match((await listed(page))[0][0], /^Zoe/);
-    assert.match(await group(page, "Contacts").innerText(), /two\.csv/);
+    assert.match(await slotText(page, "Contacts"), /two\.csv/);
   }),
 );
 
@@ -90,9 +89,9 @@ test(
     await scored(page);
     await page.getByRole("button", { name: "More about activity.csv" }).click();
     await page.getByRole("combobox", { name: "Use it as" }).selectOption("events");
-    await group(page, "Events").getByText("activity.csv").waitFor();
+    await eventually(async () => (await slotText(page, "Events")).includes("activity.csv"), true);
     await scored(page);
-    assert.match(await group(page, "Contacts").innerText(), /people\.csv/);
+    assert.match(await slotText(page, "Contacts"), /people\.csv/);
     await eventually(async () => (await listed(page)).map((cells) => cells[2].split("\n").at(-1)), ["15", "5", "0"]);
   }),
 );
@@ -105,7 +104,7 @@ test(
     await page.getByRole("button", { name: "More about visits.csv" }).click();
     await page.getByRole("button", { name: "Score without events" }).click();
     await eventually(async () => (await listed(page)).map((cells) => cells[2].split("\n").at(-1)), ["10", "0", "0"]);
-    assert.match(await group(page, "Events").innerText(), /None/);
+    assert.match(await slotText(page, "Events"), /None/);
   }),
 );
 
@@ -114,11 +113,11 @@ test(
   open(async (page) => {
     await trySample(page);
     await give(page, "Contacts", "people.csv", contacts);
-    await group(page, "Contacts").getByText("people.csv").waitFor();
+    await eventually(async () => (await slotText(page, "Contacts")).includes("people.csv"), true);
     await scored(page);
     await eventually(async () => (await listed(page)).length, 3);
     assert.notEqual(await page.getByLabel("Scored as of").inputValue(), "2026-06-30T12:00");
-    assert.match(await group(page, "Events").innerText(), /None/);
+    assert.match(await slotText(page, "Events"), /None/);
   }),
 );
 
@@ -131,7 +130,7 @@ test(
     await field.fill("2025-01-02T03:04");
     await field.press("Tab");
     await give(page, "Contacts", "others.csv", contacts);
-    await group(page, "Contacts").getByText("others.csv").waitFor();
+    await eventually(async () => (await slotText(page, "Contacts")).includes("others.csv"), true);
     await scored(page);
     assert.equal(await field.inputValue(), "2025-01-02T03:04");
   }),

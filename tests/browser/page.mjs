@@ -121,6 +121,11 @@ export async function give(page, slot, name, content) {
   await page.getByRole("group", { name: slot, exact: true }).locator("input[type=file]").setInputFiles(files([name, content]));
 }
 
+/** What stands in the slot of a source. */
+export async function slotText(page, slot) {
+  return (await page.locator("source-slot").filter({ has: page.getByRole("group", { name: slot, exact: true }) }).innerText()).replace(/\s+/g, " ");
+}
+
 /** Drops files on the page. */
 export async function drop(page, ...all) {
   const transfer = await page.evaluateHandle((given) => {

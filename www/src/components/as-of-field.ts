@@ -45,7 +45,7 @@ export class AsOfField extends LitElement {
       }
 
       /* Its parts, such as the button of the calendar, have the keyboard without :focus-visible. */
-      input:focus {
+      input:focus-within {
         outline: 2px solid var(--accent);
         outline-offset: 2px;
       }

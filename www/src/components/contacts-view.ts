@@ -19,6 +19,15 @@ export class ContactsView extends LitElement {
   @property({ attribute: false }) state!: State;
   @query("contacts-grid") private grid!: ContactsGrid | null;
 
+  /** The keyboard goes back to the list, which may have been hidden behind the ledger. */
+  #returning = false;
+
+  override updated(): void {
+    if (!this.#returning || this.state.explained !== undefined) return;
+    this.#returning = false;
+    this.grid?.focus();
+  }
+
   override render(): TemplateResult {
     const { scored } = this.state;
     return scored === undefined ? this.#waiting() : this.#scored(scored);
@@ -94,10 +103,9 @@ export class ContactsView extends LitElement {
     setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
-  async #onClose(): Promise<void> {
+  #onClose(): void {
+    this.#returning = true;
     this.session.closeLedger();
-    await this.updateComplete;
-    this.grid?.focus();
   }
 
   static override styles = [

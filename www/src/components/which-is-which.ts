@@ -20,7 +20,10 @@ export class WhichIsWhich extends LitElement {
   }
 
   override updated(): void {
-    if (this.files.length > 0 && !this.dialog.open) this.dialog.showModal();
+    if (this.files.length > 0 && !this.dialog.open) {
+      this.dialog.showModal();
+      this.dialog.querySelector<HTMLElement>(".primary")?.focus();
+    }
     if (this.files.length === 0 && this.dialog.open) this.dialog.close();
   }
 
@@ -39,7 +42,7 @@ export class WhichIsWhich extends LitElement {
         </ul>
         <footer>
           <button class="button" type="button" @click=${() => this.session.dropUnclear()}>Cancel</button>
-          <button class="button primary" type="button" autofocus @click=${() => this.session.settle(this.choices)}>Load</button>
+          <button class="button primary" type="button" @click=${() => this.session.settle(this.choices)}>Load</button>
         </footer>
       </dialog>
     `;

@@ -1,20 +1,15 @@
 /**
- * Tells a ruleset, contacts and events apart by what is in a file. In: a file. Out: what it is taken for, and whether that is
- * certain enough not to ask. Whether the file is any good is for the package to say.
+ * Tells a ruleset, contacts and events apart by what is in a file, and by its name where that says nothing. In: a file. Out: what it
+ * is taken for. Whether the file is any good is for the package to say.
  */
 
 export type Role = "ruleset" | "contacts" | "events";
 
-export interface Recognised {
-  role: Role;
-  certain: boolean;
-}
-
 const headBytes = 256 * 1024;
 
-export async function recognise(file: File): Promise<Recognised> {
+export async function recognise(file: File): Promise<Role> {
   const head = decode(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())).trimStart();
-  if (head === "") return { role: byName(file.name) ?? "contacts", certain: byName(file.name) !== undefined };
+  if (head === "") return byName(file.name) ?? "contacts";
   if (head.startsWith("{") || head.startsWith("[")) return recogniseJson(head, file.size <= headBytes, file.name);
   const [first = "", second = ""] = head.slice(0, 64 * 1024).split(/\r\n|\r|\n/, 2);
   // Excel may say in a line before the header what the cells are separated by.
@@ -34,20 +29,26 @@ function byName(name: string): Role | undefined {
   return undefined;
 }
 
-function recogniseJson(head: string, whole: boolean, name: string): Recognised {
+function recogniseJson(head: string, whole: boolean, name: string): Role {
   const record = firstRecord(head, whole);
   if (record !== undefined) {
-    if ("scores" in record || "criteria" in record) return { role: "ruleset", certain: true };
-    if (isEvent(Object.keys(record))) return { role: "events", certain: true };
-    if (["results", "properties", "id", "email"].some((key) => key in record)) return { role: "contacts", certain: true };
-    return { role: byName(name) ?? (Object.keys(record).length === 0 ? "ruleset" : "contacts"), certain: false };
+    if ("scores" in record || "criteria" in record) return "ruleset";
+    if (isEvent(Object.keys(record))) return "events";
+    if (["results", "properties", "id", "email"].some((key) => key in record)) return "contacts";
+    if (looksLikeRuleset(head)) return "ruleset";
+    return byName(name) ?? (Object.keys(record).length === 0 ? "ruleset" : "contacts");
   }
   // Cut off or faulty, so only the look of it is left.
-  if (head.startsWith("{") && /"(scores|groups|criteria)"\s*:/.test(head)) return { role: "ruleset", certain: true };
+  if (looksLikeRuleset(head)) return "ruleset";
   const keys = [...head.slice(0, 4096).matchAll(/"([^"\\]{1,40})"\s*:/g)].map(([, key]) => key ?? "");
-  if (keys.includes("properties") || keys.includes("results")) return { role: "contacts", certain: true };
-  if (isEvent(keys)) return { role: "events", certain: true };
-  return { role: byName(name) ?? (head.startsWith("{") && keys.length === 0 ? "ruleset" : "contacts"), certain: false };
+  if (keys.includes("properties") || keys.includes("results")) return "contacts";
+  if (isEvent(keys)) return "events";
+  return byName(name) ?? (head.startsWith("{") && keys.length === 0 ? "ruleset" : "contacts");
+}
+
+/** For rulesets with a fault in what else would tell them. */
+function looksLikeRuleset(head: string): boolean {
+  return head.startsWith("{") && /"(scores|groups|criteria|bands|unknown_values)"\s*:/.test(head);
 }
 
 /** The document itself, the first of an array, or the first line of NDJSON. */
@@ -66,11 +67,9 @@ function parse(text: string): unknown {
   }
 }
 
-function recogniseHeader(line: string): Recognised {
+function recogniseHeader(line: string): Role {
   const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, ""));
-  if (isEvent(cells)) return { role: "events", certain: true };
-  const known = cells.some((cell) => /^(record id|id|email|e-mail|email address|contact ?id|vid)$/i.test(cell));
-  return { role: "contacts", certain: known };
+  return isEvent(cells) ? "events" : "contacts";
 }
 
 /** Events are what has a type and a time, under the names that the package reads them by, and is nobody by name. */

@@ -39,14 +39,12 @@ export class Session extends EventTarget {
 
   // Files
 
-  /** Takes files; where it is not clear which is which, it asks. */
+  /** Takes files; where two of them would be the contacts or the events, it asks. */
   async add(files: Iterable<File>): Promise<void> {
-    const recognised = await Promise.all(Array.from(files, async (file) => ({ file, ...(await recognise(file)) })));
-    const count = (role: Role): number => recognised.filter((one) => one.role === role).length;
-    const clear = count("contacts") <= 1 && count("events") <= 1;
-    const certain = recognised.length === 1 || recognised.every((one) => one.certain);
-    if (clear && certain) await this.take(recognised);
-    else this.#set({ unclear: [...this.#state.unclear, ...recognised.map(({ file, role }) => ({ file, role }))] });
+    const assignments = await Promise.all(Array.from(files, async (file) => ({ file, role: await recognise(file) })));
+    const count = (role: Role): number => assignments.filter((one) => one.role === role).length;
+    if (count("contacts") <= 1 && count("events") <= 1) await this.take(assignments);
+    else this.#set({ unclear: [...this.#state.unclear, ...assignments] });
   }
 
   /** Takes files as what they are said to be. Contacts that are still being read are given up for those that come now. */

@@ -67,17 +67,42 @@ async function read(job: number, input: Jobs["load"]["input"]): Promise<Jobs["lo
   load?.control.abort();
   const mine = { job, control: new AbortController() };
   load = mine;
-  let told = 0;
-  const onProgress = (progress: LoadProgress): void => {
-    const now = performance.now();
-    if (now - told < 50) return;
-    told = now;
-    answer({ job, status: "progress", progress });
-  };
+  const progress = new ProgressTeller((latest) => answer({ job, status: "progress", progress: latest }));
   try {
-    return await workbench.load(input, mine.control.signal, onProgress);
+    return await workbench.load(input, mine.control.signal, (latest) => progress.note(latest));
   } finally {
+    progress.stop();
     if (load === mine) load = undefined;
+  }
+}
+
+/** Tells how far a load is some twenty times a second, and where it stands if it comes no further. */
+class ProgressTeller {
+  #latest: LoadProgress | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #told = -Infinity;
+  readonly #tell: (progress: LoadProgress) => void;
+
+  constructor(tell: (progress: LoadProgress) => void) {
+    this.#tell = tell;
+  }
+
+  note(progress: LoadProgress): void {
+    this.#latest = progress;
+    const rest = 50 - (performance.now() - this.#told);
+    if (rest <= 0) this.#send();
+    else this.#timer ??= setTimeout(() => this.#send(), rest);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #send(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#told = performance.now();
+    if (this.#latest !== undefined) this.#tell(this.#latest);
   }
 }
 
