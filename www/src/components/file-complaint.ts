@@ -18,7 +18,7 @@ export class FileComplaint extends LitElement {
   @property({ attribute: false }) complaint!: Complaint;
 
   override render(): TemplateResult {
-    const { file, role, message, diagnostics } = this.complaint;
+    const { file, role, message, unexpected, diagnostics } = this.complaint;
     const errors = diagnostics?.list.filter(({ severity }) => severity === "error").length ?? 0;
     return html`
       <article aria-labelledby="title">
@@ -27,7 +27,9 @@ export class FileComplaint extends LitElement {
             <h2 id="title">
               ${diagnostics
                 ? html`<b>${file.name}</b> is not used: it has ${counted(errors, "error")}`
-                : html`<b>${file.name}</b> could not be read as ${nouns[role]}`}
+                : unexpected
+                  ? html`Something went wrong with <b>${file.name}</b>`
+                  : html`<b>${file.name}</b> could not be read as ${nouns[role]}`}
             </h2>
             ${message === "" ? nothing : html`<p class="message">${message}</p>`}
             ${this.#before(role)}
@@ -49,7 +51,7 @@ export class FileComplaint extends LitElement {
   #before(role: Role): TemplateResult | typeof nothing {
     const { ruleset, contacts, events } = this.session.state;
     const kept = { ruleset: ruleset?.file, contacts: contacts?.file, events }[role];
-    return kept === undefined ? nothing : html`<p class="quiet">Everything you had stays: ${kept.name} is still in use.</p>`;
+    return kept === undefined || kept === this.complaint.file ? nothing : html`<p class="quiet">Everything you had stays: ${kept.name} is still in use.</p>`;
   }
 
   static override styles = [

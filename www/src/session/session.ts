@@ -273,21 +273,22 @@ export class Session extends EventTarget {
 
   #fail(error: unknown, { file, role }: Assignment): void {
     if (error instanceof Superseded) return;
-    this.#complain({ file, role, message: messageOf(error) });
-    if (error instanceof JobFailed && error.fatal) this.#recover(file);
+    const unexpected = error instanceof JobFailed && (error.fatal || error.code === "unexpected");
+    this.#complain({ file, role, message: messageOf(error), unexpected });
+    if (error instanceof JobFailed && error.fatal) this.#recover();
   }
 
-  /** A fresh worker with what had been accepted before, unless that is what broke the old one. */
-  #recover(culprit: File): void {
-    // A worker that fails at once would fail for ever.
-    if (this.#recovering) return;
-    this.#recovering = true;
+  /** A fresh worker, with what had been accepted before; without it, if that breaks the fresh one as well. */
+  #recover(): void {
     this.#client.restart();
+    if (this.#recovering) {
+      this.#set({ contacts: undefined, events: undefined, scored: undefined, explained: undefined });
+      return;
+    }
+    this.#recovering = true;
     const { ruleset, contacts, events, asOf, arrangement } = this.#state;
     if (ruleset !== undefined) void this.#quietly(this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement }));
-    if (contacts === undefined) return;
-    if (contacts.file === culprit) this.#set({ contacts: undefined, scored: undefined, explained: undefined });
-    else void this.#enqueue(() => this.#load(contacts.file, events === culprit ? undefined : events, "contacts"));
+    if (contacts !== undefined) void this.#enqueue(() => this.#load(contacts.file, events, "contacts"));
   }
 
   /** The output, or undefined if it has been superseded; whatever else went wrong stands beside the contacts. */

@@ -22,6 +22,8 @@ export interface Complaint {
   file: File;
   role: Role;
   message: string;
+  /** It is not the file's fault. */
+  unexpected?: boolean;
   /** With the text they are about. */
   diagnostics?: { list: Diagnostic[]; text: string };
 }

@@ -27,7 +27,8 @@ export class Workbench {
   #results: Results | undefined;
   #searchTexts: SearchTexts | undefined;
   #order = new Uint32Array();
-  #generation = 0;
+  /** Higher than any that a worker before this one gave out. */
+  #generation = Date.now();
 
   async check({ text }: Jobs["check"]["input"]): Promise<Jobs["check"]["output"]> {
     const diagnostics = clipTexts(await checkRuleset(text));
