@@ -51,6 +51,9 @@ for (const [what, name, content] of [
   );
 }
 
+/** A message as it reads on the page. */
+const plain = (message) => message.replaceAll("`", "").replace(/\s+/g, " ");
+
 const faulty = `{
   "name": "Faulty",
   "version": 2,
@@ -82,9 +85,9 @@ test(
     await eventually(() => items.count(), diagnostics.length);
     const texts = (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
     for (const { message, help, place } of diagnostics) {
-      const item = texts.find((text) => text.includes(message.replace(/\s+/g, " ")) && (!place || text.includes(`line ${place.line}, column ${place.column}`)));
+      const item = texts.find((text) => text.includes(plain(message)) && (!place || text.includes(`line ${place.line}, column ${place.column}`)));
       assert.ok(item, `${message} is not shown at its place`);
-      if (help) assert.ok(item.includes(help.replace(/\s+/g, " ")), help);
+      if (help) assert.ok(item.includes(plain(help)), help);
     }
     const misspelt = items.filter({ hasText: "contians" }).first();
     assert.match(await misspelt.locator("mark").innerText(), /contians/);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, drop, eventually, listed, scored, slotText } from "./page.mjs";
+import { browserTests, drop, eventually, listed, scored, shown, slotText } from "./page.mjs";
 import { contacts, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
@@ -88,7 +88,7 @@ test(
     await page.locator("contacts-grid .body [role=row]").nth(1).click();
     await eventually(() => page.locator("ledger-panel header h2").innerText(), "Bob Ray");
     await allow(Infinity);
-    await page.getByText(`${count.toLocaleString("en")} contacts`, { exact: true }).first().waitFor();
+    await shown(page, `${count.toLocaleString("en")} contacts`);
     const longestGap = await page.evaluate(() => window.longestGap);
     assert.ok(longestGap < 250, `the page drew nothing for ${Math.round(longestGap)} ms`);
 
@@ -100,7 +100,7 @@ test(
     await eventually(async () => (await listed(page)).at(-1)?.[1] !== "" && (await page.locator(`#row-${count - 1}`).isVisible()), true);
     assert.ok((await listed(page)).length < 60);
     await page.getByRole("searchbox").fill(`person${count}@`);
-    await page.getByText(`1 of ${count.toLocaleString("en")} contacts`).waitFor();
+    await shown(page, `1 of ${count.toLocaleString("en")} contacts`);
     assert.equal((await listed(page))[0][1], String(count));
   }),
 );
@@ -116,7 +116,7 @@ test(
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.locator("load-progress").waitFor({ state: "detached" });
     assert.equal(await page.getByRole("article").count(), 0);
-    await page.getByText("3 contacts", { exact: true }).first().waitFor();
+    await shown(page, "3 contacts");
     assert.deepEqual((await listed(page)).map((cells) => cells[1]), ["1", "2", "3"]);
     // And the next file is read as if nothing had been.
     await drop(page, ["others.csv", contacts.replace("Ann", "Zoe")]);
@@ -148,7 +148,7 @@ test(
     const count = await dropLarge(page, 10);
     await scored(page);
     await page.getByRole("searchbox").pressSequentially("person777@");
-    await page.getByText(`1 of ${count.toLocaleString("en")} contacts`).waitFor();
+    await shown(page, `1 of ${count.toLocaleString("en")} contacts`);
     assert.equal((await listed(page))[0][1], "777");
   }),
 );

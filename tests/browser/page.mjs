@@ -154,6 +154,11 @@ export async function eventually(read, expected, message) {
   assert.deepEqual(found, expected, message);
 }
 
+/** Waits until the list says how many contacts it shows: `2,000 contacts`, or `3 of 2,000 contacts`. */
+export async function shown(page, text) {
+  await page.locator("contacts-view .shown").filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) }).waitFor();
+}
+
 /** The visible rows of the list, top to bottom, as texts of their cells. */
 export async function listed(page) {
   const rows = await page.locator("contacts-grid .body [role=row]").evaluateAll((all) =>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browserTests, eventually, listed, trySample } from "./page.mjs";
+import { browserTests, eventually, listed, shown, trySample } from "./page.mjs";
 
 const open = browserTests({ before, after });
 const sample = (name) => readFileSync(new URL(`../../www/samples/${name}`, import.meta.url), "utf8");
@@ -25,7 +25,7 @@ test(
     const { results } = await expectedResults("inbound.json");
     const [score] = Object.values(results.scores);
     assert.equal(results.rowCount, 2000);
-    await page.getByText("2,000 contacts", { exact: true }).waitFor();
+    await shown(page, "2,000 contacts");
     const highest = [...score].sort((a, b) => b - a);
     const rows = await listed(page);
     assert.ok(rows.length >= 10 && rows.length < 100, `${rows.length} rows are drawn`);
@@ -73,10 +73,10 @@ test(
     const button = page.getByRole("group", { name: /^Bands of/ }).getByRole("button", { name: /^MQL/ });
     await eventually(() => button.innerText().then((text) => text.replace(/\s+/g, " ")), `MQL ${mql}`);
     await button.click();
-    await page.getByText(`${mql} of 2,000 contacts`).waitFor();
+    await shown(page, `${mql} of 2,000 contacts`);
     await eventually(async () => (await listed(page)).every((cells) => cells[2].startsWith("MQL")), true, id);
     await button.click();
-    await page.getByText("2,000 contacts", { exact: true }).waitFor();
+    await shown(page, "2,000 contacts");
   }),
 );
 
@@ -88,17 +88,16 @@ test(
     await page.getByRole("columnheader", { name: "Engagement" }).waitFor();
     const { results } = await expectedResults("saas.json");
     const sorted = async (column, read) => eventually(async () => (await listed(page)).slice(0, 8).map((cells) => cells[column]), read);
-    const shown = (score, direction) =>
-      [...score].sort((a, b) => direction * (a - b)).slice(0, 8);
+    const ranked = (score, direction) => [...score].sort((a, b) => direction * (a - b)).slice(0, 8);
     const press = (name) => page.getByRole("columnheader", { name }).getByRole("button").click();
     const numbers = async (column) => (await listed(page)).slice(0, 8).map((cells) => points(cells[column].split("\n").at(-1)));
 
     await press("Engagement");
-    await eventually(() => numbers(3), shown(results.scores.engagement, -1));
+    await eventually(() => numbers(3), ranked(results.scores.engagement, -1));
     await press("Engagement");
-    await eventually(() => numbers(3), shown(results.scores.engagement, 1));
+    await eventually(() => numbers(3), ranked(results.scores.engagement, 1));
     await press("Fit");
-    await eventually(() => numbers(2), shown(results.scores.fit, -1));
+    await eventually(() => numbers(2), ranked(results.scores.fit, -1));
     const ids = results.ids.map(Number).sort((a, b) => a - b);
     await press("Id");
     await sorted(1, ids.slice(0, 8).map(String));
@@ -114,7 +113,7 @@ test(
     const search = page.getByRole("searchbox");
     for (const [text, column] of [["lucía pop", 0], ["@hazelwood.example", 0], ["11248", 1]]) {
       await search.fill(text);
-      await page.getByText(/^\d[\d,]* of 2,000 contacts$/).waitFor();
+      await shown(page, "[0-9,]+ of 2,000 contacts");
       await eventually(async () => {
         const rows = await listed(page);
         return rows.length > 0 && rows.every((cells) => cells[column].toLowerCase().includes(text));
@@ -123,7 +122,7 @@ test(
     await search.fill("nobody is called so");
     await page.getByText("No contact fits.").waitFor();
     await search.fill("");
-    await page.getByText("2,000 contacts", { exact: true }).waitFor();
+    await shown(page, "2,000 contacts");
   }),
 );
 
@@ -138,7 +137,7 @@ test(
     const id = (await listed(page))[2][1];
     const ledger = results.explain(results.ids.indexOf(id));
     const criteria = ledger.scores.flatMap(({ groups }) => groups.flatMap((group) => group.criteria));
-    const shown = () =>
+    const criteriaShown = () =>
       panel.locator("ledger-criterion").evaluateAll((all) =>
         all.map(({ criterion, shadowRoot }) => ({
           id: criterion.id,
@@ -146,7 +145,7 @@ test(
           text: shadowRoot.textContent,
         })),
       );
-    const all = await shown();
+    const all = await criteriaShown();
     assert.deepEqual(all.map((one) => one.id), criteria.map((one) => one.id));
     assert.deepEqual(all.map((one) => points(one.points)), criteria.map((one) => one.points));
     for (const [index, criterion] of criteria.entries()) {
@@ -166,7 +165,7 @@ test(
 
     const keep = async (name, wanted) => {
       await panel.getByText(name, { exact: true }).click();
-      await eventually(async () => (await shown()).map((one) => one.id), criteria.filter(wanted).map((one) => one.id));
+      await eventually(async () => (await criteriaShown()).map((one) => one.id), criteria.filter(wanted).map((one) => one.id));
     };
     await keep("Met", ({ met }) => met);
     await keep("Not met", ({ met }) => !met);

@@ -5,6 +5,11 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { excerpt } from "../text/excerpt.ts";
 
+/** Messages put names from the ruleset between backticks. */
+function withCode(message: string): (string | TemplateResult)[] {
+  return message.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}
+
 @customElement("diagnostic-list")
 export class DiagnosticList extends LitElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
@@ -23,9 +28,9 @@ export class DiagnosticList extends LitElement {
         <span class="code path">${path || "/"}</span>
         <span class="code quiet rule">${code}</span>
       </p>
-      <p class="message">${message}</p>
+      <p class="message">${withCode(message)}</p>
       ${place ? this.#excerpt(excerpt(this.text, place), place.line) : nothing}
-      ${help ? html`<p class="help">${help}</p>` : nothing}
+      ${help ? html`<p class="help">${withCode(help)}</p>` : nothing}
     </li>`;
   }
 
@@ -117,7 +122,14 @@ export class DiagnosticList extends LitElement {
         background: var(--surface-sunken);
       }
 
-      code {
+      p code {
+        padding: 0 var(--space-1);
+        border-radius: 3px;
+        background: var(--surface-sunken);
+        font: 0.9em var(--font-code);
+      }
+
+      pre code {
         min-width: 0;
         font: inherit;
         white-space: pre-wrap;

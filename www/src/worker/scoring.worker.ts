@@ -109,8 +109,8 @@ class ProgressTeller {
 function describe(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unexpected";
-  // A module that has trapped cannot be used again.
-  return { code, message, fatal: error instanceof WebAssembly.RuntimeError };
+  // What was in the memory of a module that has broken off is gone.
+  return { code, message, fatal: ["broken_off", "out_of_memory", "lost"].includes(code) };
 }
 
 function answer(message: FromWorker): void {
