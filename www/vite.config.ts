@@ -29,7 +29,8 @@ export default defineConfig({
   // Works in any folder of any server.
   base: "./",
   plugins: [writePolicy],
-  worker: { format: "es" },
+  // The WebAssembly module is one long text; it is to stand in the worker once, not wherever it is used.
+  worker: { format: "es", rolldownOptions: { optimization: { inlineConst: false } } },
   build: {
     target: "es2023",
     // Samples and icons stay files: data: addresses would need a laxer policy.

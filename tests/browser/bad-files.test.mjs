@@ -155,5 +155,6 @@ test(
     await page.getByRole("tab", { name: "Load report" }).click();
     await page.getByRole("heading", { name: "Rows left out" }).waitFor();
     await page.getByText("line 2", { exact: true }).waitFor();
+    assert.match(await slotText(page, "Contacts"), /2 contacts, 1 row left out/);
   }),
 );

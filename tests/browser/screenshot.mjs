@@ -9,8 +9,11 @@ const [server, browser] = [await serve(), await launch()];
 try {
   await visit(browser, server.url, { viewport: { width: 1360, height: 820 }, colorScheme: "light" }, async (page) => {
     await trySample(page);
+    await page.getByLabel("Ruleset in use").selectOption({ index: 1 });
+    await page.getByRole("columnheader", { name: "Engagement" }).waitFor();
     await page.locator("contacts-grid .body [role=row]").nth(2).click();
     await page.locator("ledger-criterion").first().waitFor();
+    await page.getByText("Met", { exact: true }).click();
     await page.mouse.move(0, 0);
     await page.screenshot({ path });
   });

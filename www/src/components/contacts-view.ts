@@ -50,7 +50,7 @@ export class ContactsView extends LitElement {
   }
 
   #scored(scored: Scored): TemplateResult {
-    const { arrangement, explained, contacts } = this.state;
+    const { arrangement, arranging, explained, contacts } = this.state;
     const { shown } = scored.arranged;
     const all = shown === scored.rowCount;
     return html`<div class="panes ${explained ? "open" : ""}">
@@ -61,6 +61,7 @@ export class ContactsView extends LitElement {
             <input class="field" type="search" placeholder="Search id, email, name" .value=${arrangement.search} @input=${this.#onSearch} />
           </label>
           <span class="shown quiet">${all ? counted(shown, "contact") : `${count(shown)} of ${counted(scored.rowCount, "contact")}`}</span>
+          ${arranging ? html`<span class="soon quiet">One moment…</span>` : nothing}
           <button class="button" type="button" ?disabled=${shown === 0} @click=${this.#onDownload}>
             ${icons.download}<span>Download CSV</span>
           </button>
@@ -181,6 +182,17 @@ export class ContactsView extends LitElement {
         flex: 1;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+
+      /* Only what takes long enough to be noticed is worth a word. */
+      .soon {
+        animation: appear 1ms 300ms both;
+      }
+
+      @keyframes appear {
+        from {
+          visibility: hidden;
+        }
       }
 
       contacts-grid {

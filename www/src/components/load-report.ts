@@ -81,11 +81,22 @@ export class LoadReportElement extends LitElement {
   }
 
   #suggestions(report: LoadReport): TemplateResult {
+    const declared = new Set(this.state.ruleset?.outline.unknownValues);
+    const byValue = Map.groupBy(report.suggested_unknown_values, ({ value }) => value);
+    const values = Array.from(byValue, ([value, found]) => ({
+      value,
+      declared: declared.has(value.trim().toLowerCase()),
+      places: found.map(({ property, rows }) => `${property} (${count(rows)})`),
+    })).sort((a, b) => Number(a.declared) - Number(b.declared));
     return html`<section class="card">
       <h2>Values that may mean “no value”</h2>
       <p class="quiet">The ruleset's <span class="code">unknown_values</span> may declare them.</p>
       <ul class="lines">
-        ${report.suggested_unknown_values.map(({ property, value, rows }) => html`<li><span><b>${property}</b> is <q>${value}</q></span><span class="quiet">${counted(rows, "row")}</span></li>`)}
+        ${values.map(
+          ({ value, declared, places }) => html`<li>
+            <span><b><q>${value}</q></b> in ${places.join(", ")}</span>${declared ? html`<span class="quiet">declared by the ruleset</span>` : nothing}
+          </li>`,
+        )}
       </ul>
     </section>`;
   }

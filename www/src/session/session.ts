@@ -128,8 +128,11 @@ export class Session extends EventTarget {
 
   async arrange(change: Partial<Arrangement>): Promise<void> {
     const arrangement: Arrangement = { ...this.#state.arrangement, ...change };
-    this.#set({ arrangement });
+    this.#set({ arrangement, arranging: true });
     const arranged = await this.#quietly(this.#client.run("arrange", arrangement));
+    // A newer arrangement is on its way.
+    if (this.#state.arrangement !== arrangement) return;
+    this.#set({ arranging: false });
     const { scored } = this.#state;
     if (arranged && scored && arranged.generation > scored.arranged.generation) this.#set({ scored: { ...scored, arranged } });
   }

@@ -56,6 +56,8 @@ export interface State {
   readonly asOfOrigin: InstantOrigin;
   readonly scored: Scored | undefined;
   readonly arrangement: Arrangement;
+  /** The list does not yet follow the arrangement. */
+  readonly arranging: boolean;
   readonly explained: Explained | undefined;
   readonly loading: Loading | undefined;
   readonly complaints: readonly Complaint[];
@@ -75,6 +77,7 @@ export function emptyState(now: number): State {
     asOfOrigin: "now",
     scored: undefined,
     arrangement: noArrangement,
+    arranging: false,
     explained: undefined,
     loading: undefined,
     complaints: [],

@@ -12,6 +12,7 @@ interface Range {
 
 interface Document {
   name?: string;
+  unknown_values?: string[];
   scores: { id: string; label?: string }[];
   bands?: (
     | { score: string; ranges: Range[] }
@@ -23,6 +24,7 @@ export function outlineRuleset(text: string): RulesetOutline {
   const document = read(text);
   return {
     name: document.name ?? "",
+    unknownValues: (document.unknown_values ?? []).map((value) => value.trim().toLowerCase()),
     scores: document.scores.map(({ id, label }) => ({
       id,
       label: label || id,

@@ -36,6 +36,8 @@ export interface ScoreColumn {
 export interface RulesetOutline {
   name: string;
   scores: ScoreColumn[];
+  /** What it declares to mean "no value" in every property, in lower case. */
+  unknownValues: string[];
 }
 
 export interface CheckedRuleset {
