@@ -133,7 +133,8 @@ impl Page {
             }
             _ => {}
         }
-        if criterion.enabled {
+        // Of a single test the evidence says it already.
+        if criterion.enabled && !matches!(criterion.evidence.found, Found::Property { .. }) {
             criterion.missing.iter().for_each(|missing| self.reason("missing: ", missing));
         }
         if let Some(decayed) = criterion.decay.as_ref().and_then(|decay| decayed(criterion, decay)) {

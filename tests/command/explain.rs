@@ -19,7 +19,6 @@ fn every_criterion_is_shown_with_points_and_reasons() {
                 jobtitle 'VP Sales' contains the word 'vp'
         ·     0 Small company
                 employees '40' is not less than 5
-                missing: employees is less than 5
 
     Engagement  20 points
       at most 20, which takes 4 away from 24

@@ -17,6 +17,8 @@ export class LedgerCriterionElement extends LitElement {
 
   override render(): TemplateResult {
     const { id, label, enabled, met, evidence, missing, points: given, next_change } = this.criterion;
+    // Of a single test the evidence says it already.
+    const wanted = met || !enabled || evidence.test === "property" ? [] : missing;
     const state = !enabled ? "muted" : met ? "met" : "not-met";
     return html`
       <div class="criterion ${state}">
@@ -25,9 +27,9 @@ export class LedgerCriterionElement extends LitElement {
           <p class="label">${label || id}</p>
           <p class="quiet">${enabled ? evidence.text : "Switched off, so it gives no points."}</p>
           ${this.#making()}
-          ${met || missing.length === 0 || !enabled
+          ${wanted.length === 0
             ? nothing
-            : html`<p class="missing"><span class="quiet">To meet it:</span> ${missing.join("; ")}</p>`}
+            : html`<p class="missing"><span class="quiet">To meet it:</span> ${wanted.join("; ")}</p>`}
           ${next_change
             ? html`<p class="next quiet">${icons.clock}<span>${signedPoints(next_change.points)} from ${instant(next_change.at)}</span></p>`
             : nothing}
