@@ -283,7 +283,11 @@ fn a_contact_by_itself_is_read_strictly() {
         (r#"{"events":[{"type":"x","time":1},{"type":"x","time":"soon"}]}"#, None, "/events/1: expected a time"),
         (r#"{"events":[{"time":1}]}"#, None, "/events/0: expected an event type"),
         (r#"{"events":[{"type":"x","time":1,"o":{}}]}"#, None, "/events/0/o: expected a text"),
-        (r#"{"id":1}"#, Some(r#"[{"type":"x","time":1,"properties":{"o":{}}}]"#), "/events/0/properties/o: expected a text"),
+        (
+            r#"{"id":1}"#,
+            Some(r#"[{"type":"x","time":1,"properties":{"o":{}}}]"#),
+            "/events/0/properties/o: expected a text",
+        ),
         (r#"{"id":1}"#, Some("{}"), "the events, line 1: invalid type: map, expected a list of events"),
         ("{\"id\":\n1,}", None, "the contact, line 2: "),
         ("[]", None, "the contact, line 1: invalid type: sequence, expected a contact"),

@@ -215,10 +215,21 @@ impl<'a> Value<'a> {
     /// The items: of a list, or of a text split at `;`, trimmed, blank ones dropped.
     pub fn items(self) -> impl Iterator<Item = &'a str> {
         let (text, separator) = match self {
-            Value::Text(text) => (text, ';'),
-            Value::List(items) => (items, ITEM_SEPARATOR),
+            Value::Text(text) => (text, b';'),
+            Value::List(items) => (items, ITEM_SEPARATOR as u8),
         };
-        text.split(separator).map(trim).filter(|item| !item.is_empty())
+        let mut rest = Some(text);
+        // `str::split` looks for a separator in a way that is made for long distances.
+        let parts = std::iter::from_fn(move || {
+            let text = rest?;
+            let (part, after) = match memchr::memchr(separator, text.as_bytes()) {
+                Some(end) => (text.get(..end)?, text.get(end + 1..)),
+                None => (text, None),
+            };
+            rest = after;
+            Some(part)
+        });
+        parts.map(trim).filter(|item| !item.is_empty())
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::reading::{Reading, is_lower, lower};
 use super::test::Test;
-use crate::contacts::Column;
+use crate::contacts::{Column, Value};
 use crate::ruleset::{
     Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Limit, OncePer, Operator, Points,
     Rescale, Rule, Ruleset, ScoreBands, ScoreTest,
@@ -289,11 +289,9 @@ impl PlannedProperty {
         if self.unknown_values.is_empty() {
             return Vec::new();
         }
-        let values = (0..).zip(Reading::all(column));
-        values
-            .filter(|(_, value)| value.as_ref().is_some_and(|value| self.declares_unknown(value)))
-            .map(|(code, _)| code)
-            .collect()
+        let values = column.into_iter().flat_map(|column| column.dictionary().values());
+        let declared = |value: Value<'_>| self.unknown_values.iter().any(|unknown| is_lower(&value.text(), unknown));
+        values.filter(|(_, value)| declared(*value)).map(|(code, _)| code).collect()
     }
 }
 

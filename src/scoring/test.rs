@@ -161,6 +161,7 @@ impl Decision {
 
 impl Decision {
     /// Of decisions about numbers; the others hold for none.
+    #[inline(always)] // so that the choice can be made once for a whole column
     fn holds_number(&self, number: f64) -> bool {
         match self {
             Decision::Number { negated, equals } => equals.contains(&number) != *negated,
@@ -176,6 +177,7 @@ impl Decision {
     }
 
     /// Of decisions about times; the others hold for none.
+    #[inline(always)]
     fn holds_time(&self, time: i64, as_of: i64) -> bool {
         match self {
             Decision::BetweenTimes { negated, low, high } => (*low..=*high).contains(&time) != *negated,
