@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browserTests, choose, drop, eventually, give, listed, scored, slotText } from "./page.mjs";
-import { contacts, ruleset } from "./small-files.mjs";
+import { contacts, events, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
 const names = async (page) => (await listed(page)).map((cells) => cells[0].split("\n")[0]);
@@ -31,7 +31,8 @@ for (const [what, name, content] of [
       const complaint = page.getByRole("article").filter({ hasText: name });
       await complaint.waitFor();
       const message = await complaint.locator(".message").innerText();
-      assert.ok(message.length > 20, message);
+      assert.match(message, /^expected contacts/);
+      assert.match(await complaint.innerText(), /could not be read as contacts/);
       assert.match(await complaint.innerText(), /people\.csv is still in use/);
       assert.deepEqual(await names(page), everybody);
       await complaint.getByRole("button", { name: `Dismiss the message about ${name}` }).click();
@@ -53,6 +54,30 @@ for (const [what, name, content] of [
 
 /** A message as it reads on the page. */
 const plain = (message) => message.replaceAll("`", "").replace(/\s+/g, " ");
+
+test(
+  "events that cannot be read do not keep the contacts out",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset], ["people.csv", contacts], ["events.csv", ""]);
+    await scored(page);
+    const complaint = page.getByRole("article").filter({ hasText: "events.csv" });
+    assert.match(await complaint.innerText(), /events\.csv could not be read as events/);
+    assert.deepEqual(await names(page), everybody);
+    assert.match(await slotText(page, "Events"), /None/);
+  }),
+);
+
+test(
+  "events that cannot be read do not replace those that can",
+  open(async (page) => {
+    await drop(page, ["rules.json", ruleset], ["people.csv", contacts], ["visits.csv", events]);
+    await scored(page);
+    await give(page, "Events", "broken.xlsx", zip);
+    await page.getByText("broken.xlsx could not be read as events").waitFor();
+    assert.match(await slotText(page, "Events"), /visits\.csv 2 read/);
+    assert.deepEqual((await listed(page)).map((cells) => cells[2].split("\n").at(-1)), ["15", "5", "0"]);
+  }),
+);
 
 const faulty = `{
   "name": "Faulty",

@@ -149,6 +149,10 @@ export class LoadReportElement extends LitElement {
         column-gap: var(--space-4);
       }
 
+      .findings + section {
+        margin-top: var(--space-4);
+      }
+
       .findings section {
         break-inside: avoid;
         margin-bottom: var(--space-4);

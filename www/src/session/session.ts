@@ -211,7 +211,8 @@ export class Session extends EventTarget {
     }
   }
 
-  async #load(contacts: File, events: File | undefined, given: "contacts" | "events"): Promise<void> {
+  /** Whether the contacts, and the events, are now in use. `given` is what the user has just given. */
+  async #load(contacts: File, events: File | undefined, given: "contacts" | "events"): Promise<boolean> {
     const [first, role] = given === "events" && events !== undefined ? [events, given] : [contacts, "contacts" as const];
     this.#set({ loading: { file: first, role, bytesRead: 0, bytesTotal: first.size, rows: 0 } });
     // The sample's instant is about the sample only.
@@ -226,10 +227,16 @@ export class Session extends EventTarget {
       if (this.#state.contacts?.file !== contacts) this.#contactsBefore = this.#state.contacts?.file;
       if (asOf !== undefined && this.#state.asOfOrigin === "sample") this.#set({ asOf, asOfOrigin: "now" });
       this.#show(contacts, events, loaded);
+      return true;
     } catch (error) {
-      const stage = this.#state.loading?.role ?? role;
       this.#set({ loading: undefined });
-      this.#fail(error, stage === "events" && events !== undefined ? { file: events, role: "events" } : { file: contacts, role: "contacts" });
+      const ordinary = error instanceof JobFailed && !error.fatal;
+      if (ordinary && events !== undefined) {
+        // Contacts that have been read before are not at fault. Of others it shows when they are read alone, and they are of use alone.
+        const fine = given === "events" || (await this.#load(contacts, undefined, "contacts"));
+        if (fine) this.#fail(error, { file: events, role: "events" });
+      } else this.#fail(error, { file: contacts, role: "contacts" });
+      return false;
     }
   }
 
@@ -291,7 +298,11 @@ export class Session extends EventTarget {
     this.#recovering = true;
     const { ruleset, contacts, events, asOf, arrangement } = this.#state;
     if (ruleset !== undefined) void this.#quietly(this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement }));
-    if (contacts !== undefined) void this.#enqueue(() => this.#load(contacts.file, events, "contacts"));
+    if (contacts !== undefined) {
+      void this.#enqueue(async () => {
+        await this.#load(contacts.file, events, "contacts");
+      });
+    }
   }
 
   /** The output, or undefined if it has been superseded; whatever else went wrong stands beside the contacts. */
