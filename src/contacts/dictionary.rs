@@ -61,6 +61,12 @@ impl Dictionary {
         Some(if self.is_list(code) { Value::List(text) } else { Value::Text(text) })
     }
 
+    /// Whether every text is ASCII without capital letters, as URLs, emails and times are.
+    pub(crate) fn is_lower_case(&self) -> bool {
+        // Without an early exit, so that many bytes are looked at in one step.
+        !self.arena.bytes().fold(false, |any, byte| any | !byte.is_ascii() | byte.is_ascii_uppercase())
+    }
+
     /// Every value with its code, from code 1.
     pub fn values(&self) -> impl Iterator<Item = (u32, Value<'_>)> {
         (1..self.len() as u32).filter_map(|code| Some((code, self.value(code)?)))

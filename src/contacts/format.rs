@@ -44,7 +44,7 @@ pub(crate) fn refuse_binary(head: &[u8]) -> Result<(), Error> {
         (b"\x28\xb5\x2f\xfd", "a zstd archive; unpack it first"),
         (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
         (b"Rar!\x1a\x07", "a rar archive; unpack it first"),
-        (b"%PDF-", "a PDF; export the contacts as CSV instead"),
+        (b"%PDF-", "a PDF; export CSV instead"),
         (b"\x89PNG", "an image"),
         (b"GIF8", "an image"),
         (b"\xff\xd8\xff", "an image"),
@@ -54,7 +54,7 @@ pub(crate) fn refuse_binary(head: &[u8]) -> Result<(), Error> {
         (b"\x7fELF", "a program"),
     ];
     match known.iter().find(|(mark, _)| head.starts_with(mark)) {
-        Some((_, what)) => Err(unreadable(format!("expected contacts as CSV or JSON, found {what}"))),
+        Some((_, what)) => Err(unreadable(format!("expected CSV or JSON, found {what}"))),
         None => Ok(()),
     }
 }
@@ -65,16 +65,16 @@ pub(crate) fn refuse_other_text(head: &str) -> Result<(), Error> {
         |character: &char| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\x0b' | '\x0c');
     let controls = head.chars().filter(control).count();
     if controls > 8 && controls * 50 > head.chars().count() {
-        return Err(unreadable("expected contacts as CSV or JSON, found a binary file; export the contacts as CSV"));
+        return Err(unreadable("expected CSV or JSON, found a binary file; export it as CSV"));
     }
     let start = head.trim_start();
     let begins = |mark: &str| start.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
     if ["<!doctype html", "<html", "<head", "<body"].iter().any(|mark| begins(mark)) {
         let help = "the download may have led to a sign-in page";
-        return Err(unreadable(format!("expected contacts as CSV or JSON, found a web page (HTML); {help}")));
+        return Err(unreadable(format!("expected CSV or JSON, found a web page (HTML); {help}")));
     }
     if begins("<?xml") {
-        return Err(unreadable("expected contacts as CSV or JSON, found XML; export the contacts as CSV"));
+        return Err(unreadable("expected CSV or JSON, found XML; export it as CSV"));
     }
     Ok(())
 }

@@ -241,9 +241,7 @@ impl Stream {
         format::refuse_other_text(&text)?;
         if text.trim().is_empty() && whole {
             let found = if head.is_empty() { "an empty file" } else { "a file of white space" };
-            return Err(unreadable(format!(
-                "expected contacts as CSV or JSON, found {found}; export the contacts again"
-            )));
+            return Err(unreadable(format!("expected CSV or JSON, found {found}; export it again")));
         }
         let format = self.said.unwrap_or_else(|| format::recognise(&text));
         if let Sink::Contacts(rows) = &mut *sink {

@@ -14,9 +14,10 @@ pub struct Column {
     name: String,
     codes: Vec<u32>,
     dictionary: Dictionary,
-    /// What the values are as numbers and as times, by code, once somebody asked.
+    /// What the values are as numbers and as times, by code, and whether all are in lower case, once somebody asked.
     numbers: OnceLock<Vec<f64>>,
     times: OnceLock<Vec<i64>>,
+    lower_case: OnceLock<bool>,
 }
 
 impl Column {
@@ -55,6 +56,11 @@ impl Column {
     pub fn times(&self) -> &[i64] {
         let read = |(_, value): (u32, Value<'_>)| reading::time(&value.text()).unwrap_or(NO_TIME);
         self.times.get_or_init(|| std::iter::once(NO_TIME).chain(self.dictionary.values().map(read)).collect())
+    }
+
+    /// Whether every value is ASCII without capital letters. Looked at when first asked for.
+    pub(crate) fn is_lower_case(&self) -> bool {
+        *self.lower_case.get_or_init(|| self.dictionary.is_lower_case())
     }
 
     /// Puts a code in a row; the rows before it that have none get "no value".

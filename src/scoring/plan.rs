@@ -286,11 +286,9 @@ impl PlannedProperty {
 
     /// The codes of a column that the ruleset says stand for no value, ascending.
     pub(crate) fn declared(&self, column: Option<&Column>) -> Vec<u32> {
-        if self.unknown_values.is_empty() {
-            return Vec::new();
-        }
-        let values = column.into_iter().flat_map(|column| column.dictionary().values());
+        let Some(column) = column.filter(|_| !self.unknown_values.is_empty()) else { return Vec::new() };
         let declared = |value: Value<'_>| self.unknown_values.iter().any(|unknown| is_lower(&value.text(), unknown));
+        let values = column.dictionary().values();
         values.filter(|(_, value)| declared(*value)).map(|(code, _)| code).collect()
     }
 }

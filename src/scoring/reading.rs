@@ -45,13 +45,14 @@ pub(crate) struct Reading<'a> {
     text: Cow<'a, str>,
     /// `None` if the text is in lower case as it is.
     lower: OnceCell<Option<String>>,
+    lower_list: OnceCell<String>,
 }
 
 impl<'a> Reading<'a> {
     /// The value of a code; nothing if it has none.
     pub(crate) fn new(column: &'a Column, code: u32) -> Option<Reading<'a>> {
         let value = column.dictionary().value(code)?;
-        Some(Reading { column, code, value, text: value.text(), lower: OnceCell::new() })
+        Some(Reading { column, code, value, text: value.text(), lower: OnceCell::new(), lower_list: OnceCell::new() })
     }
 
     /// The value of every code, from code 0, which has none. Without a column there is only that.
@@ -67,11 +68,23 @@ impl<'a> Reading<'a> {
 
     /// The text in Unicode lower case.
     pub(crate) fn lower(&self) -> &str {
+        if self.column.is_lower_case() {
+            return &self.text;
+        }
         let lowered = self.lower.get_or_init(|| match lower(&self.text) {
             Cow::Borrowed(_) => None,
             Cow::Owned(lowered) => Some(lowered),
         });
         lowered.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The items in Unicode lower case.
+    pub(crate) fn lower_items(&self) -> impl Iterator<Item = &str> {
+        let lowered = match self.value {
+            Value::Text(_) => Value::Text(self.lower()),
+            Value::List(items) => Value::List(self.lower_list.get_or_init(|| lower(items).into_owned())),
+        };
+        lowered.items()
     }
 
     /// The items as they were written.

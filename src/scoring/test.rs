@@ -1,7 +1,7 @@
 //! A property test, prepared for many values: operands in lower case, expressions compiled. Decides one value at a time and
 //! knows nothing of tables, criteria or points.
 
-use super::reading::{Needed, Reading, is_lower, lower};
+use super::reading::{Needed, Reading, lower};
 use crate::contacts::Column;
 use crate::contacts::reading::DAY;
 use crate::contacts::table::NO_TIME;
@@ -200,9 +200,10 @@ impl Decision {
 /// `None`: there is no item.
 fn list_holds(operator: ListOperator, operands: &[String], value: &Reading<'_>) -> Option<bool> {
     value.items().next()?;
-    let any = || value.items().any(|item| operands.iter().any(|operand| is_lower(item, operand)));
-    let all = || operands.iter().all(|operand| value.items().any(|item| is_lower(item, operand)));
-    let none_besides = || value.items().all(|item| operands.iter().any(|operand| is_lower(item, operand)));
+    let is_operand = |item: &str| operands.iter().any(|operand| operand == item);
+    let any = || value.lower_items().any(is_operand);
+    let all = || operands.iter().all(|operand| value.lower_items().any(|item| item == operand));
+    let none_besides = || value.lower_items().all(is_operand);
     Some(match operator {
         ListOperator::IsAnyOf => any(),
         ListOperator::IsNoneOf => !any(),

@@ -31,7 +31,7 @@ for (const [what, name, content] of [
       const complaint = page.getByRole("article").filter({ hasText: name });
       await complaint.waitFor();
       const message = await complaint.locator(".message").innerText();
-      assert.match(message, /^expected contacts/);
+      assert.match(message, /^expected CSV or JSON/);
       assert.match(await complaint.innerText(), /could not be read as contacts/);
       assert.match(await complaint.innerText(), /people\.csv is still in use/);
       assert.deepEqual(await names(page), everybody);

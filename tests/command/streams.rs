@@ -19,7 +19,7 @@ fn each_input_can_be_standard_input() {
 fn faults_of_standard_input_name_it() {
     let run = Folder::new().run_with_input("score rules.json -", "");
     assert_eq!(run.status, 1);
-    assert!(run.stderr.starts_with("error: standard input: expected contacts"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: standard input: expected CSV or JSON"), "{}", run.stderr);
 }
 
 #[test]
