@@ -10,8 +10,17 @@ work=$root/target-wasm/module
 rm -rf "$work"
 mkdir -p "$work" "$out"
 
+# Small at full speed: less is inlined than by default, which costs a third of the size and no time. Where the standard library is
+# built from source, it is a small one, and without the words that a panic would have.
+release_flags=(-C llvm-args=-inline-threshold=60)
+small_std=()
+if [ "$(wasm_toolchain)" = debian ]; then
+  release_flags+=(-Z unstable-options -C panic=immediate-abort)
+  small_std=(-Z build-std-features=optimize_for_size)
+fi
+
 say "compiling for $wasm_target with $(wasm_toolchain_version)"
-wasm rustc --release --locked --lib --crate-type cdylib --no-default-features
+wasm rustc --release --locked --lib --crate-type cdylib --no-default-features "${small_std[@]}"
 
 # omit-default-module-path: the entries supply the bytes, so that no bundler goes looking for a file.
 # reset-state: after a trap the instance is replaced and the package goes on.

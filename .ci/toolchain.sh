@@ -11,6 +11,7 @@ tools=$root/target-tools
 wasm_target=wasm32-unknown-unknown
 debian_packages=(rustc-web cargo-web libstd-rust-web-dev rust-web-src)
 debian_std=/usr/lib/rustlib/src/rust
+release_flags=()
 oldest_rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
 oldest_node=20.19.0
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' "$root/Cargo.lock")
@@ -73,14 +74,15 @@ wasm_toolchain() {
   if has_debian_rust; then echo debian; elif has_rustup_wasm; then echo rustup; else return 1; fi
 }
 
-# wasm COMMAND ARGUMENTS: cargo for WebAssembly. The same sources give the same bytes in any folder: no path of this machine gets in.
+# wasm COMMAND ARGUMENTS: cargo for WebAssembly, with the compiler flags that are in release_flags beside these. The same sources
+# give the same bytes in any folder: no path of this machine gets in.
 # SIMD, bulk memory and saturating conversions are in every browser since 2021, Safari since 16.4 (2023).
 wasm() {
   local toolchain flags registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
   toolchain=$(wasm_toolchain) || fail "no compiler for $wasm_target; run .ci/setup.sh"
   local -x CARGO_TARGET_DIR=$root/target-wasm/$toolchain CARGO_INCREMENTAL=0
   flags=(-C target-feature=+simd128,+bulk-memory,+nontrapping-fptoint,+sign-ext,+mutable-globals
-    --remap-path-prefix="$root=." --remap-path-prefix="$registry=crates")
+    --remap-path-prefix="$root=." --remap-path-prefix="$registry=crates" "${release_flags[@]}")
   local -x CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(tool wasm-bindgen-test-runner)
   if [ "$toolchain" = debian ]; then

@@ -4,7 +4,7 @@
 // replaced, so that the next call works; what was in its memory is lost, and says so.
 
 import init, { __wbg_reset_state as replaceInstance, initSync as instance } from "./dist/leadscore.js";
-import module from "./dist/module.js";
+import module, { size } from "./dist/module.js";
 import { LeadscoreError } from "./errors.js";
 
 let started;
@@ -13,16 +13,32 @@ let generation = 0;
 
 /** Starts the module, unless it is started. After a failure the next call tries again. */
 export function start() {
-  started ??= init({ module_or_path: bytes() }).catch((cause) => {
+  started ??= instantiate().catch((error) => {
     started = undefined;
-    const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
-    throw new LeadscoreError("cannot_start", `expected WebAssembly to be allowed here, found: ${cause?.message}; ${advice}`, { cause });
+    throw error;
   });
   return started;
 }
 
+async function instantiate() {
+  if (module.length !== size) throw cannotStart("expected this script to be read as UTF-8, found another encoding; serve it as UTF-8");
+  try {
+    await init({ module_or_path: bytes() });
+  } catch (cause) {
+    const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
+    throw cannotStart(`expected WebAssembly to be allowed here, found: ${cause?.message}; ${advice}`, cause);
+  }
+}
+
+function cannotStart(message, cause) {
+  return new LeadscoreError("cannot_start", message, { cause });
+}
+
+/** Each byte stands in the text as the character 35 further on; what is above 255 wraps around. */
 function bytes() {
-  return Uint8Array.fromBase64?.(module) ?? Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
+  const decoded = new Uint8Array(size);
+  for (let at = 0; at < size; at++) decoded[at] = module.charCodeAt(at) - 35;
+  return decoded;
 }
 
 /** Calls into the module. What it throws becomes a LeadscoreError. */

@@ -79,3 +79,10 @@ fn an_editor_finds_each_operator_with_its_operand() {
     assert_eq!(days["required"], json!(["property", "is_less_than_x_days_ago"]));
     assert_eq!(days["properties"]["is_less_than_x_days_ago"]["maximum"], 100_000);
 }
+
+#[test]
+fn the_schema_of_the_package_is_current() {
+    let written = include_str!("../pkg/ruleset.schema.json");
+    let current = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+    assert!(written == current, "pkg/ruleset.schema.json is not what the types give; make schema writes it anew");
+}

@@ -1,11 +1,119 @@
-//! What only runs as WebAssembly, in a browser.
+//! What only runs as WebAssembly, in a browser: what crosses the boundary to JavaScript, and how.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use leadscore::web::{Loader, Scorer, Table, check, instant};
+use serde_json::{Value, json};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const RULESET: &str = r#"{ "scores": [{ "id": "fit", "groups": [{ "id": "g", "criteria": [
+    { "id": "vp", "when": { "property": "jobtitle", "contains_word": "vp" }, "points": 12.5 },
+    { "id": "calls", "event": "call", "points": -0.1 } ] }] }],
+  "bands": [{ "score": "fit", "ranges": [{ "label": "A", "at_least": 12 }, { "label": "B", "at_least": 0 }] }] }"#;
+
+const AS_OF: f64 = 1_719_748_800_000.0;
+
+fn parsed(text: Result<String, JsValue>) -> Value {
+    serde_json::from_str(&text.unwrap()).unwrap()
+}
+
+/// What a call throws.
+fn thrown<T>(result: Result<T, JsValue>) -> Value {
+    let error = result.err().unwrap();
+    serde_json::from_str(&error.as_string().unwrap()).unwrap()
+}
+
+/// A file and its events, handed over in chunks of so many bytes.
+fn loaded(contacts: &str, events: Option<&str>, size: usize) -> Table {
+    let mut loader = Loader::new(None).unwrap();
+    contacts.as_bytes().chunks(size).for_each(|chunk| loader.push_contacts(chunk).unwrap());
+    for chunk in events.unwrap_or_default().as_bytes().chunks(size) {
+        loader.push_events(chunk).unwrap();
+    }
+    loader.finish().unwrap()
+}
+
 #[wasm_bindgen_test]
-fn says_its_version() {
-    assert_eq!(leadscore::web::version(), env!("CARGO_PKG_VERSION"));
+fn places_are_counted_in_utf_16() {
+    let text = "\u{feff}{ \"näme\": \"🎉\",\n \"scores\": [], \"🎉é\": 1 }";
+    let diagnostics = parsed(check(text, true));
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let shown = |diagnostic: &Value| {
+        let number = |key: &str| diagnostic["place"][key].as_u64().unwrap() as usize;
+        let (offset, length) = (number("offset"), number("length"));
+        String::from_utf16(&units[offset..offset + length]).unwrap()
+    };
+    let places: Vec<(&str, String)> = diagnostics
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|diagnostic| (diagnostic["path"].as_str().unwrap(), shown(diagnostic)))
+        .collect();
+    let expected = [("/näme", "\"näme\""), ("/scores", "["), ("/🎉é", "\"🎉é\"")];
+    assert_eq!(places, expected.map(|(path, text)| (path, text.to_owned())));
+}
+
+#[wasm_bindgen_test]
+fn an_object_has_no_places() {
+    let diagnostics = parsed(check("{}", false));
+    assert_eq!(diagnostics[0]["code"], "missing_key");
+    assert_eq!(diagnostics[0].get("place"), None);
+}
+
+#[wasm_bindgen_test]
+fn errors_are_thrown_as_json() {
+    let ruleset = thrown(Scorer::new("{}", true));
+    assert_eq!(ruleset["code"], "invalid_ruleset");
+    assert_eq!(ruleset["diagnostics"][0]["place"]["length"], 1);
+
+    let scorer = Scorer::new(RULESET, true).unwrap();
+    let contact = thrown(scorer.score(r#"{ "a/b": {} }"#, None, AS_OF));
+    assert_eq!((&contact["code"], &contact["path"]), (&json!("invalid_contact"), &json!("/a~1b")));
+    let events = thrown(scorer.score("{}", Some(r#"[{ "type": "call" }]"#.to_owned()), AS_OF));
+    assert_eq!((&events["code"], &events["path"]), (&json!("invalid_contact"), &json!("/events/0")));
+
+    assert_eq!(thrown(instant("soon"))["code"], "invalid_instant");
+    assert_eq!(instant(" 2024-06-30T12:00:00Z ").unwrap(), AS_OF);
+    assert_eq!(thrown(Loader::new(Some("xml".to_owned())))["code"], "unreadable_file");
+}
+
+#[wasm_bindgen_test]
+fn chunks_may_be_cut_anywhere() {
+    let contacts = "id,Job Title\r\n7,\"VP, Straße\"\r\n8,Clerk 🎉\r\n";
+    let events = "id,type,time\n7,call,2024-06-01\n8,call,2024-06-01\n";
+    let whole = loaded(contacts, Some(events), 1 << 20);
+    for size in [1, 2, 3, 7, 64] {
+        let cut = loaded(contacts, Some(events), size);
+        assert_eq!(cut.report().unwrap(), whole.report().unwrap(), "chunks of {size}");
+        assert_eq!(cut.contact(1).unwrap(), whole.contact(1).unwrap(), "chunks of {size}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn points_and_bands_cross_as_numbers() {
+    let mut table = loaded("id,jobtitle\n1,VP\n2,Clerk\n3,Clerk\n", Some("id,type,time\n3,call,2024-06-01\n"), 5);
+    let evaluation = table.score(RULESET, true, AS_OF).unwrap();
+    assert_eq!(table.points(evaluation, 0).unwrap(), [12.5, 0.0, -0.1]);
+    assert_eq!(table.band_codes(evaluation, 0).unwrap(), [1, 2, 0]);
+    let outline = parsed(table.outline(evaluation));
+    assert_eq!(outline["as_of"], AS_OF as i64);
+    assert_eq!(outline["scores"], json!(["fit"]));
+    assert_eq!(outline["bands"], json!([["fit", ["A", "B"]]]));
+    assert_eq!(parsed(table.ids(1, 9)), json!(["2", "3"]));
+    assert_eq!(parsed(table.scorecard(evaluation, 2))["scores"]["fit"]["points"], -0.1);
+}
+
+#[wasm_bindgen_test]
+fn evaluations_live_until_they_are_forgotten() {
+    let mut table = loaded("id,jobtitle\n1,VP\n", None, 5);
+    let (first, second) = (table.score(RULESET, true, AS_OF).unwrap(), table.score(RULESET, true, AS_OF).unwrap());
+    table.forget(first);
+    table.forget(first);
+    assert_eq!(thrown(table.points(first, 0))["code"], "not_found");
+    assert_eq!(table.points(second, 0).unwrap(), [12.5]);
+    assert_eq!(thrown(table.explain(second, 1))["code"], "not_found");
+    assert_eq!(thrown(table.contact(1))["code"], "not_found");
 }
