@@ -10,9 +10,8 @@ work=$root/target-wasm/module
 rm -rf "$work"
 mkdir -p "$work" "$out"
 
-# Small at full speed: less is inlined than by default, which costs a third of the size and no time. Where the standard library is
-# built from source, it is a small one, and without the words that a panic would have.
-release_flags=(-C llvm-args=-inline-threshold=60)
+# Where the standard library is built from source, it is a small one, and without the words that a panic would have.
+release_flags=()
 small_std=()
 if [ "$(wasm_toolchain)" = debian ]; then
   release_flags+=(-Z unstable-options -C panic=immediate-abort)

@@ -67,6 +67,15 @@ impl Dictionary {
         !self.arena.bytes().fold(false, |any, byte| any | !byte.is_ascii() | byte.is_ascii_uppercase())
     }
 
+    /// The values whose first byte is one of these, with their codes.
+    pub(crate) fn values_that_begin<'a>(&'a self, first: &'a [bool; 256]) -> impl Iterator<Item = (u32, Value<'a>)> {
+        let begins =
+            |start: &u32| self.arena.as_bytes().get(*start as usize).and_then(|byte| first.get(usize::from(*byte)));
+        let starts =
+            (1..).zip(std::iter::once(&0).chain(&self.ends)).filter(move |(_, start)| begins(start) == Some(&true));
+        starts.filter_map(|(code, _)| Some((code, self.value(code)?)))
+    }
+
     /// Every value with its code, from code 1.
     pub fn values(&self) -> impl Iterator<Item = (u32, Value<'_>)> {
         (1..self.len() as u32).filter_map(|code| Some((code, self.value(code)?)))

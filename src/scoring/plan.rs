@@ -287,9 +287,17 @@ impl PlannedProperty {
     /// The codes of a column that the ruleset says stand for no value, ascending.
     pub(crate) fn declared(&self, column: Option<&Column>) -> Vec<u32> {
         let Some(column) = column.filter(|_| !self.unknown_values.is_empty()) else { return Vec::new() };
+        // Nearly all values are ruled out by their first byte. Letters beyond ASCII may be small ones within it (the Kelvin sign).
+        let mut first = [false; 256];
+        first.iter_mut().skip(128).for_each(|first| *first = true);
+        for byte in self.unknown_values.iter().filter_map(|unknown| unknown.bytes().next()) {
+            for byte in [byte, byte.to_ascii_uppercase()] {
+                first.get_mut(usize::from(byte)).into_iter().for_each(|first| *first = true);
+            }
+        }
         let declared = |value: Value<'_>| self.unknown_values.iter().any(|unknown| is_lower(&value.text(), unknown));
-        let values = column.dictionary().values();
-        values.filter(|(_, value)| declared(*value)).map(|(code, _)| code).collect()
+        let candidates = column.dictionary().values_that_begin(&first);
+        candidates.filter(|(_, value)| declared(*value)).map(|(code, _)| code).collect()
     }
 }
 

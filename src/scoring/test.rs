@@ -19,19 +19,34 @@ enum Decision {
     Known(bool),
     Text { negated: bool, equals: Vec<String> },
     Number { negated: bool, equals: Vec<f64> },
+    NumberIn { negated: bool, low: f64, high: f64 },
+    TimeIn { negated: bool, window: Window },
     Boolean { negated: bool, equals: Vec<bool> },
     Contains { negated: bool, finders: Vec<Finder<'static>> },
     ContainsWord { negated: bool, words: Vec<(Finder<'static>, String)> },
     StartsWith(Vec<String>),
     EndsWith(Vec<String>),
     Regex(Vec<Regex>),
-    Compare(Comparison, f64),
-    BetweenNumbers { negated: bool, low: f64, high: f64 },
-    BetweenTimes { negated: bool, low: i64, high: i64 },
-    Before(i64),
-    After(i64),
-    Days(DaysOperator, i64),
     List(ListOperator, Vec<String>),
+}
+
+/// A range of instants, both ends included.
+enum Window {
+    Fixed(i64, i64),
+    /// From or to `as_of`, with a distance in milliseconds.
+    Days(DaysOperator, i64),
+}
+
+impl Window {
+    fn at(&self, as_of: i64) -> (i64, i64) {
+        match self {
+            Window::Fixed(first, last) => (*first, *last),
+            Window::Days(DaysOperator::IsLessThanXDaysAgo, days) => (as_of - days, as_of),
+            Window::Days(DaysOperator::IsMoreThanXDaysAgo, days) => (i64::MIN, as_of - days - 1),
+            Window::Days(DaysOperator::IsLessThanXDaysFromNow, days) => (as_of, as_of + days),
+            Window::Days(DaysOperator::IsMoreThanXDaysFromNow, days) => (as_of + days + 1, i64::MAX),
+        }
+    }
 }
 
 impl Test {
@@ -42,29 +57,27 @@ impl Test {
     /// What the test has to read a value as, if not as text.
     pub(crate) fn needs(&self) -> Option<Needed> {
         match &self.decision {
-            Decision::Number { .. } | Decision::Compare(..) | Decision::BetweenNumbers { .. } => Some(Needed::Number),
+            Decision::Number { .. } | Decision::NumberIn { .. } => Some(Needed::Number),
             Decision::Boolean { .. } => Some(Needed::Boolean),
-            Decision::BetweenTimes { .. } | Decision::Before(_) | Decision::After(_) | Decision::Days(..) => {
-                Some(Needed::Time)
-            }
+            Decision::TimeIn { .. } => Some(Needed::Time),
             _ => None,
         }
     }
 
-    /// Whether each value of a column meets a test that reads numbers or times, by code. `None`: it reads something else.
+    /// Whether each value of a column meets a test of a range, by code. `None`: it tests something else.
     pub(crate) fn holds_for_all(&self, column: &Column, as_of: i64) -> Option<Vec<u8>> {
         let unknown = self.include_unknown;
-        match self.needs()? {
-            Needed::Number => {
-                let holds = |number: &f64| if number.is_nan() { unknown } else { self.decision.holds_number(*number) };
+        match &self.decision {
+            Decision::NumberIn { negated, low, high } => {
+                let holds = |n: &f64| if n.is_nan() { unknown } else { (low <= n && n <= high) != *negated };
                 Some(column.numbers().iter().map(|number| u8::from(holds(number))).collect())
             }
-            Needed::Time => {
-                let holds =
-                    |time: &i64| if *time == NO_TIME { unknown } else { self.decision.holds_time(*time, as_of) };
+            Decision::TimeIn { negated, window } => {
+                let (first, last) = window.at(as_of);
+                let holds = |t: &i64| if *t == NO_TIME { unknown } else { (first <= *t && *t <= last) != *negated };
                 Some(column.times().iter().map(|time| u8::from(holds(time))).collect())
             }
-            Needed::Boolean => None,
+            _ => None,
         }
     }
 
@@ -86,18 +99,30 @@ impl Decision {
             Operator::IsEqualTo(scalars) => Decision::equality(scalars, false),
             Operator::IsNotEqualTo(scalars) => Decision::equality(scalars, true),
             Operator::Text(operator, operands) => Decision::text(*operator, operands),
-            Operator::Compare(comparison, operand) => Decision::Compare(*comparison, *operand),
+            Operator::Compare(comparison, operand) => {
+                let (low, high) = match comparison {
+                    Comparison::IsGreaterThan => (operand.next_up(), f64::INFINITY),
+                    Comparison::IsGreaterThanOrEqualTo => (*operand, f64::INFINITY),
+                    Comparison::IsLessThan => (f64::NEG_INFINITY, operand.next_down()),
+                    Comparison::IsLessThanOrEqualTo => (f64::NEG_INFINITY, *operand),
+                };
+                Decision::NumberIn { negated: false, low, high }
+            }
             Operator::Between { bounds: Bounds::Numbers(low, high), negated } => {
-                Decision::BetweenNumbers { negated: *negated, low: *low, high: *high }
+                Decision::NumberIn { negated: *negated, low: *low, high: *high }
             }
-            Operator::Between { bounds: Bounds::Times(low, high), negated } => {
-                Decision::BetweenTimes { negated: *negated, low: *low, high: *high }
+            Operator::Between { bounds: Bounds::Times(first, last), negated } => {
+                Decision::TimeIn { negated: *negated, window: Window::Fixed(*first, *last) }
             }
-            Operator::IsBefore(instant) => Decision::Before(*instant),
-            Operator::IsAfter(instant) => Decision::After(*instant),
-            Operator::Days(operator, days) => Decision::Days(*operator, i64::from(*days) * DAY),
+            Operator::IsBefore(instant) => Decision::within(Window::Fixed(i64::MIN, instant - 1)),
+            Operator::IsAfter(instant) => Decision::within(Window::Fixed(instant + 1, i64::MAX)),
+            Operator::Days(operator, days) => Decision::within(Window::Days(*operator, i64::from(*days) * DAY)),
             Operator::List(operator, operands) => Decision::List(*operator, trimmed(operands)),
         }
+    }
+
+    fn within(window: Window) -> Decision {
+        Decision::TimeIn { negated: false, window }
     }
 
     fn equality(scalars: &Scalars, negated: bool) -> Decision {
@@ -134,11 +159,17 @@ impl Decision {
         Some(match self {
             Decision::Known(known) => *known,
             Decision::Text { negated, equals } => equals.iter().any(|text| text == value.lower()) != *negated,
-            Decision::Number { .. } | Decision::Compare(..) | Decision::BetweenNumbers { .. } => {
-                self.holds_number(value.number()?)
+            Decision::Number { negated, equals } => {
+                let number = value.number()?;
+                equals.contains(&number) != *negated
             }
-            Decision::BetweenTimes { .. } | Decision::Before(_) | Decision::After(_) | Decision::Days(..) => {
-                self.holds_time(value.time()?, as_of)
+            Decision::NumberIn { negated, low, high } => {
+                let number = value.number()?;
+                (*low <= number && number <= *high) != *negated
+            }
+            Decision::TimeIn { negated, window } => {
+                let (time, (first, last)) = (value.time()?, window.at(as_of));
+                (first <= time && time <= last) != *negated
             }
             Decision::Boolean { negated, equals } => {
                 let boolean = value.boolean()?;
@@ -156,44 +187,6 @@ impl Decision {
             Decision::Regex(expressions) => expressions.iter().any(|expression| expression.is_match(value.text())),
             Decision::List(operator, operands) => list_holds(*operator, operands, value)?,
         })
-    }
-}
-
-impl Decision {
-    /// Of decisions about numbers; the others hold for none.
-    #[inline(always)] // so that the choice can be made once for a whole column
-    fn holds_number(&self, number: f64) -> bool {
-        match self {
-            Decision::Number { negated, equals } => equals.contains(&number) != *negated,
-            Decision::Compare(comparison, operand) => match comparison {
-                Comparison::IsGreaterThan => number > *operand,
-                Comparison::IsGreaterThanOrEqualTo => number >= *operand,
-                Comparison::IsLessThan => number < *operand,
-                Comparison::IsLessThanOrEqualTo => number <= *operand,
-            },
-            Decision::BetweenNumbers { negated, low, high } => (*low <= number && number <= *high) != *negated,
-            _ => false,
-        }
-    }
-
-    /// Of decisions about times; the others hold for none.
-    #[inline(always)]
-    fn holds_time(&self, time: i64, as_of: i64) -> bool {
-        match self {
-            Decision::BetweenTimes { negated, low, high } => (*low..=*high).contains(&time) != *negated,
-            Decision::Before(instant) => time < *instant,
-            Decision::After(instant) => time > *instant,
-            Decision::Days(operator, days) => {
-                let age = as_of - time;
-                match operator {
-                    DaysOperator::IsLessThanXDaysAgo => (0..=*days).contains(&age),
-                    DaysOperator::IsMoreThanXDaysAgo => age > *days,
-                    DaysOperator::IsLessThanXDaysFromNow => (0..=*days).contains(&-age),
-                    DaysOperator::IsMoreThanXDaysFromNow => -age > *days,
-                }
-            }
-            _ => false,
-        }
     }
 }
 
