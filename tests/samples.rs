@@ -57,5 +57,5 @@ fn the_samples_come_to_what_is_expected_of_them() {
     let found = json!({ "inbound": outcome("inbound", &loaded), "saas": outcome("saas", &loaded) });
     let expected: Value =
         serde_json::from_slice(&fs::read(in_repository("tests/samples.expected.json")).unwrap()).unwrap();
-    assert_eq!(found, expected, "{found:#}");
+    assert!(found == expected, "what the samples come to has changed; if it was meant to, the file is now\n{found:#}");
 }

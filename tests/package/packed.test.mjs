@@ -1,11 +1,11 @@
 // What is in the tarball, and that it loads in every way that Node.js and TypeScript know.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installed, packed, project, run } from './installed.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
@@ -69,6 +69,15 @@ test('a start that fails says so, and is tried again', () => {
   const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
   const message = `expected WebAssembly to be allowed here, found: Refused to compile; ${advice}`;
   assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), `LeadscoreError cannot_start ${message} CompileError\nmissing_key\n`);
+});
+
+test('a script that is read in another encoding than UTF-8 says so', async () => {
+  const damaged = join(project, 'damaged');
+  cpSync(installed, damaged, { recursive: true });
+  const script = readFileSync(join(damaged, 'dist/module.js'));
+  writeFileSync(join(damaged, 'dist/module.js'), script.toString('latin1'));
+  const { checkRuleset } = await import(pathToFileURL(join(damaged, 'index.js')).href);
+  await assert.rejects(checkRuleset('{}'), { code: 'cannot_start', message: /serve it as UTF-8/ });
 });
 
 test('it runs in a worker thread', () => {
