@@ -136,7 +136,10 @@ class Results {
 
   #labelled(set, labels) {
     const byCode = [null, ...labels];
-    return Array.from(this.#use((table, number) => table.band_codes(number, set)), (code) => byCode[code]);
+    const codes = this.#use((table, number) => table.band_codes(number, set));
+    const bands = new Array(codes.length);
+    for (let row = 0; row < codes.length; row++) bands[row] = byCode[codes[row]];
+    return bands;
   }
 
   #outlined() {
