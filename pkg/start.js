@@ -3,7 +3,7 @@
 // It is started by the first call that needs it, and once. If it breaks off (for lack of memory, or by a fault of its own), it is
 // replaced, so that the next call works; what was in its memory is lost, and says so.
 
-import init, { __wbg_reset_state as replaceInstance, initSync as instance } from "./dist/leadscore.js";
+import { __wbg_reset_state as replaceInstance, initSync } from "./dist/leadscore.js";
 import module, { size } from "./dist/module.js";
 import { LeadscoreError } from "./errors.js";
 
@@ -23,7 +23,8 @@ export function start() {
 async function instantiate() {
   if (module.length !== size) throw cannotStart("expected this script to be read as UTF-8, found another encoding; serve it as UTF-8");
   try {
-    await init({ module_or_path: bytes() });
+    // The glue's own way to start asks for Request and Response, which Node.js takes longer to load than all of this.
+    initSync({ module: await WebAssembly.compile(decoded(module)) });
   } catch (cause) {
     const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
     throw cannotStart(`expected WebAssembly to be allowed here, found: ${cause?.message}; ${advice}`, cause);
@@ -35,10 +36,10 @@ function cannotStart(message, cause) {
 }
 
 /** Each byte stands in the text as the character 35 further on; what is above 255 wraps around. */
-function bytes() {
-  const decoded = new Uint8Array(size);
-  for (let at = 0; at < size; at++) decoded[at] = module.charCodeAt(at) - 35;
-  return decoded;
+function decoded(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at) - 35;
+  return bytes;
 }
 
 /** Calls into the module. What it throws becomes a LeadscoreError. */
@@ -80,7 +81,7 @@ function replace() {
 /** Whether memory could not have grown any more: by doubling, as lists do. */
 function isFull() {
   // Of a module that is started this gives the exports.
-  const { memory } = instance();
+  const { memory } = initSync();
   try {
     memory.grow(memory.buffer.byteLength / 65536);
     return false;

@@ -55,16 +55,16 @@ test('require has it', () => {
 });
 
 test('importing it starts nothing: no module is compiled, no process kept', () => {
-  const source = `WebAssembly.instantiate = () => { throw new Error('started'); }; await import('leadscore'); console.log('idle')`;
+  const source = `WebAssembly.compile = () => { throw new Error('started'); }; await import('leadscore'); console.log('idle')`;
   assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), 'idle\n');
 });
 
 test('a start that fails says so, and is tried again', () => {
   const source = `import { checkRuleset } from 'leadscore';
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async () => { throw new WebAssembly.CompileError('Refused to compile'); };
+    const { compile } = WebAssembly;
+    WebAssembly.compile = async () => { throw new WebAssembly.CompileError('Refused to compile'); };
     await checkRuleset('{}').catch((error) => console.log(error.name, error.code, error.message, error.cause.name));
-    WebAssembly.instantiate = instantiate;
+    WebAssembly.compile = compile;
     ${used}`;
   const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
   const message = `expected WebAssembly to be allowed here, found: Refused to compile; ${advice}`;
