@@ -69,7 +69,7 @@ function opened(source, what) {
     if (kindOf(source) === "ArrayBuffer" || kindOf(source) === "SharedArrayBuffer") return fromBytes(new Uint8Array(source));
     if (typeof source.slice === "function" && typeof source.arrayBuffer === "function") return fromBlob(source);
     if (typeof source.getReader === "function") return { chunks: () => fromStream(source) };
-    if (typeof source[Symbol.asyncIterator] === "function") return { chunks: () => cut(source) };
+    if (typeof source[Symbol.asyncIterator] === "function") return { chunks: () => fromIterable(source) };
   }
   throw unexpected(`${what} as bytes, text, a Blob or a ReadableStream`, source);
 }
@@ -114,7 +114,7 @@ async function* fromStream(stream) {
   }
 }
 
-async function* cut(chunks) {
+async function* fromIterable(chunks) {
   const iterator = chunks[Symbol.asyncIterator]();
   let done = false;
   try {
