@@ -193,7 +193,7 @@ impl Witness<'_> {
     }
 
     fn selection(&self, events: &EventSelection) -> Selection<'_> {
-        Selection::new(events, self.contact.events(), self.as_of, &mut Kept::default())
+        Selection::new(events, self.contact.events(), self.as_of, &mut Kept::nothing())
     }
 }
 

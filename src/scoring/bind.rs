@@ -57,7 +57,7 @@ impl Bound {
         };
         bound.decide_leaves(plan, table, as_of, kept);
         for test in &plan.event_tests {
-            let key = format!("{as_of} {test:?}");
+            let key = kept.key(|| format!("{as_of} {test:?}"));
             let decisions = kept.decisions.find(&key).unwrap_or_else(|| {
                 let decisions = count_events(test, table, as_of, kept);
                 kept.decisions.keep(key, decisions)
@@ -90,13 +90,13 @@ impl Bound {
                 plan.leaves.iter().zip(&mut self.decided.leaves).filter(|(leaf, _)| leaf.property == place)
             {
                 needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
-                let key = key(&leaf.key, if leaf.timed { as_of } else { 0 });
+                let key = kept.key(|| key(&leaf.key, if leaf.timed { as_of } else { 0 }));
                 *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, declared(), as_of));
             }
             needed.sort();
             needed.dedup();
             for needed in needed {
-                let key = key(&format!("{needed:?} {:?}", property.unknown_values), 0);
+                let key = kept.key(|| key(&format!("{needed:?} {:?}", property.unknown_values), 0));
                 let codes = kept.unreadable.find_or(key, || needed.unreadable(column, declared()));
                 if let Some(column) = column.filter(|_| !codes.is_empty()) {
                     self.unreadable.push(Unreadable::new(&property.name, needed, column, &codes));
@@ -120,7 +120,7 @@ impl Bound {
     ) -> PointsByRow {
         match row_points {
             RowPoints::Events { events, once_per, award, decay } => {
-                let key = format!("{as_of} {events:?} {once_per:?} {award:?} {decay:?}");
+                let key = kept.key(|| format!("{as_of} {events:?} {once_per:?} {award:?} {decay:?}"));
                 kept.points.find(&key).unwrap_or_else(|| {
                     let selection = Selection::new(events, table.events(), as_of, kept);
                     let once = Once::new(once_per.as_ref(), table.events());

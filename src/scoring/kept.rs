@@ -8,6 +8,8 @@ use std::sync::Arc;
 /// It holds what the last two evaluations asked for: going back and forth between two rulesets finds everything.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
+    /// Keeps nothing: for an evaluation that is the only one, of a single contact above all, keys cost more than they save.
+    forgets: bool,
     /// A decision per code or per row: 1 or 0.
     pub(crate) decisions: Shelf<u8>,
     /// Hundredths of points per row.
@@ -15,6 +17,9 @@ pub struct Kept {
     /// Codes of values that cannot be read as what is needed.
     pub(crate) unreadable: Shelf<u32>,
 }
+
+/// What was asked; nothing where nothing is kept.
+pub(crate) struct Key(Option<String>);
 
 /// Findings of one kind.
 #[derive(Clone, Debug)]
@@ -30,6 +35,16 @@ impl<T> Default for Shelf<T> {
 }
 
 impl Kept {
+    /// For an evaluation that is the only one.
+    pub(crate) fn nothing() -> Kept {
+        Kept { forgets: true, ..Kept::default() }
+    }
+
+    /// What is asked, put into words only if something is kept.
+    pub(crate) fn key(&self, question: impl FnOnce() -> String) -> Key {
+        Key((!self.forgets).then(question))
+    }
+
     /// Begins an evaluation: what neither this one nor the one before asks for is forgotten.
     pub(crate) fn begin(&mut self) {
         self.decisions.begin();
@@ -45,22 +60,24 @@ impl<T> Shelf<T> {
         self.findings.retain(|_, (used, _)| *used >= last);
     }
 
-    pub(crate) fn find(&mut self, key: &str) -> Option<Arc<[T]>> {
-        let (used, finding) = self.findings.get_mut(key)?;
+    pub(crate) fn find(&mut self, key: &Key) -> Option<Arc<[T]>> {
+        let (used, finding) = self.findings.get_mut(key.0.as_deref()?)?;
         *used = self.evaluation;
         Some(Arc::clone(finding))
     }
 
-    pub(crate) fn find_or(&mut self, key: String, find_out: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
+    pub(crate) fn find_or(&mut self, key: Key, find_out: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
         match self.find(&key) {
             Some(finding) => finding,
             None => self.keep(key, find_out()),
         }
     }
 
-    pub(crate) fn keep(&mut self, key: String, finding: Vec<T>) -> Arc<[T]> {
+    pub(crate) fn keep(&mut self, key: Key, finding: Vec<T>) -> Arc<[T]> {
         let finding: Arc<[T]> = finding.into();
-        self.findings.insert(key, (self.evaluation, Arc::clone(&finding)));
+        if let Some(key) = key.0 {
+            self.findings.insert(key, (self.evaluation, Arc::clone(&finding)));
+        }
         finding
     }
 }

@@ -61,7 +61,7 @@ impl Scorer {
 
     /// Scores every contact of a table at an instant, in milliseconds since the epoch, UTC.
     pub fn score(&self, table: &Table, as_of: i64) -> Results {
-        self.score_keeping(table, as_of, &mut Kept::default())
+        self.score_keeping(table, as_of, &mut Kept::nothing())
     }
 
     /// The same, with what earlier evaluations of this table found out, by this or another ruleset.

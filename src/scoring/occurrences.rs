@@ -64,7 +64,7 @@ impl<'t> EventFilter<'t> {
             Filter::Not(filter) => EventFilter::Not(Box::new(EventFilter::new(filter, events, as_of, kept))),
             Filter::Property(test) => {
                 let column = events.column(&test.property);
-                let key = format!("event {as_of} {filter:?}");
+                let key = kept.key(|| format!("event {as_of} {filter:?}"));
                 let decisions = kept
                     .decisions
                     .find(&key)
