@@ -1,4 +1,4 @@
-// The examples of the README run, and print what they say. The one for a worker runs in browser.test.mjs.
+// The examples of the project's and the package's README run, and print what they say. The one for a worker runs in browser.test.mjs.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,12 @@ for (const file of ['contacts.csv', 'events.csv', 'inbound.json']) {
   copyFileSync(fileURLToPath(new URL(`../../www/samples/${file}`, import.meta.url)), join(project, file));
 }
 
-const ran = examples().filter(({ heading }) => heading !== 'In a worker');
+const ofProject = examples(fileURLToPath(new URL('../../README.md', import.meta.url)));
+const ofPackage = examples().filter(({ heading }) => heading !== 'In a worker');
 
-test('there are examples', () => assert.equal(ran.length, 4));
+test('there are examples', () => assert.deepEqual([ofProject.length, ofPackage.length], [1, 4]));
 
-for (const { heading, code } of ran) {
+for (const { heading, code } of [...ofProject, ...ofPackage]) {
   test(`README: ${heading}`, () => {
     const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, output]) => output);
     assert.ok(promised.length > 0, 'it prints nothing');
