@@ -1,7 +1,7 @@
 //! Scoring: a ruleset and a table of contacts come in, every contact's points and bands come out.
 //!
-//! A [`Scorer`] is made once per ruleset. It turns the ruleset into a plan ([`plan`]), binds the plan to a table at an instant
-//! ([`bind`]: every test is decided once per distinct value), and adds up points block by block ([`block`]). It reads no clock and
+//! A [`Scorer`] is made once per ruleset. It turns the ruleset into a plan (`plan`), binds the plan to a table at an instant
+//! (`bind`: every test is decided once per distinct value), and adds up points block by block (`block`). It reads no clock and
 //! no format, and all its arithmetic on points is on integers.
 
 pub(crate) mod bind;
