@@ -209,28 +209,33 @@ impl Bound {
         let mut bound = BoundGroup::default();
         let mut tables: Vec<(usize, Vec<i64>)> = Vec::new();
         for (property, by_code) in &group.by_code {
-            let points = match by_code {
+            let place = tables.iter().position(|(other, _)| other == property).unwrap_or_else(|| {
+                let column = self.column(*property).and_then(|column| table.columns().get(column));
+                tables.push((*property, vec![0; column.map_or(1, |column| column.dictionary().len())]));
+                tables.len() - 1
+            });
+            let Some((_, sums)) = tables.get_mut(place) else { continue };
+            match by_code {
                 ByCode::Leaf { leaf, met, unmet } => {
                     let decisions = self.decided.leaves.get(*leaf).map_or(&[][..], |decisions| decisions);
-                    let points = |decision: &u8| if *decision == 0 { unmet.hundredths() } else { met.hundredths() };
-                    decisions.iter().map(points).collect()
+                    let (met, unmet) = (met.hundredths(), unmet.hundredths());
+                    let points = |decision: &u8| if *decision == 0 { unmet } else { met };
+                    sums.iter_mut().zip(decisions).for_each(|(sum, decision)| *sum += points(decision));
                 }
                 ByCode::ByValue { values, limit } => {
-                    self.by_code(*property, plan, table, |value| limit.clamp(values.of(value)))
+                    let points = self.by_code(*property, plan, table, |value| limit.clamp(values.of(value)));
+                    sums.iter_mut().zip(points).for_each(|(sum, points)| *sum = sum.saturating_add(points));
                 }
-            };
-            match (self.column(*property), tables.iter_mut().find(|(other, _)| other == property)) {
-                // Without a column every contact has what "no value" gives.
-                (None, _) => bound.constant += points.first().copied().unwrap_or(0),
-                (Some(_), None) => tables.push((*property, points)),
-                (Some(_), Some((_, sums))) => sums.iter_mut().zip(points).for_each(|(sum, points)| *sum += points),
             }
         }
-        for (property, points) in tables {
-            let Some(column) = self.column(property) else { continue };
-            match points.iter().map(|points| i32::try_from(*points)).collect() {
-                Ok(narrow) => bound.narrow.push((column, narrow)),
-                Err(_) => bound.wide.push((column, points)),
+        for (property, sums) in tables {
+            match self.column(property) {
+                // Without a column every contact has what "no value" gives.
+                None => bound.constant += sums.first().copied().unwrap_or(0),
+                Some(column) if sums.iter().all(|sum| i32::try_from(*sum).is_ok()) => {
+                    bound.narrow.push((column, sums.iter().map(|sum| *sum as i32).collect()));
+                }
+                Some(column) => bound.wide.push((column, sums)),
             }
         }
         bound.constant += group.conditions.iter().map(|(_, _, unmet)| unmet.hundredths()).sum::<i64>();
