@@ -91,14 +91,15 @@ impl Bound {
             {
                 needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
                 let key = kept.key(|| key(&leaf.key, if leaf.timed { as_of } else { 0 }));
-                *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, declared(), as_of));
+                *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, property, declared, as_of));
             }
             needed.sort();
             needed.dedup();
             for needed in needed {
                 let key = kept.key(|| key(&format!("{needed:?} {:?}", property.unknown_values), 0));
-                let codes = kept.unreadable.find_or(key, || needed.unreadable(column, declared()));
-                if let Some(column) = column.filter(|_| !codes.is_empty()) {
+                let Some(column) = column else { continue };
+                let codes = kept.unreadable.find_or(key, || property.unreadable(column, needed));
+                if !codes.is_empty() {
                     self.unreadable.push(Unreadable::new(&property.name, needed, column, &codes));
                 }
             }

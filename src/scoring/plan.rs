@@ -4,9 +4,9 @@
 //! Criteria that are a leaf, or go by value, need no test per contact at all: their points go into a table per column. The
 //! rest combines leaves as bitmaps. A plan knows no table and no instant.
 
-use super::reading::{Reading, is_lower, lower};
+use super::reading::{Needed, Reading, is_lower, lower};
 use super::test::Test;
-use crate::contacts::{Column, Value};
+use crate::contacts::{Column, Value, reading};
 use crate::ruleset::{
     Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Limit, OncePer, Operator, Points,
     Rescale, Rule, Ruleset, ScoreBands, ScoreTest,
@@ -29,6 +29,8 @@ pub(crate) struct PlannedProperty {
     pub(crate) aliases: Vec<String>,
     /// Texts that stand for no value, in lower case.
     pub(crate) unknown_values: Vec<String>,
+    /// One of them could be read as a number or a time.
+    declares_readable: bool,
 }
 
 /// A filter over one property.
@@ -272,16 +274,25 @@ impl PlannedProperty {
         let declared = ruleset.properties.iter().find(|property| crate::contacts::names::same(&property.name, name));
         let own = declared.map_or(&[][..], |property| &property.unknown_values);
         let unknown_values = ruleset.unknown_values.iter().chain(own);
+        let unknown_values: Vec<_> = unknown_values.map(|text| lower(text.trim()).into_owned()).collect();
+        let readable = |text: &String| reading::number(text).is_some() || reading::time(text).is_some();
         PlannedProperty {
             name: name.to_owned(),
             aliases: declared.map_or_else(Vec::new, |property| property.aliases.clone()),
-            unknown_values: unknown_values.map(|text| lower(text.trim()).into_owned()).collect(),
+            declares_readable: unknown_values.iter().any(readable),
+            unknown_values,
         }
     }
 
     /// Whether the ruleset says that a value stands for no value.
     pub(crate) fn declares_unknown(&self, value: &Reading<'_>) -> bool {
         self.unknown_values.iter().any(|unknown| is_lower(value.text(), unknown))
+    }
+
+    /// The codes of a column whose values cannot be read so and do not stand for no value, ascending.
+    pub(crate) fn unreadable(&self, column: &Column, needed: Needed) -> Vec<u32> {
+        let declared = |code| Reading::new(column, code).is_some_and(|value| self.declares_unknown(&value));
+        needed.unreadable(column).into_iter().filter(|code| !declared(*code)).collect()
     }
 
     /// The codes of a column that the ruleset says stand for no value, ascending.
@@ -347,18 +358,22 @@ impl LeafFilter {
         }
     }
 
-    /// Whether each value of a column meets it, by code. `declared` are the codes that the ruleset says stand for no value.
-    pub(crate) fn decide(&self, column: Option<&Column>, declared: &[u32], as_of: i64) -> Vec<u8> {
+    /// Whether each value of a column of a property meets it, by code. `declared` gives the codes that stand for no value.
+    pub(crate) fn decide<'a>(
+        &self,
+        column: Option<&Column>,
+        property: &PlannedProperty,
+        declared: impl Fn() -> &'a [u32],
+        as_of: i64,
+    ) -> Vec<u8> {
+        // A placeholder that is no number and no time is unknown to a test of those anyway.
         if let (LeafFilter::Test(test), Some(column)) = (self, column)
-            && let Some(mut decisions) = test.holds_for_all(column, as_of)
+            && !property.declares_readable
+            && let Some(decisions) = test.holds_for_all(column, as_of)
         {
-            for code in declared {
-                if let Some(decision) = decisions.get_mut(*code as usize) {
-                    *decision = u8::from(test.holds(None, as_of));
-                }
-            }
             return decisions;
         }
+        let declared = declared();
         let known = |code: u32| declared.binary_search(&code).is_err();
         let values = (0..).zip(Reading::all(column)).map(|(code, value)| value.filter(|_| known(code)));
         values.map(|value| u8::from(self.holds(value.as_ref(), as_of))).collect()

@@ -18,11 +18,10 @@ pub enum Needed {
 }
 
 impl Needed {
-    /// The codes of a column whose values cannot be read so, ascending; without those that are `declared` to stand for no value.
-    pub(crate) fn unreadable(self, column: Option<&Column>, declared: &[u32]) -> Vec<u32> {
-        let Some(column) = column else { return Vec::new() };
+    /// The codes of a column whose values cannot be read so, ascending.
+    pub(crate) fn unreadable(self, column: &Column) -> Vec<u32> {
         let codes = 1..column.dictionary().len() as u32;
-        let unreadable: Vec<u32> = match self {
+        match self {
             Needed::Number => {
                 codes.zip(column.numbers().iter().skip(1)).filter(|(_, n)| n.is_nan()).map(|(code, _)| code).collect()
             }
@@ -32,8 +31,7 @@ impl Needed {
             Needed::Boolean => codes
                 .filter(|code| Reading::new(column, *code).is_some_and(|value| value.boolean().is_none()))
                 .collect(),
-        };
-        unreadable.into_iter().filter(|code| declared.binary_search(code).is_err()).collect()
+        }
     }
 }
 
