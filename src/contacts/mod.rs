@@ -6,6 +6,7 @@ mod decoding;
 pub mod dictionary;
 mod event_rows;
 mod format;
+mod items;
 mod json;
 mod json_events;
 mod json_values;

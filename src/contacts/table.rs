@@ -1,6 +1,7 @@
 //! Contacts and their events in columns. A builder takes them row by row from any reader; a finished table does not change.
 
 use super::dictionary::{Dictionary, DictionaryFull, Value};
+use super::items::Items;
 use super::{names, reading};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -14,10 +15,11 @@ pub struct Column {
     name: String,
     codes: Vec<u32>,
     dictionary: Dictionary,
-    /// What the values are as numbers and as times, by code, and whether all are in lower case, once somebody asked.
+    /// What the values are as numbers, times and lists, and whether all are in lower case, once somebody asked.
     numbers: OnceLock<Vec<f64>>,
     times: OnceLock<Vec<i64>>,
     lower_case: OnceLock<bool>,
+    items: OnceLock<Option<Items>>,
 }
 
 impl Column {
@@ -61,6 +63,16 @@ impl Column {
     /// Whether every value is ASCII without capital letters. Looked at when first asked for.
     pub(crate) fn is_lower_case(&self) -> bool {
         *self.lower_case.get_or_init(|| self.dictionary.is_lower_case())
+    }
+
+    /// The items of every value. Split when first asked for; `None` if there are too many.
+    pub(crate) fn items(&self) -> Option<&Items> {
+        self.items.get_or_init(|| Items::new(&self.dictionary)).as_ref()
+    }
+
+    /// The same, if somebody has asked before.
+    pub(crate) fn items_if_split(&self) -> Option<&Items> {
+        self.items.get()?.as_ref()
     }
 
     /// Puts a code in a row; the rows before it that have none get "no value".

@@ -366,11 +366,16 @@ impl LeafFilter {
         declared: impl Fn() -> &'a [u32],
         as_of: i64,
     ) -> Vec<u8> {
-        // A placeholder that is no number and no time is unknown to a test of those anyway.
         if let (LeafFilter::Test(test), Some(column)) = (self, column)
-            && !property.declares_readable
-            && let Some(decisions) = test.holds_for_all(column, as_of)
+            && let Some(mut decisions) = test.holds_for_all(column, as_of)
         {
+            // A placeholder that is no number and no time is unknown to a test of those anyway.
+            if test.needs().is_none() || property.declares_readable {
+                let unknown = u8::from(test.holds(None, as_of));
+                for code in declared() {
+                    decisions.get_mut(*code as usize).into_iter().for_each(|decision| *decision = unknown);
+                }
+            }
             return decisions;
         }
         let declared = declared();

@@ -64,7 +64,7 @@ impl Test {
         }
     }
 
-    /// Whether each value of a column meets a test of a range, by code. `None`: it tests something else.
+    /// Whether each value of a column meets a test of a range or of items, by code. `None`: it tests something else.
     pub(crate) fn holds_for_all(&self, column: &Column, as_of: i64) -> Option<Vec<u8>> {
         let unknown = self.include_unknown;
         // Without branches: values are in no order that a processor could guess.
@@ -79,6 +79,18 @@ impl Test {
                 let known = |t: &i64| ((first <= *t) & (*t <= last)) ^ negated;
                 let holds = |t: &i64| ((*t == NO_TIME) & unknown) | ((*t != NO_TIME) & known(t));
                 Some(column.times().iter().map(|time| u8::from(holds(time))).collect())
+            }
+            Decision::List(operator @ (ListOperator::IsAnyOf | ListOperator::IsNoneOf), operands) => {
+                let negated = *operator == ListOperator::IsNoneOf;
+                let any = column.items()?.any(|item| operands.iter().any(|operand| operand == item));
+                Some(any.map(|any| u8::from(any.map_or(unknown, |any| any != negated))).collect())
+            }
+            // What has neither a separator nor space at its ends occurs in a text if, and only if, it occurs in an item.
+            Decision::Contains { negated, finders } if finders.iter().all(is_of_items) => {
+                let occurs = |item: &str| finders.iter().any(|finder| finder.find(item.as_bytes()).is_some());
+                let any = column.items_if_split()?.any(occurs);
+                let known = any.map(|any| u8::from(any.unwrap_or(false) != *negated));
+                Some(std::iter::once(u8::from(unknown)).chain(known.skip(1)).collect())
             }
             _ => None,
         }
@@ -191,6 +203,13 @@ impl Decision {
             Decision::List(operator, operands) => list_holds(*operator, operands, value)?,
         })
     }
+}
+
+/// Whether a text that is looked for can only lie within one item of a list.
+fn is_of_items(finder: &Finder<'_>) -> bool {
+    let inside = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
+    let text = finder.needle();
+    inside(text.first()) && inside(text.last()) && !text.iter().any(|byte| matches!(byte, b';' | 0x1f))
 }
 
 /// `None`: there is no item.
