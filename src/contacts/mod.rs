@@ -1,5 +1,6 @@
 //! Contacts: from bytes in any of the formats that exports come in, to a table in columns.
 
+pub mod column;
 mod contact_rows;
 mod csv;
 mod decoding;
@@ -18,9 +19,10 @@ pub mod reading;
 pub mod report;
 pub mod table;
 
+pub use column::Column;
 pub use dictionary::{Dictionary, Value};
 pub use format::Format;
 pub use loading::{LoadOptions, Loaded, Loader, contact, read};
 pub use notes::{LeftOut, LeftOutRow, LoadNote};
 pub use report::LoadReport;
-pub use table::{Column, Events, Table, TableBuilder};
+pub use table::{Events, Table, TableBuilder};

@@ -2,12 +2,13 @@
 //!
 //! In: a finished table and what was counted while it was read. Out: a document. It decides nothing: the ruleset says what is unknown.
 
+use super::column::Column;
 use super::dictionary::{Dictionary, Value};
 use super::format::Format;
 use super::names;
 use super::notes::{LeftOut, LoadNote};
 use super::reading;
-use super::table::{Column, Table};
+use super::table::Table;
 use serde::Serialize;
 
 /// How many distinct values tell a column's kind.

@@ -1,6 +1,6 @@
 //! One value of a property, read once as each of the things that tests ask for.
 
-use crate::contacts::table::NO_TIME;
+use crate::contacts::column::NO_TIME;
 use crate::contacts::{Column, Value, reading};
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -3,8 +3,8 @@
 
 use super::reading::{Needed, Reading, lower};
 use crate::contacts::Column;
+use crate::contacts::column::NO_TIME;
 use crate::contacts::reading::DAY;
-use crate::contacts::table::NO_TIME;
 use crate::ruleset::{Bounds, Comparison, DaysOperator, ListOperator, Operator, PropertyTest, Scalars, TextOperator};
 use memchr::memmem::Finder;
 use regex_lite::Regex;

@@ -47,7 +47,7 @@ export interface Assignment {
 export type InstantOrigin = "now" | "sample" | "chosen";
 
 export interface State {
-  /** All that were given in this session; the sample brings two. */
+  /** All that were given so far; the sample brings two. */
   readonly rulesets: readonly Ruleset[];
   readonly ruleset: Ruleset | undefined;
   readonly contacts: Contacts | undefined;
