@@ -4,6 +4,7 @@
 . "$(dirname "$0")/toolchain.sh"
 
 say "the crate"
-native bench --locked
+# Without the command line: cargo would build the library twice, with and without unwinding, under one name.
+native bench --locked --no-default-features --bench native
 say "the package"
 node "$root/tests/bench/bench.mjs"
