@@ -44,20 +44,25 @@ impl DecaySteps {
 /// What a decay leaves of points after some intervals.
 pub(crate) fn left_after(decay: &Decay, points: Points, intervals: i64) -> Points {
     let taken = i64::from(decay.basis_points);
-    let start = points.hundredths();
-    Points::from_hundredths(match decay.shape {
-        DecayShape::Linear => start * (10_000 - taken * intervals.min(10_000)).max(0) / 10_000,
+    match decay.shape {
+        DecayShape::Linear => share(points, (10_000 - taken * intervals.min(10_000)).max(0)),
         DecayShape::Compound => {
-            let mut left = start;
+            let mut left = points;
             for _ in 0..intervals {
-                if left == 0 {
+                if left == Points::ZERO {
                     break;
                 }
-                left = left * (10_000 - taken) / 10_000;
+                left = share(left, 10_000 - taken);
             }
             left
         }
-    })
+    }
+}
+
+/// So many ten-thousandths of points, truncated toward zero. In 128 bits: the points of a very long list fill more than 64 in between.
+fn share(points: Points, ten_thousandths: i64) -> Points {
+    let share = i128::from(points.hundredths()) * i128::from(ten_thousandths) / 10_000;
+    Points::from_hundredths(share as i64)
 }
 
 #[cfg(test)]
@@ -77,6 +82,8 @@ mod tests {
         assert_eq!(left(3333, DecayShape::Linear, 1000, 3), 0);
         assert_eq!(left(2500, DecayShape::Linear, 1000, 4), 0);
         assert_eq!(left(2500, DecayShape::Linear, 1000, 400), 0);
+        let decay = Decay { basis_points: 5000, every_days: 1, shape: DecayShape::Linear };
+        assert_eq!(left_after(&decay, Points::from_hundredths(i64::MAX), 1).hundredths(), i64::MAX / 2);
     }
 
     #[test]
