@@ -31,17 +31,18 @@ impl Items {
         Some(items)
     }
 
-    /// For each code, 0 first: whether any of its items is so; nothing if it has none. `is` is asked once for each distinct item.
-    pub(crate) fn any<'a>(&'a self, is: impl Fn(&str) -> bool) -> impl Iterator<Item = Option<bool>> + 'a {
-        let distinct = self.distinct.values().map(|(_, item)| is(&item.text()));
-        let decided: Vec<bool> = std::iter::once(false).chain(distinct).collect();
+    /// For each code, 0 first: what is true of any of its items, a bit for each question; nothing if it has none. The questions are
+    /// asked once for each distinct item.
+    pub(crate) fn any<'a>(&'a self, of_item: impl Fn(&str) -> u8) -> impl Iterator<Item = Option<u8>> + 'a {
+        let distinct = self.distinct.values().map(|(_, item)| of_item(&item.text()));
+        let decided: Vec<u8> = std::iter::once(0).chain(distinct).collect();
         self.starts.windows(2).map(move |range| {
             let own = match range {
                 [start, end] => self.codes.get(*start as usize..*end as usize)?,
                 _ => return None,
             };
-            let any = || own.iter().any(|code| decided.get(*code as usize) == Some(&true));
-            (!own.is_empty()).then(any)
+            let of = |code: &u32| decided.get(*code as usize).copied().unwrap_or(0);
+            (!own.is_empty()).then(|| own.iter().fold(0, |any, code| any | of(code)))
         })
     }
 }
@@ -61,9 +62,9 @@ mod tests {
         let asked = std::cell::RefCell::new(Vec::new());
         let is_b = |item: &str| {
             asked.borrow_mut().push(item.to_owned());
-            item == "b"
+            u8::from(item == "b")
         };
-        assert_eq!(items.any(is_b).collect::<Vec<_>>(), [None, Some(true), None, Some(true), Some(true)]);
+        assert_eq!(items.any(is_b).collect::<Vec<_>>(), [None, Some(1), None, Some(1), Some(1)]);
         assert_eq!(*asked.borrow(), ["a", "b", "x;y"]);
     }
 }

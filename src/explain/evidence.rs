@@ -11,9 +11,10 @@ use crate::ruleset::{
 use crate::scoring::Kept;
 use crate::scoring::decay::DecaySteps;
 use crate::scoring::occurrences::{Once, Selection};
-use crate::scoring::plan::{PlannedProperty, ValuePoints, distinct_items};
+use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::Reading;
 use crate::scoring::test::Test;
+use crate::scoring::value_points::{ValuePoints, distinct_items};
 
 /// How many occurrences are listed.
 const LISTED: usize = 20;

@@ -1,23 +1,23 @@
-//! A plan meets a table at an instant: every leaf is decided for every distinct value, events are counted, and points that follow
-//! from one value become a table per column. What comes out refers to the table's columns by place and borrows nothing.
+//! A plan meets a table at an instant: every leaf is decided for every distinct value, contacts get their marks, events are counted.
+//! What comes out refers to the table's columns by place and borrows nothing.
 
-use super::bitmap::BLOCK;
+use super::adding::unit;
 use super::decay::{DecaySteps, left_after};
-use super::filters::{Decided, Filters, KnownLeaves};
+use super::filters::Filters;
 use super::kept::Kept;
+use super::leaf::{Leaf, Marking};
+use super::marks::{Lookup, Marks};
+use super::mask::{self, BLOCK, MET};
 use super::occurrences::{Once, Selection};
-use super::plan::{ByCode, Node, Plan, PlannedGroup, PlannedProperty, RowPoints};
+use super::plan::{ByValue, Node, Plan, PlannedMarks, RowPoints};
 use super::reading::{Needed, Reading};
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Table};
 use crate::ruleset::{Award, Decay, EventTest, Points};
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A decision per code or per row: 1 or 0.
-type Decisions = Arc<[u8]>;
 /// Hundredths of points per row.
 type PointsByRow = Arc<[i64]>;
 
@@ -26,89 +26,146 @@ type PointsByRow = Arc<[i64]>;
 pub(crate) struct Bound {
     /// The column of each planned property, if the table has one.
     pub(crate) columns: Vec<Option<usize>>,
-    pub(crate) decided: Decided,
+    /// Per planned marks.
+    pub(crate) marks: Vec<Marks>,
+    /// Per planned criterion that goes by value.
+    pub(crate) by_value: Vec<BoundByValue>,
+    /// Per planned event test, by row: 255 if it is met, else 0.
+    pub(crate) event_tests: Vec<Arc<[u8]>>,
     /// Per planned row points, by row, before the criterion's limit.
     pub(crate) row_points: Vec<PointsByRow>,
-    /// Per score, per group.
-    pub(crate) groups: Vec<Vec<BoundGroup>>,
     pub(crate) unreadable: Vec<Unreadable>,
 }
 
-/// What the criteria of a group give by value.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct BoundGroup {
-    /// What every contact gets.
-    pub(crate) constant: i64,
-    /// Hundredths by code of a column; in 32 bits where they fit, which is nearly always.
-    pub(crate) narrow: Vec<(usize, Vec<i32>)>,
-    pub(crate) wide: Vec<(usize, Vec<i64>)>,
+/// What a criterion gives that goes by value.
+#[derive(Clone, Debug)]
+pub(crate) enum BoundByValue {
+    /// Few different points: a class for each, and what it gives in units of hundredths.
+    Classes { classes: Marks, lookup: Lookup, unit: u16 },
+    /// Hundredths by row.
+    ByRow(PointsByRow),
 }
 
 impl Bound {
     pub(crate) fn new(plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) -> Bound {
-        let columns: Vec<_> = plan.properties.iter().map(|property| column_of(table, property)).collect();
-        let leaf_columns = plan.leaves.iter().map(|leaf| columns.get(leaf.property).copied().flatten()).collect();
         let mut bound = Bound {
-            columns,
-            decided: Decided { leaf_columns, ..Decided::default() },
-            row_points: Vec::new(),
-            groups: Vec::new(),
+            columns: plan.names.columns(plan.properties.len(), table.columns()),
+            marks: Vec::with_capacity(plan.marks.len()),
+            by_value: Vec::with_capacity(plan.by_value.len()),
+            event_tests: Vec::with_capacity(plan.event_tests.len()),
+            row_points: Vec::with_capacity(plan.row_points.len()),
             unreadable: Vec::new(),
         };
-        bound.decide_leaves(plan, table, as_of, kept);
+        for marks in &plan.marks {
+            let marks = bound.marks(marks, plan, table, as_of, kept);
+            bound.marks.push(marks);
+        }
+        bound.find_unreadable(plan, table, kept);
+        for by_value in &plan.by_value {
+            let points = bound.by_value(by_value, plan, table, kept);
+            bound.by_value.push(points);
+        }
         for test in &plan.event_tests {
             let key = kept.key(|| format!("{as_of} {test:?}"));
             let decisions = kept.decisions.find(&key).unwrap_or_else(|| {
                 let decisions = count_events(test, table, as_of, kept);
                 kept.decisions.keep(key, decisions)
             });
-            bound.decided.event_tests.push(decisions);
+            bound.event_tests.push(decisions);
         }
         for row_points in &plan.row_points {
             let points = bound.row_points(row_points, plan, table, as_of, kept);
             bound.row_points.push(points);
         }
-        for score in &plan.scores {
-            let groups = score.groups.iter().map(|group| bound.group(group, plan, table)).collect();
-            bound.groups.push(groups);
-        }
         bound
     }
 
-    /// Decides, property by property, what has not been decided before.
-    fn decide_leaves(&mut self, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) {
-        self.decided.leaves = vec![Decisions::default(); plan.leaves.len()];
+    /// The marks of every contact, by leaves of one property.
+    fn marks(&self, planned: &PlannedMarks, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) -> Marks {
+        let Some(property) = plan.properties.get(planned.property) else { return Marks::Same(0) };
+        let leaves: Vec<&Leaf> = planned.leaves.iter().filter_map(|leaf| plan.leaves.get(*leaf)).collect();
+        let alone = |value: Option<&Reading<'_>>| {
+            let value = value.filter(|value| !property.declares_unknown(value));
+            leaves.iter().fold(0, |marks, leaf| marks | u8::from(leaf.filter.holds(value, as_of)) << leaf.bit)
+        };
+        let Some((index, column)) = self.column(planned.property, table) else { return Marks::Same(alone(None)) };
+        if let [code] = column.codes() {
+            return Marks::Same(alone(Reading::new(column, *code).as_ref()));
+        }
+        let question = |what: &str, timed: bool| format!("{index} {} {what}", if timed { as_of } else { 0 });
+        let key = kept.key(|| {
+            let leaves = leaves.iter().map(|leaf| question(&leaf.key, leaf.timed));
+            format!("marks {}", leaves.collect::<Vec<_>>().join("\n"))
+        });
+        let by_row = kept.decisions.find(&key).unwrap_or_else(|| {
+            // A placeholder that is no number and no time is unknown to a test of those anyway.
+            let ranges_only = leaves.iter().all(|leaf| leaf.filter.is_range()) && !property.declares_readable;
+            let declared = if ranges_only { Vec::new() } else { property.declared(Some(column)) };
+            let marking = Marking { leaves, column, declared: &declared, as_of };
+            let by_code = marking.marks(kept, question);
+            kept.decisions.keep(key, by_row(column, &by_code))
+        });
+        Marks::ByRow(by_row)
+    }
+
+    /// Finds values that tests need as something that they cannot be read as.
+    fn find_unreadable(&mut self, plan: &Plan, table: &Table, kept: &mut Kept) {
         for (place, property) in plan.properties.iter().enumerate() {
-            let index = self.column(place);
-            let column = index.and_then(|index| table.columns().get(index));
-            let key = |what: &str, as_of: i64| format!("{index:?} {as_of} {what}");
-            // Looked up only if something has to be decided.
-            let declared = OnceCell::new();
-            let declared = || declared.get_or_init(|| property.declared(column)).as_slice();
-            let mut needed: Vec<Needed> = Vec::new();
-            for (leaf, decided) in
-                plan.leaves.iter().zip(&mut self.decided.leaves).filter(|(leaf, _)| leaf.property == place)
-            {
-                needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
-                let key = kept.key(|| key(&leaf.key, if leaf.timed { as_of } else { 0 }));
-                *decided = kept.decisions.find_or(key, || leaf.filter.decide(column, property, declared, as_of));
-            }
+            let Some((index, column)) = self.column(place, table) else { continue };
+            let leaves = plan.leaves.iter().filter(|leaf| leaf.property == place);
+            let mut needed: Vec<Needed> =
+                leaves.flat_map(|leaf| leaf.filter.tests()).filter_map(|test| test.needs()).collect();
             needed.sort();
             needed.dedup();
             for needed in needed {
-                let key = kept.key(|| key(&format!("{needed:?} {:?}", property.unknown_values), 0));
-                let Some(column) = column else { continue };
-                let codes = kept.unreadable.find_or(key, || property.unreadable(column, needed));
-                if !codes.is_empty() {
-                    self.unreadable.push(Unreadable::new(&property.name, needed, column, &codes));
-                }
+                let key = kept.key(|| format!("{index} {needed:?} {:?}", property.unknown_values));
+                let found = kept.unreadable.find_or(key, || {
+                    let codes = property.unreadable(column, needed);
+                    let found = (!codes.is_empty()).then(|| Unreadable::new(&property.name, needed, column, &codes));
+                    found.into_iter().collect()
+                });
+                self.unreadable.extend(found.iter().cloned());
             }
         }
     }
 
-    /// The place of a planned property's column in the table.
-    pub(crate) fn column(&self, property: usize) -> Option<usize> {
-        self.columns.get(property).copied().flatten()
+    /// The column of a planned property, and its place in the table.
+    fn column<'t>(&self, property: usize, table: &'t Table) -> Option<(usize, &'t Column)> {
+        let index = self.columns.get(property).copied().flatten()?;
+        Some((index, table.columns().get(index)?))
+    }
+
+    fn by_value(&self, by_value: &ByValue, plan: &Plan, table: &Table, kept: &mut Kept) -> BoundByValue {
+        let ByValue { property, values, limit, key } = by_value;
+        let column = self.column(*property, table);
+        let by_code = || self.points_by_code(*property, plan, table, |value| limit.clamp(values.of(value)));
+        let Some((index, column)) = column else {
+            let none = by_code().first().copied().unwrap_or(0);
+            return BoundByValue::ByRow(vec![none; table.rows()].into());
+        };
+        let key = |what: &str| kept.key(|| format!("{index} {what} {key}"));
+        let (classes_key, points_key) = (key("classes"), key("points"));
+        if let (Some(classes), Some(points)) = (kept.decisions.find(&classes_key), kept.points.find(&points_key))
+            && let Some(bound) = BoundByValue::classes(Marks::ByRow(classes), &points)
+        {
+            return bound;
+        }
+        let by_row_key = kept.key(|| format!("{index} by row {}", by_value.key));
+        if let Some(points) = kept.points.find(&by_row_key) {
+            return BoundByValue::ByRow(points);
+        }
+        let by_code = by_code();
+        if let Some((classes, points)) = classes(&by_code)
+            && column.codes().len() > 1
+            && BoundByValue::classes(Marks::Same(0), &points).is_some()
+        {
+            let classes = kept.decisions.keep(classes_key, by_row(column, &classes));
+            let points = kept.points.keep(points_key, points);
+            if let Some(bound) = BoundByValue::classes(Marks::ByRow(classes), &points) {
+                return bound;
+            }
+        }
+        BoundByValue::ByRow(kept.points.keep(by_row_key, by_row(column, &by_code)))
     }
 
     fn row_points(
@@ -131,16 +188,16 @@ impl Bound {
             }
             RowPoints::Condition { node, points, since, decay } => {
                 let steps = DecaySteps::new(decay, *points);
-                let met = self.met_by_row(node, table);
+                let met = self.met_by_row(node, plan, table);
                 let since = self.times(*since, plan, table);
                 let row = |row: usize| match (met.get(row), since(row)) {
-                    (Some(true), Some(time)) => steps.left(time, as_of).hundredths(),
+                    (Some(&MET), Some(time)) => steps.left(time, as_of).hundredths(),
                     _ => 0,
                 };
                 (0..table.rows()).map(row).collect()
             }
             RowPoints::ByValue { property, values, since, decay } => {
-                let by_code = self.by_code(*property, plan, table, |value| values.of(value));
+                let by_code = self.points_by_code(*property, plan, table, |value| values.of(value));
                 let codes = self.codes(*property, table);
                 let since = self.times(*since, plan, table);
                 // Few distinct points at few distinct ages: each is worked out once.
@@ -159,23 +216,19 @@ impl Bound {
         }
     }
 
-    /// Whether each contact meets a filter.
-    fn met_by_row(&self, node: &Node, table: &Table) -> Vec<bool> {
-        let mut leaves = KnownLeaves::default();
+    /// Whether each contact meets a filter: 255 or 0.
+    fn met_by_row(&self, node: &Node, plan: &Plan, table: &Table) -> Vec<u8> {
         let mut met = Vec::with_capacity(table.rows());
         for start in (0..table.rows()).step_by(BLOCK) {
             let rows = start..(start + BLOCK).min(table.rows());
-            let length = rows.len();
-            leaves.begin(&self.decided);
-            let bits = Filters { decided: &self.decided, table, rows }.bits(node, &mut leaves, &[]);
-            met.extend((0..length).map(|row| bits.contains(row)));
+            met.extend_from_slice(Filters { plan, bound: self, rows }.met(node, &[]).bytes());
         }
         met
     }
 
     /// The time that a property holds, by row.
     fn times<'t>(&self, property: usize, plan: &Plan, table: &'t Table) -> impl Fn(usize) -> Option<i64> + use<'t> {
-        let column = self.column(property).and_then(|column| table.columns().get(column));
+        let column = self.column(property, table).map(|(_, column)| column);
         let codes = column.map_or(&[][..], Column::codes);
         let declared = plan.properties.get(property);
         let times: Vec<Option<i64>> = Reading::all(column)
@@ -188,64 +241,51 @@ impl Bound {
     }
 
     fn codes<'t>(&self, property: usize, table: &'t Table) -> &'t [u32] {
-        let column = self.column(property).and_then(|column| table.columns().get(column));
+        let column = self.column(property, table).map(|(_, column)| column);
         column.map_or(&[], Column::codes)
     }
 
     /// Hundredths of points by code of a property's column.
-    fn by_code(
+    fn points_by_code(
         &self,
         property: usize,
         plan: &Plan,
         table: &Table,
         points: impl Fn(Option<&Reading<'_>>) -> Points,
     ) -> Vec<i64> {
-        let column = self.column(property).and_then(|column| table.columns().get(column));
+        let column = self.column(property, table).map(|(_, column)| column);
         let declared = plan.properties.get(property);
         let known = |value: &Reading<'_>| declared.is_none_or(|property| !property.declares_unknown(value));
         Reading::all(column).map(|value| points(value.filter(known).as_ref()).hundredths()).collect()
     }
+}
 
-    fn group(&self, group: &PlannedGroup, plan: &Plan, table: &Table) -> BoundGroup {
-        let mut bound = BoundGroup::default();
-        let mut tables: Vec<(usize, Vec<i64>)> = Vec::new();
-        for (property, by_code) in &group.by_code {
-            let place = tables.iter().position(|(other, _)| other == property).unwrap_or_else(|| {
-                let column = self.column(*property).and_then(|column| table.columns().get(column));
-                tables.push((*property, vec![0; column.map_or(1, |column| column.dictionary().len())]));
-                tables.len() - 1
-            });
-            let Some((_, sums)) = tables.get_mut(place) else { continue };
-            match by_code {
-                ByCode::Leaf { leaf, met, unmet } => {
-                    let decisions = self.decided.leaves.get(*leaf).map_or(&[][..], |decisions| decisions);
-                    let (met, unmet) = (met.hundredths(), unmet.hundredths());
-                    let points = |decision: &u8| if *decision == 0 { unmet } else { met };
-                    sums.iter_mut().zip(decisions).for_each(|(sum, decision)| *sum += points(decision));
-                }
-                ByCode::ByValue { values, limit } => {
-                    let points = self.by_code(*property, plan, table, |value| limit.clamp(values.of(value)));
-                    sums.iter_mut().zip(points).for_each(|(sum, points)| *sum = sum.saturating_add(points));
-                }
-            }
-        }
-        for (property, sums) in tables {
-            match self.column(property) {
-                // Without a column every contact has what "no value" gives.
-                None => bound.constant += sums.first().copied().unwrap_or(0),
-                Some(column) if sums.iter().all(|sum| i32::try_from(*sum).is_ok()) => {
-                    bound.narrow.push((column, sums.iter().map(|sum| *sum as i32).collect()));
-                }
-                Some(column) => bound.wide.push((column, sums)),
-            }
-        }
-        bound.constant += group.conditions.iter().map(|(_, _, unmet)| unmet.hundredths()).sum::<i64>();
-        bound
+impl BoundByValue {
+    /// From the class of each contact and the hundredths that each class gives.
+    fn classes(classes: Marks, points: &[i64]) -> Option<BoundByValue> {
+        let unit = unit(points.iter().copied());
+        let units: Vec<i64> = points.iter().map(|points| points / i64::from(unit)).collect();
+        Some(BoundByValue::Classes { classes, lookup: Lookup::of_classes(&units)?, unit })
     }
 }
 
-fn column_of(table: &Table, property: &PlannedProperty) -> Option<usize> {
-    table.column_index(&property.name, property.aliases.iter().map(String::as_str))
+/// What each contact has, from what each value of a column has.
+fn by_row<T: Copy + Default>(column: &Column, by_code: &[T]) -> Vec<T> {
+    column.codes().iter().map(|code| by_code.get(*code as usize).copied().unwrap_or_default()).collect()
+}
+
+/// The class of each, and what each class is; `None` if there are more than sixteen.
+fn classes(by_code: &[i64]) -> Option<(Vec<u8>, Vec<i64>)> {
+    let mut known: Vec<i64> = Vec::new();
+    let mut class = |points: &i64| {
+        let place = known.iter().position(|known| known == points).unwrap_or_else(|| {
+            known.push(*points);
+            known.len() - 1
+        });
+        u8::try_from(place).ok().filter(|place| *place < 16)
+    };
+    let classes = by_code.iter().map(&mut class).collect::<Option<Vec<u8>>>()?;
+    Some((classes, known))
 }
 
 fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &mut Kept) -> Vec<u8> {
@@ -253,7 +293,7 @@ fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &mut Kept) ->
     // Counting stops where the answer is certain.
     let enough = test.at_most.map_or(test.at_least, |most| most.saturating_add(1).max(test.at_least)) as usize;
     let holds = |row| test.holds(selection.of(row).take(enough).count());
-    (0..table.rows()).map(|row| u8::from(holds(row))).collect()
+    (0..table.rows()).map(|row| mask::byte(holds(row))).collect()
 }
 
 fn award_events(

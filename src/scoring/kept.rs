@@ -1,5 +1,6 @@
 //! What has been found out about a table, kept by what was asked, so that a ruleset that changed in one place costs that place.
 
+use super::report::Unreadable;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,12 +11,12 @@ use std::sync::Arc;
 pub struct Kept {
     /// Keeps nothing: for an evaluation that is the only one, of a single contact above all, keys cost more than they save.
     forgets: bool,
-    /// A decision per code or per row: 1 or 0.
+    /// Decisions per code or per row, and marks per row.
     pub(crate) decisions: Shelf<u8>,
     /// Hundredths of points per row.
     pub(crate) points: Shelf<i64>,
-    /// Codes of values that cannot be read as what is needed.
-    pub(crate) unreadable: Shelf<u32>,
+    /// What cannot be read as what is needed: one or none.
+    pub(crate) unreadable: Shelf<Unreadable>,
 }
 
 /// What was asked; nothing where nothing is kept.

@@ -4,19 +4,24 @@
 //! (`bind`: every test is decided once per distinct value), and adds up points block by block (`block`). It reads no clock and
 //! no format, and all its arithmetic on points is on integers.
 
-pub(crate) mod bind;
-pub(crate) mod bitmap;
-pub(crate) mod block;
+mod adding;
+mod bind;
+mod block;
 pub(crate) mod decay;
-pub(crate) mod filters;
+mod filters;
 mod kept;
+mod leaf;
+mod marks;
+mod mask;
 pub(crate) mod occurrences;
-pub(crate) mod plan;
+mod plan;
+pub(crate) mod property;
 pub(crate) mod reading;
 mod report;
 mod results;
 pub(crate) mod scorecard;
 pub(crate) mod test;
+pub(crate) mod value_points;
 
 pub use kept::Kept;
 pub use reading::Needed;

@@ -1,7 +1,7 @@
 //! Which events of a contact count: type, filter, window, once per what was asked, at most so many. The latest come first.
 
 use super::kept::Kept;
-use super::plan::LeafFilter;
+use super::leaf::LeafFilter;
 use super::reading::{Reading, lower};
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Events, names};

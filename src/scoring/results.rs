@@ -1,8 +1,8 @@
 //! The scores of a table's contacts.
 
 use super::bind::Bound;
-use super::bitmap::BLOCK;
 use super::block::Block;
+use super::mask::BLOCK;
 use super::plan::{Plan, PlannedBands, PlannedRanges};
 use super::report::ScoreReport;
 use super::scorecard::{Scorecard, ScorecardScore};
@@ -34,7 +34,7 @@ impl Results {
         let mut bands = vec![Vec::with_capacity(table.rows()); plan.bands.len()];
         let mut block = Block::new(&plan);
         for rows in blocks(table.rows()) {
-            block.score(&plan, &bound, table, rows);
+            block.score(&plan, &bound, rows);
             scores.iter_mut().zip(&block.scores).for_each(|(all, own)| all.extend_from_slice(own));
             bands.iter_mut().zip(&block.bands).for_each(|(all, own)| all.extend_from_slice(own));
         }
@@ -103,7 +103,7 @@ impl Results {
     }
 
     fn scorecards_of(&self, table: &Table, rows: Range<usize>, block: &mut Block) -> Vec<Scorecard> {
-        block.score(&self.plan, &self.bound, table, rows.clone());
+        block.score(&self.plan, &self.bound, rows.clone());
         rows.enumerate().map(|(place, row)| self.read(block, place, table.id(row))).collect()
     }
 

@@ -64,35 +64,62 @@ impl Test {
         }
     }
 
-    /// Whether each value of a column meets a test of a range or of items, by code. `None`: it tests something else.
-    pub(crate) fn holds_for_all(&self, column: &Column, as_of: i64) -> Option<Vec<u8>> {
+    /// Whether it asks for a number or a time in a range.
+    pub(crate) fn is_range(&self) -> bool {
+        matches!(self.decision, Decision::NumberIn { .. } | Decision::TimeIn { .. })
+    }
+
+    /// Marks the values of a column that meet a test of a range, or of whether there is a value, by code; says whether it is such a test.
+    pub(crate) fn mark_in_range(&self, column: &Column, as_of: i64, bit: u32, marks: &mut [u8]) -> bool {
         let unknown = self.include_unknown;
         // Without branches: values are in no order that a processor could guess.
         match &self.decision {
             Decision::NumberIn { negated, low, high } => {
                 let known = |n: &f64| ((low <= n) & (n <= high)) ^ negated;
                 let holds = |n: &f64| (n.is_nan() & unknown) | (!n.is_nan() & known(n));
-                Some(column.numbers().iter().map(|number| u8::from(holds(number))).collect())
+                marks.iter_mut().zip(column.numbers()).for_each(|(marks, n)| *marks |= u8::from(holds(n)) << bit);
             }
             Decision::TimeIn { negated, window } => {
                 let (first, last) = window.at(as_of);
                 let known = |t: &i64| ((first <= *t) & (*t <= last)) ^ negated;
                 let holds = |t: &i64| ((*t == NO_TIME) & unknown) | ((*t != NO_TIME) & known(t));
-                Some(column.times().iter().map(|time| u8::from(holds(time))).collect())
+                marks.iter_mut().zip(column.times()).for_each(|(marks, t)| *marks |= u8::from(holds(t)) << bit);
             }
-            Decision::List(operator @ (ListOperator::IsAnyOf | ListOperator::IsNoneOf), operands) => {
-                let negated = *operator == ListOperator::IsNoneOf;
-                let any = column.items()?.any(|item| operands.iter().any(|operand| operand == item));
-                Some(any.map(|any| u8::from(any.map_or(unknown, |any| any != negated))).collect())
+            Decision::Known(known) => {
+                let holds = std::iter::once(!known).chain(std::iter::repeat(*known));
+                marks.iter_mut().zip(holds).for_each(|(marks, holds)| *marks |= u8::from(holds) << bit);
             }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether it can be decided from whether any item of a value is so; see [`Test::is_met_by_item`]. Splitting is worth it for tests
+    /// of items; a text that is looked for is looked for in items if they have been split already.
+    pub(crate) fn is_about_items(&self, column: &Column) -> bool {
+        match &self.decision {
+            Decision::List(ListOperator::IsAnyOf | ListOperator::IsNoneOf, _) => column.items().is_some(),
             // What has neither a separator nor space at its ends occurs in a text if, and only if, it occurs in an item.
-            Decision::Contains { negated, finders } if finders.iter().all(is_of_items) => {
-                let occurs = |item: &str| finders.iter().any(|finder| finder.find(item.as_bytes()).is_some());
-                let any = column.items_if_split()?.any(occurs);
-                let known = any.map(|any| u8::from(any.unwrap_or(false) != *negated));
-                Some(std::iter::once(u8::from(unknown)).chain(known.skip(1)).collect())
-            }
-            _ => None,
+            Decision::Contains { finders, .. } => finders.iter().all(is_of_items) && column.items_if_split().is_some(),
+            _ => false,
+        }
+    }
+
+    /// Of a test about items: whether an item, in lower case, is one that it asks for.
+    pub(crate) fn is_met_by_item(&self, item: &str) -> bool {
+        match &self.decision {
+            Decision::List(_, operands) => operands.iter().any(|operand| operand == item),
+            Decision::Contains { finders, .. } => finders.iter().any(|finder| finder.find(item.as_bytes()).is_some()),
+            _ => false,
+        }
+    }
+
+    /// Of a test about items: whether a known value meets it of which some item is asked for, or none, or that has no items.
+    pub(crate) fn holds_for_items(&self, any: Option<bool>) -> bool {
+        match (&self.decision, any) {
+            (Decision::List(operator, _), Some(any)) => any != (*operator == ListOperator::IsNoneOf),
+            (Decision::Contains { negated, .. }, any) => any.unwrap_or(false) != *negated,
+            _ => self.include_unknown,
         }
     }
 
