@@ -67,6 +67,11 @@ impl Dictionary {
         !self.arena.bytes().fold(false, |any, byte| any | !byte.is_ascii() | byte.is_ascii_uppercase())
     }
 
+    /// Whether no value is a list.
+    pub(crate) fn is_text_only(&self) -> bool {
+        self.lists.is_empty()
+    }
+
     /// The values whose first byte is one of these, with their codes.
     pub(crate) fn values_that_begin<'a>(&'a self, first: &'a [bool; 256]) -> impl Iterator<Item = (u32, Value<'a>)> {
         let begins =
@@ -180,7 +185,7 @@ impl Dictionary {
 }
 
 /// `str::trim`, with the common case first: nothing to trim.
-fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
     let bytes = text.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }

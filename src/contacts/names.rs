@@ -2,9 +2,11 @@
 //!
 //! In: a name as a file or a ruleset writes it. Out: the other names of the same property. It knows no table and no ruleset.
 
+pub(crate) use super::dictionary::trim;
+
 /// Whether two names are the same: without case, and without white space at their ends.
 pub fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
+    let (a, b) = (trim(a), trim(b));
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
 }
 

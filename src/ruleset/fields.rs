@@ -127,7 +127,7 @@ pub(super) struct Fields<'n, 'd> {
 impl<'n, 'd> Fields<'n, 'd> {
     /// Reads an object of a shape.
     pub(super) fn of(node: &'n Value<'d>, shape: &Shape, findings: &mut Findings) -> Option<Fields<'n, 'd>> {
-        Fields::read(node, shape.name, shape.keys, &[], Code::UnknownKey, findings)
+        Fields::read(node, shape.name, shape.keys, None, Code::UnknownKey, findings)
     }
 
     /// Reads an object of one of several kinds, and says which it is. With none or several of them that is reported, and the
@@ -137,16 +137,19 @@ impl<'n, 'd> Fields<'n, 'd> {
         kinds: &'static Kinds,
         findings: &mut Findings,
     ) -> Option<(Fields<'n, 'd>, Option<&'static Shape>)> {
-        let all: Vec<&'static str> = kinds.keys().collect();
         let written = |key: &str| {
             node.as_object().is_some_and(|object| object.properties.iter().any(|found| found.name.as_str() == key))
         };
         let mut fields = match kinds.marked(written).as_slice() {
             [only] => {
                 let keys: Vec<&'static str> = kinds.common.iter().chain(only.shape.keys).copied().collect();
-                Fields::read(node, only.shape.name, &keys, &all, only.unknown, findings)?
+                Fields::read(node, only.shape.name, &keys, Some(kinds), only.unknown, findings)?
             }
-            _ => Fields::read(node, kinds.name, &all, &[], Code::UnknownKey, findings)?,
+            _ => {
+                let mut seen = HashSet::new();
+                let keys: Vec<&'static str> = kinds.keys().filter(|key| seen.insert(*key)).collect();
+                Fields::read(node, kinds.name, &keys, None, Code::UnknownKey, findings)?
+            }
         };
         let marked = kinds.marked(|key| fields.has(key));
         let kind = match marked.as_slice() {
@@ -167,13 +170,13 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some((fields, kind))
     }
 
-    /// Reads an object. `keys` are those it may have and misspelt ones may mean, `elsewhere` those that other kinds have,
+    /// Reads an object. `keys` are those it may have and misspelt ones may mean, `kinds` have those that other kinds have,
     /// `name` is what people call it, `unknown` the code for any other key.
     fn read(
         node: &'n Value<'d>,
         name: &str,
         keys: &[&'static str],
-        elsewhere: &[&'static str],
+        kinds: Option<&Kinds>,
         unknown: Code,
         findings: &mut Findings,
     ) -> Option<Fields<'n, 'd>> {
@@ -184,13 +187,18 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         let mut fields = Fields { node, found: Vec::new(), has_unknown: false };
         let mut seen = HashSet::new();
+        // Nearly every object has so few keys that looking at each is faster.
+        let few = object.properties.len() <= 16;
+        let earlier =
+            |place: usize, key: &str| object.properties.iter().take(place).any(|other| other.name.as_str() == key);
+        let elsewhere = |key: &str| kinds.and_then(|kinds| kinds.keys().find(|known| *known == key));
         let mut strangers = Vec::new();
-        for property in &object.properties {
+        for (place, property) in object.properties.iter().enumerate() {
             let key = property.name.as_str();
-            if !seen.insert(key) {
+            if if few { earlier(place, key) } else { !seen.insert(key) } {
                 let message = format!("expected each key once, found `{}` again", excerpt(key));
                 findings.error(Code::DuplicateKey, property.name.range(), message, Some("remove one of them".into()));
-            } else if let Some(known) = keys.iter().chain(elsewhere).find(|known| **known == key) {
+            } else if let Some(known) = keys.iter().copied().find(|known| *known == key).or_else(|| elsewhere(key)) {
                 fields.found.push((known, property));
             } else {
                 strangers.push(property);
@@ -271,11 +279,9 @@ impl<'n, 'd> Fields<'n, 'd> {
 }
 
 impl Kinds {
-    /// Every key of every kind, each once.
+    /// Every key of every kind; some are keys of several.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
-        let keys = self.common.iter().chain(self.kinds.iter().flat_map(|kind| kind.shape.keys));
-        let mut seen = HashSet::new();
-        keys.copied().filter(move |key| seen.insert(*key))
+        self.common.iter().chain(self.kinds.iter().flat_map(|kind| kind.shape.keys)).copied()
     }
 
     fn marked(&'static self, has: impl Fn(&str) -> bool) -> Vec<&'static Kind> {

@@ -5,12 +5,12 @@ use super::adding::unit;
 use super::decay::{DecaySteps, left_after};
 use super::filters::Filters;
 use super::kept::Kept;
-use super::leaf::{Leaf, Marking};
+use super::leaf::Marking;
 use super::marks::{Lookup, Marks};
 use super::mask::{self, BLOCK, MET};
 use super::occurrences::{Once, Selection};
 use super::plan::{ByValue, Node, Plan, PlannedMarks, RowPoints};
-use super::reading::{Needed, Reading};
+use super::reading::Reading;
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Table};
@@ -83,10 +83,10 @@ impl Bound {
     /// The marks of every contact, by leaves of one property.
     fn marks(&self, planned: &PlannedMarks, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) -> Marks {
         let Some(property) = plan.properties.get(planned.property) else { return Marks::Same(0) };
-        let leaves: Vec<&Leaf> = planned.leaves.iter().filter_map(|leaf| plan.leaves.get(*leaf)).collect();
+        let leaves = || planned.leaves.iter().filter_map(|leaf| plan.leaves.get(*leaf));
         let alone = |value: Option<&Reading<'_>>| {
             let value = value.filter(|value| !property.declares_unknown(value));
-            leaves.iter().fold(0, |marks, leaf| marks | u8::from(leaf.filter.holds(value, as_of)) << leaf.bit)
+            leaves().fold(0, |marks, leaf| marks | u8::from(leaf.filter.holds(value, as_of)) << leaf.bit)
         };
         let Some((index, column)) = self.column(planned.property, table) else { return Marks::Same(alone(None)) };
         if let [code] = column.codes() {
@@ -94,14 +94,14 @@ impl Bound {
         }
         let question = |what: &str, timed: bool| format!("{index} {} {what}", if timed { as_of } else { 0 });
         let key = kept.key(|| {
-            let leaves = leaves.iter().map(|leaf| question(&leaf.key, leaf.timed));
+            let leaves = leaves().map(|leaf| question(&leaf.key, leaf.timed));
             format!("marks {}", leaves.collect::<Vec<_>>().join("\n"))
         });
         let by_row = kept.decisions.find(&key).unwrap_or_else(|| {
             // A placeholder that is no number and no time is unknown to a test of those anyway.
-            let ranges_only = leaves.iter().all(|leaf| leaf.filter.is_range()) && !property.declares_readable;
+            let ranges_only = leaves().all(|leaf| leaf.filter.is_range()) && !property.declares_readable;
             let declared = if ranges_only { Vec::new() } else { property.declared(Some(column)) };
-            let marking = Marking { leaves, column, declared: &declared, as_of };
+            let marking = Marking { leaves: leaves().collect(), column, declared: &declared, as_of };
             let by_code = marking.marks(kept, question);
             kept.decisions.keep(key, by_row(column, &by_code))
         });
@@ -112,12 +112,7 @@ impl Bound {
     fn find_unreadable(&mut self, plan: &Plan, table: &Table, kept: &mut Kept) {
         for (place, property) in plan.properties.iter().enumerate() {
             let Some((index, column)) = self.column(place, table) else { continue };
-            let leaves = plan.leaves.iter().filter(|leaf| leaf.property == place);
-            let mut needed: Vec<Needed> =
-                leaves.flat_map(|leaf| leaf.filter.tests()).filter_map(|test| test.needs()).collect();
-            needed.sort();
-            needed.dedup();
-            for needed in needed {
+            for needed in property.needed.iter().copied() {
                 let key = kept.key(|| format!("{index} {needed:?} {:?}", property.unknown_values));
                 let found = kept.unreadable.find_or(key, || {
                     let codes = property.unreadable(column, needed);

@@ -40,6 +40,8 @@ impl Block {
             let mut sum = self.scores.get_mut(place).map(std::mem::take).unwrap_or_default();
             sum.clear();
             sum.resize(length, 0);
+            // Additions that may end at a bound are made one at a time, others several in one step.
+            let small = score.groups.iter().all(PlannedGroup::is_small);
             for (group, points) in score.groups.iter().zip(groups) {
                 points.clear();
                 points.resize(length, group.constant);
@@ -47,7 +49,11 @@ impl Block {
                 filters.add_by_value(group, &mut self.sums, points);
                 filters.add_row_points(group, points);
                 clamp(group.limit, points);
-                sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum = sum.saturating_add(*points));
+                if small {
+                    sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum += points);
+                } else {
+                    sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum = sum.saturating_add(*points));
+                }
             }
             clamp(score.limit, &mut sum);
             if let Some(points) = self.scores.get_mut(place) {

@@ -92,6 +92,13 @@ pub(crate) struct PlannedRanges {
     pub(crate) ranges: Vec<(BandRange, Option<Node>)>,
 }
 
+impl PlannedGroup {
+    /// Whether what it gives can be added up without a look at the ends of the 64-bit range: points of rules are small and few.
+    pub(crate) fn is_small(&self) -> bool {
+        self.by_value.is_empty() && self.row_points.is_empty()
+    }
+}
+
 impl Plan {
     pub(crate) fn new(ruleset: &Ruleset) -> Plan {
         let mut plan = Plan::default();
@@ -128,6 +135,15 @@ impl Plan {
             plan.bands.push(planned);
         }
         plan.names = PropertyNames::new(&plan.properties);
+        for leaf in &plan.leaves {
+            if let Some(property) = plan.properties.get_mut(leaf.property) {
+                property.needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
+            }
+        }
+        for property in &mut plan.properties {
+            property.needed.sort();
+            property.needed.dedup();
+        }
         plan
     }
 

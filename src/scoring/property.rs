@@ -12,6 +12,8 @@ pub(crate) struct PlannedProperty {
     pub(crate) aliases: Vec<String>,
     /// Texts that stand for no value, in lower case.
     pub(crate) unknown_values: Vec<String>,
+    /// What tests need its values as.
+    pub(super) needed: Vec<Needed>,
     /// One of them could be read as a number or a time.
     pub(super) declares_readable: bool,
 }
@@ -29,6 +31,7 @@ impl PlannedProperty {
             aliases: declared.map_or_else(Vec::new, |property| property.aliases.clone()),
             declares_readable: unknown_values.iter().any(readable),
             unknown_values,
+            needed: Vec::new(),
         }
     }
 
@@ -46,6 +49,15 @@ impl PlannedProperty {
     /// The codes of a column that the ruleset says stand for no value, ascending.
     pub(crate) fn declared(&self, column: Option<&Column>) -> Vec<u32> {
         let Some(column) = column.filter(|_| !self.unknown_values.is_empty()) else { return Vec::new() };
+        if column.is_lower_case() && column.dictionary().is_text_only() {
+            let mut codes: Vec<u32> = self
+                .unknown_values
+                .iter()
+                .filter_map(|unknown| column.dictionary().find(Value::Text(unknown)))
+                .collect();
+            codes.sort_unstable();
+            return codes;
+        }
         // Nearly all values are ruled out by their first byte. Letters beyond ASCII may be small ones within it (the Kelvin sign).
         let mut first = [false; 256];
         first.iter_mut().skip(128).for_each(|first| *first = true);
@@ -114,7 +126,7 @@ impl NameHash {
     fn of(name: &str) -> NameHash {
         // The offset and prime of FNV-1a: names are short.
         let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let (name, start) = (name.trim(), 0xcbf2_9ce4_8422_2325);
+        let (name, start) = (names::trim(name), 0xcbf2_9ce4_8422_2325);
         NameHash(if name.is_ascii() {
             name.bytes().map(|byte| byte.to_ascii_lowercase()).fold(start, add)
         } else {

@@ -20,6 +20,9 @@ pub enum Needed {
 impl Needed {
     /// The codes of a column whose values cannot be read so, ascending.
     pub(crate) fn unreadable(self, column: &Column) -> Vec<u32> {
+        if let (2, Some(only)) = (column.dictionary().len(), Reading::new(column, 1)) {
+            return if only.is(self) { Vec::new() } else { vec![1] };
+        }
         let codes = 1..column.dictionary().len() as u32;
         match self {
             Needed::Number => {
@@ -44,13 +47,24 @@ pub(crate) struct Reading<'a> {
     /// `None` if the text is in lower case as it is.
     lower: OnceCell<Option<String>>,
     lower_list: OnceCell<String>,
+    number: OnceCell<Option<f64>>,
+    time: OnceCell<Option<i64>>,
 }
 
 impl<'a> Reading<'a> {
     /// The value of a code; nothing if it has none.
     pub(crate) fn new(column: &'a Column, code: u32) -> Option<Reading<'a>> {
         let value = column.dictionary().value(code)?;
-        Some(Reading { column, code, value, text: value.text(), lower: OnceCell::new(), lower_list: OnceCell::new() })
+        Some(Reading {
+            column,
+            code,
+            value,
+            text: value.text(),
+            lower: OnceCell::new(),
+            lower_list: OnceCell::new(),
+            number: OnceCell::new(),
+            time: OnceCell::new(),
+        })
     }
 
     /// The value of every code, from code 0, which has none. Without a column there is only that.
@@ -66,7 +80,7 @@ impl<'a> Reading<'a> {
 
     /// The text in Unicode lower case.
     pub(crate) fn lower(&self) -> &str {
-        if self.column.is_lower_case() {
+        if !self.is_only() && self.column.is_lower_case() {
             return &self.text;
         }
         let lowered = self.lower.get_or_init(|| match lower(&self.text) {
@@ -90,11 +104,22 @@ impl<'a> Reading<'a> {
         self.value.items()
     }
 
+    /// Whether the column has no other value, as those of a single contact have none: then there is nothing to read for all of them.
+    fn is_only(&self) -> bool {
+        self.column.dictionary().len() <= 2
+    }
+
     pub(crate) fn number(&self) -> Option<f64> {
+        if self.is_only() {
+            return *self.number.get_or_init(|| reading::number(&self.text));
+        }
         self.column.numbers().get(self.code as usize).copied().filter(|number| !number.is_nan())
     }
 
     pub(crate) fn time(&self) -> Option<i64> {
+        if self.is_only() {
+            return *self.time.get_or_init(|| reading::time(&self.text));
+        }
         self.column.times().get(self.code as usize).copied().filter(|time| *time != NO_TIME)
     }
 

@@ -71,19 +71,17 @@ impl Test {
 
     /// Marks the values of a column that meet a test of a range, or of whether there is a value, by code; says whether it is such a test.
     pub(crate) fn mark_in_range(&self, column: &Column, as_of: i64, bit: u32, marks: &mut [u8]) -> bool {
-        let unknown = self.include_unknown;
-        // Without branches: values are in no order that a processor could guess.
         match &self.decision {
             Decision::NumberIn { negated, low, high } => {
-                let known = |n: &f64| ((low <= n) & (n <= high)) ^ negated;
-                let holds = |n: &f64| (n.is_nan() & unknown) | (!n.is_nan() & known(n));
-                marks.iter_mut().zip(column.numbers()).for_each(|(marks, n)| *marks |= u8::from(holds(n)) << bit);
+                let (numbers, in_range) = (column.numbers(), |n: &f64| (low <= n) & (n <= high));
+                self.mark(numbers, in_range, |n| n.is_nan(), *negated, bit, marks);
             }
             Decision::TimeIn { negated, window } => {
                 let (first, last) = window.at(as_of);
-                let known = |t: &i64| ((first <= *t) & (*t <= last)) ^ negated;
-                let holds = |t: &i64| ((*t == NO_TIME) & unknown) | ((*t != NO_TIME) & known(t));
-                marks.iter_mut().zip(column.times()).for_each(|(marks, t)| *marks |= u8::from(holds(t)) << bit);
+                // What is no time is in no range.
+                let first = first.max(NO_TIME + 1);
+                let (times, in_range) = (column.times(), |t: &i64| (first <= *t) & (*t <= last));
+                self.mark(times, in_range, |t| *t == NO_TIME, *negated, bit, marks);
             }
             Decision::Known(known) => {
                 let holds = std::iter::once(!known).chain(std::iter::repeat(*known));
@@ -92,6 +90,27 @@ impl Test {
             _ => return false,
         }
         true
+    }
+
+    /// Marks values of which those that are none are in no range. Without branches: values are in no order that a processor could guess.
+    fn mark<T>(
+        &self,
+        values: &[T],
+        in_range: impl Fn(&T) -> bool,
+        is_none: impl Fn(&T) -> bool,
+        negated: bool,
+        bit: u32,
+        marks: &mut [u8],
+    ) {
+        let turned = u8::from(negated) << bit;
+        if negated == self.include_unknown {
+            let holds = |value| u8::from(in_range(value)) << bit ^ turned;
+            marks.iter_mut().zip(values).for_each(|(marks, value)| *marks |= holds(value));
+        } else {
+            // What is none has what it would not have by being out of the range.
+            let holds = |value| u8::from(in_range(value) | is_none(value)) << bit ^ turned;
+            marks.iter_mut().zip(values).for_each(|(marks, value)| *marks |= holds(value));
+        }
     }
 
     /// Whether it can be decided from whether any item of a value is so; see [`Test::is_met_by_item`]. Splitting is worth it for tests
