@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     pub(crate) row_points: Vec<RowPoints>,
     pub(crate) scores: Vec<PlannedScore>,
     pub(crate) bands: Vec<PlannedBands>,
+    /// Per band set, the label of every code from 1.
+    pub(crate) labels: Vec<Vec<String>>,
 }
 
 /// The leaves of one property that share marks, at most eight, as places in the plan's leaves: by bit.
@@ -134,6 +136,7 @@ impl Plan {
             };
             plan.bands.push(planned);
         }
+        plan.labels = plan.bands.iter().map(PlannedBands::labels).collect();
         plan.names = PropertyNames::new(&plan.properties);
         for leaf in &plan.leaves {
             if let Some(property) = plan.properties.get_mut(leaf.property) {

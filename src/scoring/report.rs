@@ -1,8 +1,7 @@
 //! What was met while scoring that a user should know: missing properties, values that could not be read, events yet to come.
 
 use super::reading::Needed;
-use crate::contacts::reading::instant_text;
-use crate::contacts::{Column, Table};
+use crate::contacts::Column;
 use serde::Serialize;
 
 /// What was met while scoring.
@@ -38,21 +37,5 @@ impl Unreadable {
         let examples = codes.iter().take(5).filter_map(|code| column.dictionary().value(*code));
         let examples = examples.map(|value| value.text().into_owned()).collect();
         Unreadable { property: property.to_owned(), needed, rows, examples }
-    }
-}
-
-impl ScoreReport {
-    pub(crate) fn new(
-        missing_properties: Vec<String>,
-        unreadable: Vec<Unreadable>,
-        table: &Table,
-        as_of: i64,
-    ) -> ScoreReport {
-        ScoreReport {
-            as_of: instant_text(as_of),
-            events_after_as_of: table.events().times().iter().filter(|time| **time > as_of).count(),
-            missing_properties,
-            unreadable,
-        }
     }
 }

@@ -7,9 +7,10 @@ use super::plan::{Plan, PlannedBands, PlannedRanges};
 use super::report::ScoreReport;
 use super::scorecard::{Scorecard, ScorecardScore};
 use crate::contacts::Table;
+use crate::contacts::reading::instant_text;
 use crate::ruleset::Points;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The scores of every contact of a table at an instant.
 ///
@@ -21,15 +22,15 @@ pub struct Results {
     rows: usize,
     scores: Vec<Vec<i64>>,
     bands: Vec<Vec<u32>>,
-    labels: Vec<Vec<String>>,
-    report: ScoreReport,
+    /// The block, if there is just one.
+    only: Option<Block>,
+    events_after_as_of: usize,
+    /// Once somebody asked.
+    report: OnceLock<ScoreReport>,
 }
 
 impl Results {
     pub(crate) fn new(plan: Arc<Plan>, bound: Bound, table: &Table, as_of: i64) -> Results {
-        let columns = plan.properties.iter().zip(&bound.columns);
-        let missing = columns.filter(|(_, column)| column.is_none()).map(|(property, _)| property.name.clone());
-        let report = ScoreReport::new(missing.collect(), bound.unreadable.clone(), table, as_of);
         let mut scores = vec![Vec::with_capacity(table.rows()); plan.scores.len()];
         let mut bands = vec![Vec::with_capacity(table.rows()); plan.bands.len()];
         let mut block = Block::new(&plan);
@@ -38,8 +39,9 @@ impl Results {
             scores.iter_mut().zip(&block.scores).for_each(|(all, own)| all.extend_from_slice(own));
             bands.iter_mut().zip(&block.bands).for_each(|(all, own)| all.extend_from_slice(own));
         }
-        let labels = plan.bands.iter().map(PlannedBands::labels).collect();
-        Results { plan, bound, as_of, rows: table.rows(), scores, bands, labels, report }
+        let only = (table.rows() <= BLOCK).then_some(block);
+        let events_after_as_of = table.events().times().iter().filter(|time| **time > as_of).count();
+        Results { plan, bound, as_of, rows: table.rows(), scores, bands, only, events_after_as_of, report: OnceLock::new() }
     }
 
     /// How many contacts there are.
@@ -69,7 +71,7 @@ impl Results {
 
     /// The labels of a band set, by code from 1.
     pub fn band_labels(&self, set: usize) -> &[String] {
-        self.labels.get(set).map_or(&[], Vec::as_slice)
+        self.plan.labels.get(set).map_or(&[], Vec::as_slice)
     }
 
     /// The codes of bands by row: 0 without a band, else the label's place from 1.
@@ -85,13 +87,25 @@ impl Results {
 
     /// What was met while scoring.
     pub fn report(&self) -> &ScoreReport {
-        &self.report
+        self.report.get_or_init(|| {
+            let columns = self.plan.properties.iter().zip(&self.bound.columns);
+            let missing = columns.filter(|(_, column)| column.is_none()).map(|(property, _)| property.name.clone());
+            ScoreReport {
+                as_of: instant_text(self.as_of),
+                events_after_as_of: self.events_after_as_of,
+                missing_properties: missing.collect(),
+                unreadable: self.bound.unreadable.clone(),
+            }
+        })
     }
 
     /// A contact's scorecard.
     pub fn scorecard(&self, table: &Table, row: usize) -> Option<Scorecard> {
         if row >= self.rows {
             return None;
+        }
+        if let Some(block) = &self.only {
+            return Some(self.read(block, row, table.id(row)));
         }
         self.scorecards_of(table, row..row + 1, &mut Block::new(&self.plan)).pop()
     }
@@ -121,7 +135,7 @@ impl Results {
             scores.push((score.id.clone(), card));
         }
         let mut bands = Vec::new();
-        for ((set, codes), labels) in self.plan.bands.iter().zip(&block.bands).zip(&self.labels) {
+        for ((set, codes), labels) in self.plan.bands.iter().zip(&block.bands).zip(&self.plan.labels) {
             let code = codes.get(place).copied().unwrap_or(0) as usize;
             let label = code.checked_sub(1).and_then(|code| labels.get(code)).cloned();
             match set {
@@ -146,7 +160,7 @@ impl PlannedBands {
     }
 
     /// The label of every code from 1.
-    fn labels(&self) -> Vec<String> {
+    pub(super) fn labels(&self) -> Vec<String> {
         let labels = |ranges: &PlannedRanges| ranges.ranges.iter().map(|(range, _)| range.label.clone()).collect();
         match self {
             PlannedBands::Score(ranges) => labels(ranges),
