@@ -266,7 +266,19 @@ impl BoundByValue {
 
 /// What each contact has, from what each value of a column has.
 fn by_row<T: Copy + Default>(column: &Column, by_code: &[T]) -> Vec<T> {
-    column.codes().iter().map(|code| by_code.get(*code as usize).copied().unwrap_or_default()).collect()
+    match by_code.len() {
+        0..=256 => by_row_of_few::<256, T>(column, by_code),
+        257..=65_536 => by_row_of_few::<65_536, T>(column, by_code),
+        _ => column.codes().iter().map(|code| by_code.get(*code as usize).copied().unwrap_or_default()).collect(),
+    }
+}
+
+/// The same without a look at the bounds for each contact.
+fn by_row_of_few<const N: usize, T: Copy + Default>(column: &Column, by_code: &[T]) -> Vec<T> {
+    let mut padded = by_code.to_vec();
+    padded.resize(N, T::default());
+    let Some(padded) = padded.first_chunk::<N>() else { return Vec::new() };
+    column.codes().iter().map(|code| padded.get(*code as usize % N).copied().unwrap_or_default()).collect()
 }
 
 /// The class of each, and what each class is; `None` if there are more than sixteen.

@@ -41,7 +41,17 @@ impl Results {
         }
         let only = (table.rows() <= BLOCK).then_some(block);
         let events_after_as_of = table.events().times().iter().filter(|time| **time > as_of).count();
-        Results { plan, bound, as_of, rows: table.rows(), scores, bands, only, events_after_as_of, report: OnceLock::new() }
+        Results {
+            plan,
+            bound,
+            as_of,
+            rows: table.rows(),
+            scores,
+            bands,
+            only,
+            events_after_as_of,
+            report: OnceLock::new(),
+        }
     }
 
     /// How many contacts there are.
