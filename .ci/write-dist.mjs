@@ -1,8 +1,10 @@
 // Writes pkg/dist from what wasm-bindgen and wasm-opt made: `node .ci/write-dist.mjs FROM TO`.
 //
-// The module goes into a JavaScript file as text: then every bundler, Node and a plain script find it, with no fetch. A byte is one
-// character, so that compression finds in it what it finds in the module: base64 would make the download a quarter larger.
+// The module is there twice: as it is, and as text in a JavaScript file, which every bundler and a plain script find with no fetch. A
+// byte is one character, so that compression finds in it what it finds in the module: base64 would make the download a quarter larger.
+// Module and glue carry the same mark, for a server may hold an older one of the two.
 
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,10 +22,18 @@ function character(byte) {
   return String.fromCharCode(awkward ? code + 256 : code);
 }
 
-const module = readFileSync(join(from, "leadscore.wasm"));
-const glue = readFileSync(join(from, "leadscore.js"), "utf8");
+/** A custom section of a module; all of it is shorter than 128 bytes, so that each length is one byte. */
+function customSection(name, content) {
+  const named = Buffer.concat([Buffer.of(name.length), Buffer.from(name), Buffer.from(content)]);
+  return Buffer.concat([Buffer.of(0, named.length), named]);
+}
+
+const [unmarked, glue] = ["leadscore.wasm", "leadscore.js"].map((name) => readFileSync(join(from, name)));
+const mark = createHash("sha256").update(unmarked).update(glue).digest("hex").slice(0, 16);
+const module = Buffer.concat([unmarked, customSection("leadscore", mark)]);
 const files = {
-  "leadscore.js": glue,
+  "leadscore.js": `${glue}\n/** What a module has in its section "leadscore" if it belongs to this script. */\nexport const mark = "${mark}";\n`,
+  "leadscore.wasm": module,
   "module.js": `// The WebAssembly module: how many bytes, and each byte as the character 35 further on, or 291 where that is no letter or sign.
 export const size = ${module.length};
 export default "${Array.from(module, character).join("")}";
@@ -45,6 +55,7 @@ for (const [name, text] of Object.entries(files)) writeFileSync(join(to, name), 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 console.log(`module: ${kilobytes(module.length)}, brotli ${kilobytes(brotli(module))}`);
-const written = readdirSync(packageFolder).filter((name) => name.endsWith(".js"));
+const entries = ["node.js", "web.js", "workerd.js"];
+const written = readdirSync(packageFolder).filter((name) => name.endsWith(".js") && !entries.includes(name));
 const scripts = [files["leadscore.js"], files["module.js"], ...written.map((name) => readFileSync(join(packageFolder, name)))];
 console.log(`download: brotli ${kilobytes(scripts.reduce((sum, script) => sum + brotli(script), 0))}`);

@@ -389,3 +389,20 @@ export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;
 
 /** Reads contacts, and events beside them. Rows that cannot be read are in the report; the rest is there. */
 export function loadContacts(source: ContactsSource, options?: LoadOptions): Promise<ContactsTable>;
+
+/** Where `initialize` may have the WebAssembly module from: `leadscore/leadscore.wasm`, in any of these forms. Relative text is a page's. */
+export type WasmSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | Response | URL | string;
+
+/** What `initialize` may be told. */
+export interface InitializeOptions {
+  /** The module, where the entry that is imported has none that can be loaded or compiled. */
+  wasm?: WasmSource | PromiseLike<WasmSource>;
+}
+
+/**
+ * Starts the WebAssembly module, which otherwise the first call does: to have it ready earlier, or to say where it is.
+ *
+ * Throws a LeadscoreError `cannot_start` if it cannot be started from there, or if it is started already from elsewhere. After a
+ * failure it, or any other call, tries again.
+ */
+export function initialize(options?: InitializeOptions): Promise<void>;

@@ -1,5 +1,7 @@
-// The package's entry: what users import. What each of these does stands in index.d.ts.
+// The entry that loads everywhere: the module is text in JavaScript, so no file has to be found. What is exported stands in index.d.ts.
+
+import { entry } from "./entry.js";
+import { decoded } from "./text.js";
 
 export { LeadscoreError } from "./errors.js";
-export { checkRuleset, createScorer } from "./scorer.js";
-export { loadContacts } from "./loading.js";
+export const { checkRuleset, createScorer, initialize, loadContacts } = entry(decoded);

@@ -4,42 +4,45 @@
 // replaced, so that the next call works; what was in its memory is lost, and says so.
 
 import { __wbg_reset_state as replaceInstance, initSync } from "./dist/leadscore.js";
-import module, { size } from "./dist/module.js";
+import { cannotStart, compiled } from "./compile.js";
 import { LeadscoreError } from "./errors.js";
 
+let load;
 let started;
+let startedFrom;
 let broken = false;
 let generation = 0;
 
-/** Starts the module, unless it is started. After a failure the next call tries again. */
-export function start() {
-  started ??= instantiate().catch((error) => {
-    started = undefined;
-    throw error;
-  });
+/** An entry says how it has the module. All have the same one, so the start is from the entry that is asked first. */
+export function supply(loadModule) {
+  load = loadModule;
+}
+
+/** Starts the module, unless it is started: from what is given, else as the entry has it. After a failure the next call tries again. */
+export function start(wasm) {
+  // Of a URL there may be many, to the same place.
+  const from = Object.prototype.toString.call(wasm) === "[object URL]" ? wasm.href : wasm;
+  if (started !== undefined && from !== undefined && from !== startedFrom) {
+    throw cannotStart("expected initialize to be told of the module before anything starts it, found it started; call initialize once, and first");
+  }
+  if (started === undefined) {
+    startedFrom = from;
+    started = instantiate(wasm).catch((error) => {
+      started = undefined;
+      throw error;
+    });
+  }
   return started;
 }
 
-async function instantiate() {
-  if (module.length !== size) throw cannotStart("expected this script to be read as UTF-8, found another encoding; serve it as UTF-8");
+async function instantiate(wasm) {
   try {
     // The glue's own way to start asks for Request and Response, which Node.js takes longer to load than all of this.
-    initSync({ module: await WebAssembly.compile(decoded(module)) });
-  } catch (cause) {
-    const advice = "if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'";
-    throw cannotStart(`expected WebAssembly to be allowed here, found: ${cause?.message}; ${advice}`, cause);
+    initSync({ module: await compiled(wasm === undefined ? load() : wasm) });
+  } catch (error) {
+    if (error instanceof LeadscoreError) throw error;
+    throw cannotStart(`expected the module to start, found: ${error?.message}`, error);
   }
-}
-
-function cannotStart(message, cause) {
-  return new LeadscoreError("cannot_start", message, { cause });
-}
-
-/** Each byte stands in the text as the character 35 further on; what is above 255 wraps around. */
-function decoded(text) {
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at) - 35;
-  return bytes;
 }
 
 /** Calls into the module. What it throws becomes a LeadscoreError. */

@@ -14,7 +14,10 @@ process.on('exit', () => rmSync(project, { recursive: true, force: true }));
 
 const [{ filename, files }] = JSON.parse(run('npm', ['pack', source, '--json', '--loglevel=error']));
 writeFileSync(join(project, 'package.json'), '{ "private": true }');
-run('npm', ['install', join(project, filename), '--offline', '--no-audit', '--no-fund', '--loglevel=error']);
+
+/** The packed package. */
+export const tarball = join(project, filename);
+run('npm', ['install', tarball, '--offline', '--no-audit', '--no-fund', '--loglevel=error']);
 
 /** The paths in the tarball. */
 export const packed = files.map(({ path }) => path);

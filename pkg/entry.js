@@ -1,0 +1,20 @@
+// What each entry of the package exports: the same functions, over one start and one state, whichever entries an app imports.
+//
+// In: how the entry has the WebAssembly module. Nothing happens before the first call, so that importing costs nothing and bundlers may
+// drop what is not used. What each of the functions does stands in index.d.ts.
+
+import { initialize } from "./initialize.js";
+import { loadContacts } from "./loading.js";
+import { checkRuleset, createScorer } from "./scorer.js";
+import { supply } from "./start.js";
+
+const functions = { checkRuleset, createScorer, initialize, loadContacts };
+
+/** The functions of an entry. `load` gives the module, as anything that `initialize` takes. */
+export function entry(load) {
+  const supplied = (work) => (...given) => {
+    supply(load);
+    return work(...given);
+  };
+  return Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, supplied(work)]));
+}

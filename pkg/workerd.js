@@ -1,0 +1,7 @@
+// The entry for Cloudflare's workerd, which compiles WebAssembly when a worker is deployed, and never while it runs.
+
+import module from "./dist/leadscore.wasm";
+import { entry } from "./entry.js";
+
+export { LeadscoreError } from "./errors.js";
+export const { checkRuleset, createScorer, initialize, loadContacts } = entry(() => module);
