@@ -23,8 +23,8 @@ test-wasm: ## pkg/dist against its sources, and what only runs as WebAssembly, i
 	@.ci/check-pkg.sh
 	@.ci/test-wasm.sh
 
-test-package: ## The packed npm package in Node.js, in TypeScript and in Chromium
-	@.ci/setup.sh tests browser
+test-package: ## The packed npm package in Node.js, TypeScript and Chromium, and in every bundler and runtime it is for
+	@.ci/setup.sh tests consumers browser
 	@.ci/test-package.sh
 
 test-page: ## The page in Chromium, as a user sees it
@@ -45,7 +45,7 @@ bench: ## Measure speed and size
 	@.ci/bench.sh
 
 setup: ## Install what all of the above needs
-	@.ci/setup.sh native wasm tests bench page browser
+	@.ci/setup.sh native wasm tests consumers bench page browser
 
 clean: ## Remove everything that was built or installed here
-	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/bench/node_modules tests/.cache www/node_modules www/dist
+	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/*/node_modules tests/bench/node_modules tests/.cache www/node_modules www/dist

@@ -84,8 +84,16 @@ npm_install() {
   if ! cmp -s "$root/$1/package-lock.json" "$root/$1/node_modules/.installed"; then
     say "installing the npm packages of $1"
     (cd "$root/$1" && npm ci --no-audit --no-fund --loglevel=error >&2)
+    mkdir -p "$root/$1/node_modules" # npm makes none for a lock file without packages
     cp "$root/$1/package-lock.json" "$root/$1/node_modules/.installed"
   fi
+}
+
+# Every project in tests/consumers; each then takes the packed package beside what its lock file says.
+setup_consumers() {
+  setup_node
+  local lock
+  for lock in "$root"/tests/consumers/*/package-lock.json; do npm_install "tests/consumers/$(basename "$(dirname "$lock")")"; done
 }
 
 setup_browser() {
@@ -98,9 +106,10 @@ for part in "$@"; do
     wasm) setup_wasm ;;
     node) setup_node ;;
     tests) setup_node && npm_install tests ;;
+    consumers) setup_consumers ;;
     bench) setup_node && npm_install tests/bench ;;
     page) setup_node && npm_install www ;;
     browser) setup_browser ;;
-    *) fail "unknown part: $part (native, wasm, node, tests, bench, page, browser)" ;;
+    *) fail "unknown part: $part (native, wasm, node, tests, consumers, bench, page, browser)" ;;
   esac
 done

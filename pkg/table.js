@@ -7,8 +7,9 @@ import { Held } from "./start.js";
 /** So many ids are handed over at a time. */
 const IDS = 65_536;
 
-/** Results that nobody has any more give their memory back. */
-const dropped = new FinalizationRegistry(({ table, number }) => forget(table, number));
+/** Results that nobody has any more give their memory back, where the runtime tells: workers of before 2025 at the edge do not. */
+const dropped =
+  typeof FinalizationRegistry === "undefined" ? undefined : new FinalizationRegistry(({ table, number }) => forget(table, number));
 
 export class ContactsTable {
   #table;
@@ -87,7 +88,7 @@ class Results {
     this.#number = number;
     this.#rowCount = rowCount;
     this.#allIds = allIds;
-    dropped.register(this, { table, number }, this);
+    dropped?.register(this, { table, number }, this);
   }
 
   get rowCount() {
@@ -130,7 +131,7 @@ class Results {
   free() {
     if (this.#freed) return;
     this.#freed = true;
-    dropped.unregister(this);
+    dropped?.unregister(this);
     forget(this.#table, this.#number);
   }
 

@@ -1,4 +1,5 @@
-// The examples of the project's and the package's README run, and print what they say. The one for a worker runs in browser.test.mjs.
+// The examples of the project's and the package's README run, and print what they say. The ones for
+// a worker and for the edge run elsewhere: in browser.test.mjs, in consumers/workerd.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,7 @@ for (const file of ['contacts.csv', 'events.csv', 'inbound.json']) {
 }
 
 const ofProject = examples(fileURLToPath(new URL('../../README.md', import.meta.url)));
-const ofPackage = examples().filter(({ heading }) => heading !== 'In a worker');
+const ofPackage = examples().filter(({ heading }) => !['In a worker', 'At the edge'].includes(heading));
 
 test('there are examples', () => assert.deepEqual([ofProject.length, ofPackage.length], [1, 4]));
 
