@@ -29,8 +29,7 @@ export default defineConfig({
   // Works in any folder of any server.
   base: "./",
   plugins: [writePolicy],
-  // The WebAssembly module is one long text; it is to stand in the worker once, not wherever it is used.
-  worker: { format: "es", rolldownOptions: { optimization: { inlineConst: false } } },
+  worker: { format: "es" },
   build: {
     target: "es2023",
     // Samples and icons stay files: data: addresses would need a laxer policy.

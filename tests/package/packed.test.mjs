@@ -123,6 +123,8 @@ test('the types do not fit what is wrong', () => {
     'createScorer(5)',
     'createScorer({}).then((scorer) => scorer.score("x"))',
     'createScorer({}).then((scorer) => scorer.score({}, { as_of: 0 }))',
+    'initialize({ wasm: 5 })',
+    'initialize({ url: "x.wasm" })',
     'loadContacts(["x"])',
     'loadContacts("x", { format: "xml" })',
     'loadContacts("x").then((table) => table.rowCount++)',
@@ -130,7 +132,7 @@ test('the types do not fit what is wrong', () => {
     'checkRuleset("{}").then(([first]) => first.place.offset)',
   ];
   const lines = wrong.map((line) => `void ${line};`).join('\n');
-  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, loadContacts } from 'leadscore';\n${lines}\n`);
+  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';\n${lines}\n`);
   const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', '', '--module', 'nodenext', 'wrong.mts'];
   const errors = (() => {
     try {

@@ -1,6 +1,7 @@
 // The package as TypeScript sees it: everything here must compile against index.d.ts. It is not run.
 
-import { LeadscoreError, checkRuleset, createScorer, loadContacts } from 'leadscore';
+import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';
+import { createScorer as createOnPage } from 'leadscore/web';
 import type { Contact, ContactsTable, Diagnostic, Ledger, LoadReport, Results, Scorecard, Scorer } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
@@ -30,6 +31,10 @@ results.free();
 table.free();
 scorer.free();
 
+const started: Promise<void> = initialize();
+void [initialize({}), initialize({ wasm: 'x.wasm' }), initialize({ wasm: fetch('x.wasm') }), initialize({ wasm: new Uint8Array() })];
+const same: typeof createScorer = createOnPage;
+
 checkRuleset('{}').then((diagnostics: Diagnostic[]) => diagnostics[0]?.place?.offset);
 createScorer('{}').catch((error: unknown) => {
   if (error instanceof LeadscoreError && error.code === 'invalid_ruleset') console.log(error.path, error.diagnostics?.length, error.cause);
@@ -41,4 +46,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { at, band, flat, points, report, typed };
+export { at, band, flat, points, report, same, started, typed };

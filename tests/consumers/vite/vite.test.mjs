@@ -9,6 +9,7 @@ import { opened, served } from '../chromium.mjs';
 import { POINTS, consumer } from '../consumer.mjs';
 
 const { folder, tool } = consumer('vite');
+const module = readFileSync(join(folder, 'node_modules/leadscore/dist/leadscore.wasm'));
 
 /** Builds one of the pages, and gives the folder and the files in it. */
 async function built(page) {
@@ -21,6 +22,8 @@ for (const [page, isFile] of [['app', false], ['web', true]]) {
   test(`build: ${page}`, async () => {
     const { dist, files } = await built(page);
     assert.equal(files.some((file) => file.endsWith('.wasm')), isFile);
+    const letters = files.filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + readFileSync(join(dist, file), 'utf8').length, 0);
+    assert.ok(letters < (isFile ? 100_000 : 1.5 * module.length), `${letters} letters: the module is in the scripts more often than it is used`);
     await served(dist, async (origin) => assert.equal((await opened(`${origin}index.html`)).stdout, POINTS));
   });
 
