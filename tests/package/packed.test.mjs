@@ -123,7 +123,7 @@ test('the types do not fit what is wrong', () => {
     'createScorer(5)',
     'createScorer({}).then((scorer) => scorer.score("x"))',
     'createScorer({}).then((scorer) => scorer.score({}, { as_of: 0 }))',
-    'initialize({ wasm: 5 })',
+    'initialize({ wasm: null })',
     'initialize({ url: "x.wasm" })',
     'loadContacts(["x"])',
     'loadContacts("x", { format: "xml" })',

@@ -1,4 +1,4 @@
-// Node.js takes the package by import and by require, and what is one in the two is one.
+// Node.js takes the package by import and by require.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

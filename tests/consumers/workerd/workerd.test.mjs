@@ -33,7 +33,10 @@ test('the worker is the one in the README', () => {
   assert.equal(readFileSync(join(folder, 'src/index.js'), 'utf8'), example.code);
 });
 
-test('it scores', async () => assert.deepEqual(await answer('index'), scorecard));
+test('it scores, with the module as a file of its own', async () => {
+  assert.deepEqual(await answer('index'), scorecard);
+  assert.ok(readFileSync(join(folder, 'dist/index.js')).length < 100_000, 'the module is there as text');
+});
 
 test('it scores in the workerd of years ago, without FinalizationRegistry', async () => {
   assert.deepEqual(await answer('index', '2023-01-01'), scorecard);
