@@ -2,7 +2,7 @@
 
 import { mark } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
-import { kindOf } from "./values.js";
+import { kindOf, messageOf } from "./values.js";
 
 const ADVICE = "if a Content-Security-Policy forbids it, its script-src needs 'wasm-unsafe-eval'; where nothing may be compiled, " +
   "give initialize a WebAssembly.Module";
@@ -28,11 +28,6 @@ async function settled(wasm) {
   }
 }
 
-/** Fails for what is of no kind that can hold the module. Of a promise that is not known yet. */
-export function checkWasm(wasm) {
-  if (typeof wasm?.then !== "function") readerOf(wasm);
-}
-
 const readers = {
   "WebAssembly.Module": (module) => module,
   ArrayBuffer: (buffer) => fromBytes(new Uint8Array(buffer)),
@@ -44,11 +39,32 @@ const readers = {
 /** By what it says it is: merely to name the class Response takes Node.js longer than all of this. */
 function readerOf(wasm) {
   if (ArrayBuffer.isView(wasm)) return ({ buffer, byteOffset, byteLength }) => fromBytes(new Uint8Array(buffer, byteOffset, byteLength));
-  const kind = kindOf(wasm);
-  if (Object.hasOwn(readers, kind)) return readers[kind];
-  const shown = typeof wasm === "object" || typeof wasm === "function" ? `a ${kind}` : String(wasm);
-  const message = `expected wasm as a WebAssembly.Module, bytes, a Response, a URL or a promise of one, found ${wasm === null ? wasm : shown}`;
-  throw new LeadscoreError("invalid_argument", message, { path: "/wasm" });
+  const kind = careful(() => kindOf(wasm));
+  if (Object.hasOwn(readers, kind ?? "")) return readers[kind];
+  const isObject = (typeof wasm === "object" && wasm !== null) || typeof wasm === "function";
+  const found = !isObject ? String(wasm) : kind === undefined ? "an object that cannot be read" : `a ${kind}`;
+  const path = "/options/wasm";
+  const message = `${path}: expected a WebAssembly.Module, bytes, a Response, a URL or a promise of one, found ${found}`;
+  throw new LeadscoreError("invalid_argument", message, { path });
+}
+
+/** Fails for what is of no kind that can hold the module. Of a promise that is not known yet. */
+export function checkWasm(wasm) {
+  if (typeof careful(() => wasm?.then) !== "function") readerOf(wasm);
+}
+
+/** Where the module is from, so that it can be told from elsewhere: of a URL there may be many objects. */
+export function originOf(wasm) {
+  return careful(() => kindOf(wasm)) === "URL" ? careful(() => wasm.href) : wasm;
+}
+
+/** Looks at what users hand over, which may throw. */
+function careful(look) {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 async function fromUrl(url) {
@@ -79,7 +95,7 @@ async function fromResponse(response) {
 }
 
 function unreachable(place, cause) {
-  return cannotStart(`expected the module ${place}, found: ${cause?.message ?? cause}`, cause);
+  return cannotStart(`expected the module ${place}, found: ${messageOf(cause)}`, cause);
 }
 
 async function fromBytes(bytes, otherwise = "in the bytes of wasm, found something else") {
@@ -92,6 +108,6 @@ async function compiling(work) {
   try {
     return await work();
   } catch (cause) {
-    throw cannotStart(`expected the module to compile, found: ${cause?.message}; ${ADVICE}`, cause);
+    throw cannotStart(`expected the module to compile, found: ${messageOf(cause)}; ${ADVICE}`, cause);
   }
 }

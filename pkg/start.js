@@ -4,8 +4,9 @@
 // replaced, so that the next call works; what was in its memory is lost, and says so.
 
 import { __wbg_reset_state as replaceInstance, initSync } from "./dist/leadscore.js";
-import { cannotStart, compiled } from "./compile.js";
+import { cannotStart, compiled, originOf } from "./compile.js";
 import { LeadscoreError } from "./errors.js";
+import { messageOf } from "./values.js";
 
 let load;
 let started;
@@ -20,8 +21,7 @@ export function supply(loadModule) {
 
 /** Starts the module, unless it is started: from what is given, else as the entry has it. After a failure the next call tries again. */
 export function start(wasm) {
-  // Of a URL there may be many, to the same place.
-  const from = Object.prototype.toString.call(wasm) === "[object URL]" ? wasm.href : wasm;
+  const from = originOf(wasm);
   if (started !== undefined && from !== undefined && from !== startedFrom) {
     throw cannotStart("expected initialize to be told of the module before anything starts it, found it started; call initialize once, and first");
   }
@@ -41,7 +41,7 @@ async function instantiate(wasm) {
     initSync({ module: await compiled(wasm === undefined ? load() : wasm) });
   } catch (error) {
     if (error instanceof LeadscoreError) throw error;
-    throw cannotStart(`expected the module to start, found: ${error?.message}`, error);
+    throw cannotStart(`expected the module to start, found: ${messageOf(error)}`, error);
   }
 }
 

@@ -175,7 +175,7 @@ function withoutLoneSurrogates(json) {
   return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? "\ufffd" : escape));
 }
 
-function messageOf(error) {
+export function messageOf(error) {
   try {
     return String(error?.message ?? error);
   } catch {
