@@ -48,4 +48,4 @@ setup: ## Install what all of the above needs
 	@.ci/setup.sh native wasm tests consumers bench page browser
 
 clean: ## Remove everything that was built or installed here
-	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/*/node_modules tests/bench/node_modules tests/.cache www/node_modules www/dist
+	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/{*/{node_modules,dist},vite/*/dist} tests/bench/node_modules tests/.cache www/node_modules www/dist

@@ -8,13 +8,16 @@ import { loadContacts } from "./loading.js";
 import { checkRuleset, createScorer } from "./scorer.js";
 import { supply } from "./start.js";
 
-const functions = { checkRuleset, createScorer, initialize, loadContacts };
-
 /** The functions of an entry. `load` gives the module, as anything that `initialize` takes. */
 export function entry(load) {
-  const supplied = (work) => (...given) => {
+  const run = (work, given) => {
     supply(load);
     return work(...given);
   };
-  return Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, supplied(work)]));
+  return {
+    checkRuleset: (...given) => run(checkRuleset, given),
+    createScorer: (...given) => run(createScorer, given),
+    initialize: (...given) => run(initialize, given),
+    loadContacts: (...given) => run(loadContacts, given),
+  };
 }
