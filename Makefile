@@ -24,7 +24,7 @@ test-wasm: ## pkg/dist against its sources, and what only runs as WebAssembly, i
 	@.ci/test-wasm.sh
 
 test-package: ## The packed npm package in Node.js, TypeScript and Chromium, and in every bundler and runtime it is for
-	@.ci/setup.sh tests consumers browser
+	@.ci/setup.sh native tests consumers browser
 	@.ci/test-package.sh
 
 test-page: ## The page in Chromium, as a user sees it

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the package's generated files: `.ci/build-wasm.sh FOLDER` writes the module, its glue and BUILD.json there.
+# Builds the package's generated files: `.ci/build-wasm.sh FOLDER` writes the modules, their glue and BUILD.json there.
 #
 # In: src, Cargo.toml, Cargo.lock. Out: the same bytes for the same sources and toolchain, on any machine, in any folder.
 
@@ -7,6 +7,7 @@
 
 out=${1:?usage: .ci/build-wasm.sh FOLDER}
 work=$root/target-wasm/module
+compiled=$root/target-wasm/$(wasm_toolchain)/$wasm_target/release/leadscore.wasm
 rm -rf "$work"
 mkdir -p "$work" "$out"
 
@@ -18,18 +19,25 @@ if [ "$(wasm_toolchain)" = debian ]; then
   small_std=(-Z build-std-features=optimize_for_size)
 fi
 
+# finish NAME LEVEL OPTION…: from what was compiled to NAME.wasm and its glue, with further options for the glue.
+# omit-default-module-path: the entries supply the bytes, so that no bundler goes looking for a file.
+# The features by name: all of them together make a module that Node 20 rejects.
+finish() {
+  cp "$compiled" "$work/$1.compiled.wasm"
+  "$(tool wasm-bindgen)" --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section \
+    "${@:3}" --out-name "$1" --out-dir "$work" "$work/$1.compiled.wasm"
+  node "$root/pkg/node_modules/.bin/wasm-opt" "$2" --strip-debug --strip-producers \
+    --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+    --enable-reference-types --enable-multivalue "$work/$1_bg.wasm" -o "$work/$1.wasm"
+}
+
 say "compiling for $wasm_target with $(wasm_toolchain_version)"
 wasm rustc --release --locked --lib --crate-type cdylib --no-default-features "${small_std[@]}"
-
-# omit-default-module-path: the entries supply the bytes, so that no bundler goes looking for a file.
 # reset-state: after a trap the instance is replaced and the package goes on.
-"$(tool wasm-bindgen)" --target web --omit-default-module-path --experimental-reset-state-function --no-typescript \
-  --remove-name-section --remove-producers-section --out-name leadscore --out-dir "$work" \
-  "$root/target-wasm/$(wasm_toolchain)/$wasm_target/release/leadscore.wasm"
+finish leadscore -O3 --experimental-reset-state-function
 
-# The features by name: all of them together make a module that Node 20 rejects.
-node "$root/pkg/node_modules/.bin/wasm-opt" -O3 --strip-debug --strip-producers \
-  --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-  --enable-reference-types --enable-multivalue "$work/leadscore_bg.wasm" -o "$work/leadscore.wasm"
+say "compiling the command line"
+wasm rustc --release --locked --bin leadscore "${small_std[@]}"
+finish command -O2
 
 RUST=$(wasm_toolchain_version) BINDGEN=$bindgen_version node "$root/.ci/write-dist.mjs" "$work" "$out"

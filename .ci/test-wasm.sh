@@ -22,5 +22,7 @@ cat >"$WASM_BINDGEN_TEST_WEBDRIVER_JSON" <<JSON
 JSON
 say "lints of the bindings"
 wasm clippy --locked --no-default-features --lib --test web --quiet -- -D warnings
+say "lints of the command line for Node.js"
+wasm clippy --locked --bin leadscore --quiet -- -D warnings
 say "tests of the bindings in Chromium"
 wasm test --locked --no-default-features --test web

@@ -31,6 +31,7 @@ function customSection(name, content) {
 const [unmarked, glue] = ["leadscore.wasm", "leadscore.js"].map((name) => readFileSync(join(from, name)));
 const mark = createHash("sha256").update(unmarked).update(glue).digest("hex").slice(0, 16);
 const module = Buffer.concat([unmarked, customSection("leadscore", mark)]);
+const command = readFileSync(join(from, "command.wasm"));
 const files = {
   "leadscore.js": `${glue}\n/** What a module has in its section "leadscore" if it belongs to this script. */\nexport const mark = "${mark}";\n`,
   "leadscore.wasm": module,
@@ -38,6 +39,9 @@ const files = {
 export const size = ${module.length};
 export default "${Array.from(module, character).join("")}";
 `,
+  // The command line, which Node.js reads from the disk.
+  "command.js": readFileSync(join(from, "command.js")),
+  "command.wasm": command,
   "BUILD.json": `${JSON.stringify(
     {
       sources: sourceDigest(),
@@ -55,6 +59,7 @@ for (const [name, text] of Object.entries(files)) writeFileSync(join(to, name), 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 console.log(`module: ${kilobytes(module.length)}, brotli ${kilobytes(brotli(module))}`);
+console.log(`command line: ${kilobytes(command.length)}, brotli ${kilobytes(brotli(command))}`);
 const entries = ["node.js", "web.js", "workerd.js"];
 const written = readdirSync(packageFolder).filter((name) => name.endsWith(".js") && !entries.includes(name));
 const scripts = [files["leadscore.js"], files["module.js"], ...written.map((name) => readFileSync(join(packageFolder, name)))];

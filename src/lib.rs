@@ -53,7 +53,8 @@ mod error;
 pub mod explain;
 pub mod ruleset;
 pub mod scoring;
-#[cfg(target_arch = "wasm32")]
+// The command line for Node.js is WebAssembly too, and has no use for the bindings.
+#[cfg(all(target_arch = "wasm32", not(feature = "command-line")))]
 pub mod web;
 
 pub use error::{Error, ErrorKind};

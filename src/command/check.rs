@@ -2,8 +2,10 @@
 
 use super::diagnostics;
 use super::failure::Failure;
+use super::host::Stream;
 use super::inputs::ruleset_text;
 use super::source::Source;
+use super::terminal;
 use clap::{Args, ValueEnum};
 use std::io::Write;
 
@@ -37,7 +39,7 @@ impl Check {
     pub fn run(self) -> Result<(), Failure> {
         let text = ruleset_text(&self.ruleset)?;
         let checked = leadscore::check(&text);
-        let mut output = anstream::stdout().lock();
+        let mut output = terminal::styled(Stream::Output);
         match self.format {
             Format::Text => {
                 diagnostics::write(&mut output, &self.ruleset.to_string(), &text, &checked.diagnostics)

@@ -1,6 +1,7 @@
 //! `leadscore explain`: a ruleset, contacts and the id of one of them come in, and why it has its scores goes out.
 
 use super::failure::Failure;
+use super::host::Stream;
 use super::inputs::Inputs;
 use super::ledger_text;
 use super::nearest::nearest;
@@ -52,14 +53,16 @@ impl Explain {
         let same = with_the_same_id(&loaded.table, row);
         if same > 1 {
             let (note, id) = (terminal::NOTE, terminal::visible(&ledger.id));
-            let _ =
-                writeln!(anstream::stderr(), "{note}note:{note:#} {same} contacts have the id {id}; this is the first");
+            let _ = writeln!(
+                terminal::styled(Stream::Error),
+                "{note}note:{note:#} {same} contacts have the id {id}; this is the first"
+            );
         }
         let text = match self.format {
             Format::Text => ledger_text::text(&ledger, &ruleset, &self.id, terminal::text_width()),
             Format::Json => serde_json::to_string_pretty(&ledger).map_err(Failure::standard_output)? + "\n",
         };
-        let mut output = anstream::stdout().lock();
+        let mut output = terminal::styled(Stream::Output);
         output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(Failure::standard_output)
     }
 

@@ -1,11 +1,11 @@
 //! Why a command ends without having done what was asked: from an error to a message on standard error and an exit status.
 
+use super::host::Stream;
 use super::{CommandLine, terminal};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 /// Why a command ends early.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub enum Failure {
     Input(String),
     /// The same, and it has been said already.
     Reported,
-    /// The arguments do not go together.
+    /// The arguments do not go together, or ask for help.
     Usage(clap::Error),
 }
 
@@ -25,7 +25,7 @@ impl Failure {
     pub fn file(doing: &str, name: impl Display, error: &io::Error) -> Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
-            _ => Failure::Input(format!("cannot {doing} {name}: {error}")),
+            _ => Failure::Input(format!("cannot {doing} {name}: {}", reason(error))),
         }
     }
 
@@ -46,20 +46,46 @@ impl Failure {
     }
 
     /// Says what is to be said, and gives the exit status.
-    pub fn end(self) -> ExitCode {
+    pub fn end(self) -> u8 {
         // Where standard error is closed too there is nobody left to tell.
         match self {
-            Failure::ClosedPipe => ExitCode::SUCCESS,
-            Failure::Reported => ExitCode::from(1),
+            Failure::ClosedPipe => 0,
+            Failure::Reported => 1,
             Failure::Input(message) => {
                 let (error, text) = (terminal::ERROR, terminal::visible_lines(&message));
-                let _ = writeln!(anstream::stderr(), "{error}error:{error:#} {text}");
-                ExitCode::from(1)
+                let _ = writeln!(terminal::styled(Stream::Error), "{error}error:{error:#} {text}");
+                1
             }
-            Failure::Usage(error) => {
-                let _ = error.print();
-                ExitCode::from(2)
+            Failure::Usage(error) if error.use_stderr() => {
+                let _ = write!(terminal::styled(Stream::Error), "{}", error.render().ansi());
+                2
+            }
+            Failure::Usage(help) => {
+                let mut output = terminal::styled(Stream::Output);
+                let written = write!(output, "{}", help.render().ansi()).and_then(|()| output.flush());
+                written.map_or_else(|error| Failure::standard_output(error).end(), |()| 0)
             }
         }
     }
+}
+
+/// Why a file cannot be read or written, in words that are the same on every system.
+fn reason(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder",
+        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::IsADirectory => "expected a file, found a folder",
+        io::ErrorKind::NotADirectory => "what should be a folder in this path is a file",
+        io::ErrorKind::InvalidFilename => "the name is too long, or cannot be a name",
+        io::ErrorKind::StorageFull => "the disk is full",
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full",
+        io::ErrorKind::FileTooLarge => "it would be larger than a file may be",
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written to this file system",
+        _ => {
+            return error
+                .raw_os_error()
+                .map_or_else(|| error.to_string(), |number| format!("error {number} of the system"));
+        }
+    };
+    words.to_owned()
 }

@@ -2,8 +2,10 @@
 
 use super::diagnostics;
 use super::failure::Failure;
+use super::host::{self, Stream};
 use super::instant;
 use super::source::Source;
+use super::terminal;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use leadscore::Ruleset;
@@ -57,7 +59,7 @@ impl Inputs {
 
     /// The instant of the evaluation, in milliseconds since the epoch.
     pub fn as_of(&self) -> i64 {
-        self.as_of.unwrap_or_else(instant::now)
+        self.as_of.unwrap_or_else(host::now)
     }
 
     /// The ruleset. If it has errors they are shown on standard error.
@@ -68,7 +70,7 @@ impl Inputs {
         let Some(ruleset) = checked.ruleset else {
             let name = self.ruleset.to_string();
             // Where standard error is closed there is nobody to tell.
-            let _ = diagnostics::write(&mut anstream::stderr(), &name, &text, &checked.diagnostics);
+            let _ = diagnostics::write(&mut terminal::styled(Stream::Error), &name, &text, &checked.diagnostics);
             return Err(Failure::Reported);
         };
         Ok(CheckedRuleset { ruleset, warnings })

@@ -1,25 +1,27 @@
 //! The command line: arguments come in, the library is called, and what it says is written for people or for programs.
 //!
-//! Exit statuses are 0, 1 where the input is at fault, and 2 where the arguments are. Only this module reads the clock. It knows nothing
-//! of how scores come about.
+//! Exit statuses are 0, 1 where the input is at fault, and 2 where the arguments are. It is compiled twice: for
+//! the system, and to WebAssembly for the npm package; [`host`] is where the two differ. It knows nothing of how scores come about.
 
 mod check;
 mod diagnostics;
 mod explain;
 mod failure;
+mod host;
 mod inputs;
 mod instant;
 mod ledger_text;
 mod load_report;
 mod nearest;
 mod output;
+mod progress;
 mod schema;
 mod score;
 mod source;
 mod tabular;
 mod terminal;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
 
@@ -34,7 +36,7 @@ Exit status: 0, 1 if the input is at fault, 2 if the arguments are.";
 
 /// Score leads by rules, exactly, and say why
 #[derive(Debug, Parser)]
-#[command(name = "leadscore", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "leadscore", version, after_help = EXAMPLES)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
@@ -50,11 +52,23 @@ enum Command {
 
 /// Does what the arguments ask for.
 pub fn run() -> ExitCode {
-    let outcome = match CommandLine::parse().command {
+    let outcome = CommandLine::given().and_then(|given| match given.command {
         Command::Check(check) => check.run(),
         Command::Score(score) => score.run(),
         Command::Explain(explain) => explain.run(),
         Command::Schema(schema) => schema.run(),
-    };
-    outcome.map_or_else(Failure::end, |()| ExitCode::SUCCESS)
+    });
+    host::end(outcome.map_or_else(Failure::end, |()| 0))
+}
+
+/// Longer lines of help are hard to read, also where there is room.
+const WIDEST_HELP: usize = 100;
+
+impl CommandLine {
+    /// What the arguments ask for.
+    fn given() -> Result<CommandLine, Failure> {
+        let width = terminal::terminal_width().unwrap_or(WIDEST_HELP).min(WIDEST_HELP);
+        let matches = CommandLine::command().term_width(width).try_get_matches_from(host::arguments());
+        matches.and_then(|matches| CommandLine::from_arg_matches(&matches)).map_err(Failure::Usage)
+    }
 }

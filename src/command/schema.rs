@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::output;
 use clap::Args;
+use std::io;
 
 /// Print the JSON Schema of rulesets, with which editors complete and check them
 #[derive(Args, Debug)]
@@ -14,9 +15,14 @@ pub struct Schema {}
 impl Schema {
     /// Writes the schema.
     pub fn run(self) -> Result<(), Failure> {
-        output::write(None, |output| {
-            serde_json::to_writer_pretty(&mut *output, &leadscore::ruleset::schema())?;
-            output.write_all(b"\n")
-        })
+        output::write(None, |output| output.write_all(schema()?.as_bytes()))
     }
+}
+
+/// It is derived from the types natively, and the package has it as a file, so that WebAssembly does not carry it.
+fn schema() -> io::Result<String> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return Ok(serde_json::to_string_pretty(&leadscore::ruleset::schema())? + "\n");
+    #[cfg(target_arch = "wasm32")]
+    return super::host::packaged("ruleset.schema.json");
 }

@@ -1,6 +1,7 @@
 //! `leadscore score`: a ruleset and contacts come in, every contact's scores go out, in the contacts' order.
 
 use super::failure::Failure;
+use super::host::{self, Stream};
 use super::inputs::Inputs;
 use super::load_report::{Report, Scored};
 use super::output;
@@ -8,7 +9,7 @@ use super::tabular::Rows;
 use super::terminal;
 use clap::{Args, ValueEnum};
 use leadscore::Scorer;
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Score contacts by a ruleset
@@ -75,7 +76,7 @@ impl Score {
         let scored = Scored { inputs: &self.inputs, checked: &checked, table: &loaded.table };
         self.report(&Report { load: &loaded.report, score: results.report() }, &scored)?;
 
-        let terminal = self.output.is_none() && io::stdout().is_terminal();
+        let terminal = self.output.is_none() && host::is_terminal(Stream::Output);
         let format = self.format.unwrap_or(if terminal { Format::Table } else { Format::Csv });
         let rows = || Rows::new(&results, &loaded.table).map_err(Failure::Input);
         let path = self.output.as_deref();
@@ -98,7 +99,7 @@ impl Score {
         }?;
         if let (Some(path), false) = (path, self.quiet || self.report == ReportFormat::Json) {
             let (count, path) = (terminal::counted(results.rows(), "contact"), path.display().to_string());
-            let _ = writeln!(anstream::stderr(), "wrote {count} to {}", terminal::visible(&path));
+            let _ = writeln!(terminal::styled(Stream::Error), "wrote {count} to {}", terminal::visible(&path));
         }
         Ok(())
     }
@@ -112,7 +113,7 @@ impl Score {
             }
         };
         // Where standard error is closed there is nobody who would read it, and the scores are still wanted.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        let _ = terminal::styled(Stream::Error).write_all(text.as_bytes());
         Ok(())
     }
 }

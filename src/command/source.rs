@@ -3,10 +3,10 @@
 //! In: a path, or `-`. Out: chunks, or a whole text where it is known to be small. It does not know what the bytes mean.
 
 use super::failure::Failure;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use super::host::{self, Input};
+use super::progress;
 use std::ffi::OsString;
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
@@ -53,8 +53,8 @@ impl Source {
         quiet: bool,
         mut push: impl FnMut(&[u8]) -> Result<(), leadscore::Error>,
     ) -> Result<(), Failure> {
-        let (mut input, length) = self.open()?;
-        let progress = if quiet { ProgressBar::hidden() } else { self.progress(length) };
+        let Input { bytes: mut input, length } = self.open()?;
+        let progress = progress::of(&self.to_string(), length, quiet);
         let mut chunk = vec![0; CHUNK];
         loop {
             match input.read(&mut chunk) {
@@ -74,8 +74,8 @@ impl Source {
     /// The whole of it as text.
     pub fn text(&self, longest: u64) -> Result<String, Failure> {
         let mut bytes = Vec::new();
-        let (input, _) = self.open()?;
-        input.take(longest + 1).read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
+        let input = self.open()?;
+        input.bytes.take(longest + 1).read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         if bytes.len() as u64 > longest {
             return Err(Failure::Input(format!("{self}: expected a ruleset, found more than {} MiB", longest >> 20)));
         }
@@ -87,34 +87,14 @@ impl Source {
         })
     }
 
-    /// The bytes, and how many there are if that is known.
-    fn open(&self) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
-        let Source::File(path) = self else { return Ok((Box::new(io::stdin().lock()), None)) };
-        let open = || {
-            let file = File::open(path)?;
-            let metadata = file.metadata()?;
-            // Opening a folder succeeds on some systems, and reading it fails with a riddle.
-            if metadata.is_dir() {
-                return Err(io::Error::from(io::ErrorKind::IsADirectory));
-            }
-            Ok((file, metadata.is_file().then_some(metadata.len())))
-        };
-        let (file, length) = open().map_err(|error| self.unreadable(&error))?;
-        Ok((Box::new(file), length))
+    fn open(&self) -> Result<Input, Failure> {
+        match self {
+            Source::StandardInput => Ok(Input { bytes: host::standard_input(), length: None }),
+            Source::File(path) => host::open(path).map_err(|error| self.unreadable(&error)),
+        }
     }
 
     fn unreadable(&self, error: &io::Error) -> Failure {
         Failure::file("read", self, error)
-    }
-
-    /// Progress on standard error; nothing is drawn where that is no terminal.
-    fn progress(&self, length: Option<u64>) -> ProgressBar {
-        let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr());
-        let template = match length {
-            Some(_) => "reading {msg} {bar:30} {bytes} of {total_bytes}",
-            None => "reading {msg} {bytes}",
-        };
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.with_style(style).with_message(self.to_string())
     }
 }

@@ -1,9 +1,12 @@
 //! What people see: styles, the width of the terminal, and text that is safe and fits.
 //!
-//! Styles are always written. The streams of `anstream` take them out where there is no terminal, or `NO_COLOR` is set.
+//! Styles are always written. [`styled`] streams take them out where there is no terminal, or `NO_COLOR` is set.
 
+use super::host::{self, Stream};
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
+use std::io::{BufWriter, Write};
 use textwrap::{WordSeparator, WordSplitter};
 
 /// Headings and results.
@@ -21,9 +24,35 @@ pub const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 /// The words "note" and "hint".
 pub const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
+/// A stream for text with styles. What is written has arrived when it is flushed, or dropped.
+pub fn styled(stream: Stream) -> Box<dyn Write> {
+    let choice = if wants_colours(stream) { ColorChoice::Always } else { ColorChoice::Never };
+    match stream {
+        Stream::Output => Box::new(BufWriter::new(AutoStream::new(host::standard_output(), choice))),
+        Stream::Error => Box::new(BufWriter::new(AutoStream::new(host::standard_error(), choice))),
+    }
+}
+
+/// What `anstream` decides by itself where there is an environment to ask: as <https://no-color.org> and <https://bixense.com/clicolors> say.
+fn wants_colours(stream: Stream) -> bool {
+    let is_set = |name| host::variable(name).is_some_and(|value| !value.is_empty());
+    let asked = host::variable("CLICOLOR").map(|value| value != "0");
+    if is_set("NO_COLOR") {
+        return false;
+    }
+    if is_set("CLICOLOR_FORCE") {
+        return true;
+    }
+    // Windows has no TERM, and terminals with colours.
+    let capable = host::variable("TERM").map_or(host::is_windows(), |terminal| terminal != "dumb");
+    asked != Some(false)
+        && host::is_terminal(stream)
+        && (capable || asked == Some(true) || host::variable("CI").is_some())
+}
+
 /// The width of the terminal, if there is one.
 pub fn terminal_width() -> Option<usize> {
-    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+    host::width(Stream::Output).or_else(|| host::width(Stream::Error))
 }
 
 /// The width to which sentences are wrapped: lines that are too long are hard to read, also where there is room.

@@ -1,0 +1,43 @@
+//! What the command line needs of the system it runs on: arguments, variables, streams, files, the clock, the exit status.
+//!
+//! Two implementations have the same functions: `native`, over the standard library, and `node`, with which WebAssembly asks Node.js. All
+//! other modules of the command line ask here only, so that they are the same in both. Neither knows what is asked for what.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod node;
+
+#[cfg(not(target_arch = "wasm32"))]
+use native as system;
+#[cfg(target_arch = "wasm32")]
+use node as system;
+
+#[cfg(target_arch = "wasm32")]
+pub use system::packaged;
+pub use system::{
+    arguments, end, is_terminal, is_windows, now, open, replace, standard_error, standard_input, standard_output,
+    variable, width,
+};
+
+use std::io::Read;
+
+/// How much is handed to the system at a time.
+pub const CHUNK: usize = 64 << 10;
+
+/// One of the two streams that are written to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// A file that is read.
+pub struct Input {
+    /// Its bytes.
+    pub bytes: Box<dyn Read>,
+    /// How many there are, if that is known.
+    pub length: Option<u64>,
+}
