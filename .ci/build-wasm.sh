@@ -7,7 +7,7 @@
 
 out=${1:?usage: .ci/build-wasm.sh FOLDER}
 work=$root/target-wasm/module
-compiled=$root/target-wasm/$(wasm_toolchain)/$wasm_target/release/leadscore.wasm
+compiled=$root/target-wasm/$(wasm_toolchain)/$wasm_target
 rm -rf "$work"
 mkdir -p "$work" "$out"
 
@@ -19,14 +19,13 @@ if [ "$(wasm_toolchain)" = debian ]; then
   small_std=(-Z build-std-features=optimize_for_size)
 fi
 
-# finish NAME LEVEL OPTION…: from what was compiled to NAME.wasm and its glue, with further options for the glue.
+# finish NAME PROFILE LEVEL OPTION…: from what was compiled to NAME.wasm and its glue, with further options for the glue.
 # omit-default-module-path: the entries supply the bytes, so that no bundler goes looking for a file.
 # The features by name: all of them together make a module that Node 20 rejects.
 finish() {
-  cp "$compiled" "$work/$1.compiled.wasm"
   "$(tool wasm-bindgen)" --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section \
-    "${@:3}" --out-name "$1" --out-dir "$work" "$work/$1.compiled.wasm"
-  node "$root/pkg/node_modules/.bin/wasm-opt" "$2" --strip-debug --strip-producers \
+    "${@:4}" --out-name "$1" --out-dir "$work" "$compiled/$2/leadscore.wasm"
+  node "$root/pkg/node_modules/.bin/wasm-opt" "$3" --strip-debug --strip-producers \
     --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
     --enable-reference-types --enable-multivalue "$work/$1_bg.wasm" -o "$work/$1.wasm"
 }
@@ -34,10 +33,10 @@ finish() {
 say "compiling for $wasm_target with $(wasm_toolchain_version)"
 wasm rustc --release --locked --lib --crate-type cdylib --no-default-features "${small_std[@]}"
 # reset-state: after a trap the instance is replaced and the package goes on.
-finish leadscore -O3 --experimental-reset-state-function
+finish leadscore release -O3 --experimental-reset-state-function
 
 say "compiling the command line"
-wasm rustc --release --locked --bin leadscore "${small_std[@]}"
-finish command -O2
+wasm rustc --profile command --locked --bin leadscore "${small_std[@]}"
+finish command command -Os
 
 RUST=$(wasm_toolchain_version) BINDGEN=$bindgen_version node "$root/.ci/write-dist.mjs" "$work" "$out"

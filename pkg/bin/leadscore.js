@@ -8,8 +8,10 @@ import { end, write } from "./host.js";
 try {
   initSync({ module: new WebAssembly.Module(readFileSync(new URL("../dist/command.wasm", import.meta.url))) });
 } catch (error) {
-  const full = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-  const message = full ? "the data does not fit into the memory of WebAssembly" : `cannot start: ${error.message}`;
-  write(2, Buffer.from(`error: ${message}; the command line that cargo installs has no such limit\n`));
+  const message =
+    error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+      ? `broke off (${error.message}): the data may not fit into the memory of WebAssembly; give it less, or use the native command line`
+      : `cannot start: ${error.message}; install the package anew`;
+  write(2, Buffer.from(`error: the command ${message}\n`));
   end(1);
 }
