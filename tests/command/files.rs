@@ -89,12 +89,19 @@ fn errors_name_the_file() {
         run.stderr
     };
     for (arguments, beginning) in [
-        ("score nowhere.json contacts.csv", "error: cannot read nowhere.json: "),
+        ("score nowhere.json contacts.csv", "error: cannot read nowhere.json: there is no such file or folder\n"),
         ("score rules.json nowhere.csv", "error: cannot read nowhere.csv: "),
         ("score rules.json contacts.csv --events nowhere.csv", "error: cannot read nowhere.csv: "),
-        ("score rules.json .", "error: cannot read .: "),
-        ("score rules.json contacts.csv -q -o .", "error: cannot write .: "),
-        ("score rules.json contacts.csv -q -o no/where.csv", "error: cannot write no/where.csv: "),
+        (
+            "score rules.json contacts.csv/x",
+            "error: cannot read contacts.csv/x: what should be a folder in this path is a file\n",
+        ),
+        ("score rules.json .", "error: cannot read .: expected a file, found a folder\n"),
+        ("score rules.json contacts.csv -q -o .", "error: cannot write .: expected a file, found a folder\n"),
+        (
+            "score rules.json contacts.csv -q -o no/where.csv",
+            "error: cannot write no/where.csv: there is no such file or folder\n",
+        ),
         ("score rules.json book.csv", "error: book.csv: expected CSV or JSON, found an Excel workbook"),
         ("score rules.json empty.csv", "error: empty.csv: expected CSV or JSON, found an empty file"),
         ("score rules.json contacts.csv --events empty.csv", "error: empty.csv: "),

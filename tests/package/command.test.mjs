@@ -16,11 +16,11 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 const programs = { native: nativeProgram(), npm: join(project, 'node_modules/.bin/leadscore') };
 
-/** The native program, built from these sources. */
+/** The native program, as the native tests build it. */
 function nativeProgram() {
-  const script = '. "$0" && native build --locked --quiet --bin leadscore --message-format=json';
+  const script = '. "$0" && native test --no-run --locked --quiet --test command --message-format=json';
   const messages = execFileSync('bash', ['-c', script, join(HERE, '../../.ci/toolchain.sh')], { encoding: 'utf8', maxBuffer: 1e9 });
-  return messages.split('\n').filter(Boolean).map(JSON.parse).find(({ executable }) => executable).executable;
+  return messages.split('\n').filter(Boolean).map(JSON.parse).find(({ executable, target }) => executable && target.kind.includes('bin')).executable;
 }
 
 // --- Files --------------------------------------------------------------------------------------------------------------
