@@ -1,7 +1,7 @@
 //! The command line: arguments come in, the library is called, and what it says is written for people or for programs.
 //!
-//! Exit statuses are 0, 1 where the input is at fault, and 2 where the arguments are. It is compiled twice: for
-//! the system, and to WebAssembly for the npm package; [`host`] is where the two differ. It knows nothing of how scores come about.
+//! Exit statuses are 0, 1 where the input is at fault, and 2 where the arguments are. It is compiled twice, natively and to WebAssembly for
+//! the npm package; [`host`] is where the two differ. It knows nothing of how scores come about.
 
 mod check;
 mod diagnostics;

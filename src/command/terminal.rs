@@ -33,7 +33,8 @@ pub fn styled(stream: Stream) -> Box<dyn Write> {
     }
 }
 
-/// What `anstream` decides by itself where there is an environment to ask: as <https://no-color.org> and <https://bixense.com/clicolors> say.
+/// What `anstream` decides by itself where it can ask for variables: as <https://no-color.org> and <https://bixense.com/clicolors>
+/// say.
 fn wants_colours(stream: Stream) -> bool {
     let is_set = |name| host::variable(name).is_some_and(|value| !value.is_empty());
     let asked = host::variable("CLICOLOR").map(|value| value != "0");
