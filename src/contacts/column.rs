@@ -1,6 +1,6 @@
 //! The values of one property, and what was read of them: numbers, times, items, each once per distinct value.
 
-use super::dictionary::{Dictionary, Value};
+use super::dictionary::{Dictionary, DictionaryFull, Value};
 use super::items::Items;
 use super::reading;
 use std::sync::OnceLock;
@@ -90,6 +90,16 @@ impl Column {
                 self.codes.push(code);
             }
         }
+    }
+
+    /// Puts texts in a row and those that follow it; none of them has a code yet.
+    pub(super) fn put_texts<'a>(
+        &mut self,
+        row: usize,
+        texts: impl Iterator<Item = &'a str> + Clone,
+    ) -> Result<(), DictionaryFull> {
+        self.codes.resize(row, 0);
+        self.dictionary.intern_texts(texts, &mut self.codes)
     }
 
     /// With "no value" in the rows up to this many that have none.

@@ -3,7 +3,7 @@
 //! In: records of a CSV, or the keys and values of a contact. Out: a filled table builder, notes, left-out rows. It does not know
 //! how bytes become records.
 
-use super::csv::{Record, Records};
+use super::csv::{Record, Records, Rows};
 use super::event_rows::EventRows;
 use super::notes::{Finding, LeftOut, Notes};
 use super::table::{ColumnIndex, TableBuilder};
@@ -229,6 +229,13 @@ impl Records for ContactRows {
         read
     }
 
+    fn rows(&mut self, rows: Rows<'_>) -> Result<(), Error> {
+        let Some(header) = self.header.take() else { return Ok(()) };
+        let read = self.read_rows(rows, &header);
+        self.header = Some(header);
+        read
+    }
+
     fn unclosed_quote(&mut self, first: usize, last: usize) {
         self.notes.add(Finding::UnclosedQuotes, first);
         self.left_out.add_unclosed_quote(first, last);
@@ -236,6 +243,23 @@ impl Records for ContactRows {
 }
 
 impl ContactRows {
+    /// Reads contacts of which nothing is to be noted but their ids, column by column.
+    pub(crate) fn read_rows(&mut self, rows: Rows<'_>, columns: &[ColumnIndex]) -> Result<(), Error> {
+        let first = self.builder.rows();
+        for row in first..first + rows.lines.len() {
+            self.check_size(row + 1, self.builder.columns().len())?;
+        }
+        for (place, column) in columns.iter().enumerate() {
+            self.builder.set_texts(first, *column, rows.column(place))?;
+        }
+        for line in rows.lines {
+            self.line = *line;
+            let row = self.builder.begin_row();
+            self.end(row);
+        }
+        Ok(())
+    }
+
     fn read_record(&mut self, record: Record<'_>, header: &[ColumnIndex]) -> Result<(), Error> {
         if record.len() != self.headers {
             if record.fields().all(|field| field.trim().is_empty()) {

@@ -3,9 +3,10 @@
 //! In: chunks of text, cut anywhere. Out: each record's fields, with the line it begins on. It does not know what a column means;
 //! it knows how many there are, to unwrap rows that are in quotes as a whole.
 //!
-//! Two ways lead through it, to the same fields. Records that lie whole in a chunk and have no doubled quotes are split in place;
-//! all others go through csv-core, which can stop anywhere.
+//! Two ways lead through it, to the same fields. Rows that lie whole in a chunk, have as many fields as the first record, and no
+//! doubled quotes, are split in place, many at a time; all other records go through csv-core, which can stop anywhere.
 
+use super::field_ends::FieldEnds;
 use crate::{Error, ErrorKind};
 use csv_core::ReadRecordResult;
 
@@ -15,11 +16,17 @@ const LONGEST_RECORD: usize = 64 << 20;
 /// How many unclosed quotes are mended in a file. Each costs reading what follows it once more.
 const MENDED_QUOTES: usize = 16;
 
-/// A row of a CSV: what stands in each field, quotes taken off.
+/// How many rows are handed on together: enough to fill columns one after another, and few enough to stay in the processor's cache.
+const ROWS_TOGETHER: usize = 128;
+
+/// Where a field begins and ends in a text, quotes taken off.
+pub(crate) type Field = (u32, u32);
+
+/// A record of a CSV.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record<'a> {
     text: &'a str,
-    fields: &'a [(usize, usize)],
+    fields: &'a [Field],
     pub(crate) line: usize,
     /// Whether the row was in quotes as a whole.
     pub(crate) wrapped: bool,
@@ -32,13 +39,48 @@ impl<'a> Record<'a> {
 
     pub(crate) fn fields(&self) -> impl Iterator<Item = &'a str> {
         let text = self.text;
-        self.fields.iter().map(move |(start, end)| text.get(*start..*end).unwrap_or(""))
+        self.fields.iter().map(move |field| field_of(text, *field))
     }
+}
+
+/// Rows that have a field in every column, and something in at least one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rows<'a> {
+    pub(crate) text: &'a str,
+    /// Row by row, as many as there are columns.
+    pub(crate) fields: &'a [Field],
+    /// The line that each row begins on.
+    pub(crate) lines: &'a [usize],
+}
+
+impl<'a> Rows<'a> {
+    /// The fields of a column.
+    pub(crate) fn column(&self, place: usize) -> impl Iterator<Item = &'a str> + Clone {
+        let text = self.text;
+        let rows = self.fields.chunks_exact((self.fields.len() / self.lines.len().max(1)).max(1));
+        rows.map(move |row| row.get(place).map_or("", |field| field_of(text, *field)))
+    }
+
+    /// Each row by itself.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record<'a>> {
+        let text = self.text;
+        let rows = self.fields.chunks_exact((self.fields.len() / self.lines.len().max(1)).max(1));
+        rows.zip(self.lines).map(move |(fields, line)| Record { text, fields, line: *line, wrapped: false })
+    }
+}
+
+fn field_of(text: &str, (start, end): Field) -> &str {
+    text.get(start as usize..end as usize).unwrap_or("")
 }
 
 /// What takes the records.
 pub(crate) trait Records {
     fn record(&mut self, record: Record<'_>) -> Result<(), Error>;
+
+    /// The same, for many records at a time.
+    fn rows(&mut self, rows: Rows<'_>) -> Result<(), Error> {
+        rows.records().try_for_each(|record| self.record(record))
+    }
 
     /// Lines that were left out because a quote on the first of them is never closed.
     fn unclosed_quote(&mut self, first: usize, last: usize);
@@ -56,7 +98,9 @@ pub(crate) struct CsvReader {
     line: usize,
     /// The last byte was a carriage return: a line feed after it ends no line of its own.
     after_return: bool,
-    fields: Vec<(usize, usize)>,
+    fields: Vec<Field>,
+    /// The lines of the rows whose fields are those.
+    lines: Vec<usize>,
     /// The record that csv-core has begun, as it is in the file; empty if there is none.
     raw: String,
     /// The same record's fields so far, one after another, and where each ends.
@@ -78,6 +122,7 @@ impl CsvReader {
             line: 1,
             after_return: false,
             fields: Vec::new(),
+            lines: Vec::new(),
             raw: String::new(),
             output: vec![0; 4096],
             ends: vec![0; 64],
@@ -95,13 +140,12 @@ impl CsvReader {
         while !rest.is_empty() {
             let read = if self.raw.is_empty() { self.skip_line_ends(rest) } else { 0 };
             rest = rest.get(read..).unwrap_or("");
-            let read = match if self.raw.is_empty() { self.split(rest) } else { None } {
-                Some(read) => {
-                    self.give(rest, records)?;
-                    self.count_lines(rest.get(..read).unwrap_or(""));
-                    read
-                }
-                None => self.read_on(rest, records)?,
+            let split = if self.raw.is_empty() { self.split(rest) } else { 0 };
+            let read = if split > 0 {
+                records.rows(Rows { text: rest, fields: &self.fields, lines: &self.lines })?;
+                split
+            } else {
+                self.read_on(rest, records)?
             };
             rest = rest.get(read..).unwrap_or("");
         }
@@ -127,24 +171,59 @@ impl CsvReader {
         length
     }
 
-    /// Splits a record that ends in this text and has no doubled quotes, and returns its length with the first byte of the line end.
-    fn split(&mut self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
+    /// Splits the rows at the beginning of a text, as many as go together, and returns their length. It stops before a blank line
+    /// and before what csv-core must read.
+    fn split(&mut self, text: &str) -> usize {
         self.fields.clear();
-        let mut at = 0;
-        loop {
-            let rest = bytes.get(at..)?;
-            let (start, end) = if rest.first() == Some(&b'"') {
-                (at + 1, at + 1 + memchr::memchr(b'"', rest.get(1..)?)?)
-            } else {
-                (at, field_end(bytes, at, self.delimiter)?)
+        self.lines.clear();
+        let bytes = text.as_bytes();
+        let mut ends = FieldEnds::new(bytes, self.delimiter);
+        let mut read = 0;
+        while self.columns > 0 && self.lines.len() < ROWS_TOGETHER && !matches!(bytes.get(read), Some(b'\n' | b'\r')) {
+            let known = self.fields.len();
+            let Some((end, inner)) = self.split_row(bytes, read, &mut ends) else {
+                self.fields.truncate(known);
+                break;
             };
-            let after = if start > at { end + 1 } else { end };
-            self.fields.push((start, end));
+            self.lines.push(self.line);
+            self.line += 1 + inner;
+            self.after_return = bytes.get(end) == Some(&b'\r');
+            read = end + 1;
+            if self.after_return && bytes.get(read) == Some(&b'\n') {
+                self.after_return = false;
+                read += 1;
+            }
+        }
+        read
+    }
+
+    /// Splits a row that ends in this text. Returns where its line end is, and how many line ends are in its fields.
+    fn split_row(&mut self, bytes: &[u8], from: usize, ends: &mut FieldEnds<'_>) -> Option<(usize, usize)> {
+        let (mut at, mut left, mut inner, mut blank) = (from, self.columns, 0, true);
+        loop {
+            let (start, end, after) = if bytes.get(at)? == &b'"' {
+                let inside = bytes.get(at + 1..)?;
+                let inside = inside.get(..memchr::memchr(b'"', inside)?)?;
+                // Such a row may be in quotes as a whole.
+                if left == self.columns && inside.contains(&self.delimiter) {
+                    return None;
+                }
+                inner += line_ends(inside, false);
+                let end = at + 1 + inside.len();
+                // What follows the quote is looked at below.
+                ends.skip_to(end + 2);
+                (at + 1, end, end + 1)
+            } else {
+                let end = ends.next()?;
+                (at, end, end)
+            };
+            blank &= start == end;
+            self.fields.push((start as u32, end as u32));
+            left -= 1;
             match *bytes.get(after)? {
-                byte if byte == self.delimiter => at = after + 1,
-                b'\n' | b'\r' => return Some(after + 1),
-                // A doubled quote, or text after a closing one.
+                byte if byte == self.delimiter && left > 0 => at = after + 1,
+                b'\n' | b'\r' if left == 0 && !blank => return Some((after, inner)),
+                // A doubled quote, text after a closing one, or a row that is not as long as others or has nothing in it.
                 _ => return None,
             }
         }
@@ -212,9 +291,9 @@ impl CsvReader {
     /// The fields of a row that is in quotes as a whole, one after another, and where each ends. Only quotes bring a delimiter into
     /// a field; such a row has nothing beside it, and the fields that it should have in it.
     fn unwrapped(&self, text: &str) -> Option<(String, Vec<usize>)> {
-        let (start, end) = *self.fields.first()?;
-        let row = text.get(start..end)?;
-        let blank = |(start, end): &(usize, usize)| text.get(*start..*end).is_none_or(|field| field.trim().is_empty());
+        let first = *self.fields.first()?;
+        let row = field_of(text, first);
+        let blank = |field: &Field| field_of(text, *field).trim().is_empty();
         if self.columns == 1 || !row.as_bytes().contains(&self.delimiter) || !self.fields.iter().skip(1).all(blank) {
             return None;
         }
@@ -247,47 +326,23 @@ impl CsvReader {
     }
 
     fn count_lines(&mut self, text: &str) {
-        for at in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
-            let byte = text.as_bytes().get(at);
-            let second_half = byte == Some(&b'\n')
-                && match at.checked_sub(1) {
-                    Some(before) => text.as_bytes().get(before) == Some(&b'\r'),
-                    None => self.after_return,
-                };
-            self.line += usize::from(!second_half);
-        }
+        self.line += line_ends(text.as_bytes(), self.after_return);
         if let Some(last) = text.as_bytes().last() {
             self.after_return = *last == b'\r';
         }
     }
 }
 
-/// Where the next delimiter or line end is. Eight bytes are looked at in one step: most fields are short, and a call into a
-/// vectorised search costs more than it saves.
-fn field_end(bytes: &[u8], from: usize, delimiter: u8) -> Option<usize> {
-    const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let is_end = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
-    let wanted = LOW * u64::from(delimiter);
-    let mut at = from;
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let word = u64::from_le_bytes(*eight);
-        let other = word ^ wanted;
-        // The high bit of each byte that is the delimiter, or below 0x0e as line ends are. A borrow sets bits above the first
-        // byte that is found, never below it.
-        let found = ((other.wrapping_sub(LOW) & !other) | (word.wrapping_sub(LOW * 0x0e) & !word)) & HIGH;
-        if found == 0 {
-            at += 8;
-            continue;
-        }
-        at += found.trailing_zeros() as usize / 8;
-        if bytes.get(at).is_some_and(|byte| is_end(*byte)) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    let rest = bytes.get(at..)?;
-    Some(at + rest.iter().position(|byte| is_end(*byte))?)
+/// How many lines end in a text. A line feed at its beginning ends none after a carriage return.
+fn line_ends(bytes: &[u8], after_return: bool) -> usize {
+    let second_half = |at: usize| {
+        bytes.get(at) == Some(&b'\n')
+            && match at.checked_sub(1) {
+                Some(before) => bytes.get(before) == Some(&b'\r'),
+                None => after_return,
+            }
+    };
+    memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| !second_half(*at)).count()
 }
 
 fn core(delimiter: u8) -> csv_core::Reader {
@@ -299,10 +354,11 @@ fn text_of(output: &[u8], length: usize) -> &str {
     output.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
 }
 
-fn fields_of(fields: &mut Vec<(usize, usize)>, ends: &[usize]) {
+fn fields_of(fields: &mut Vec<Field>, ends: &[usize]) {
     fields.clear();
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    fields.extend(starts.zip(ends.iter().copied()));
+    // A record is far shorter than 4 GiB.
+    let ends = ends.iter().map(|end| *end as u32);
+    fields.extend(std::iter::once(0).chain(ends.clone()).zip(ends));
 }
 
 impl From<super::dictionary::DictionaryFull> for Error {

@@ -1,7 +1,7 @@
 //! The distinct values of a column, each with a code. Whatever is asked of a value is asked once per code.
 
+use super::code_index::CodeIndex;
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 use std::hash::{BuildHasher, Hasher};
 
 /// Between the items of a list in a dictionary. It does not occur in text that people write; in an item it becomes a space.
@@ -24,13 +24,15 @@ pub struct Dictionary {
     ends: Vec<u32>,
     /// The codes that are lists, ascending. Lists are rare: most dictionaries have none.
     lists: Vec<u32>,
-    /// Codes with the hash of their values, so that the table grows without reading the values again; empty while there are so
-    /// few values that looking at each is faster.
-    index: HashTable<(u32, u32)>,
+    /// Empty while there are so few values that looking at each is faster.
+    index: CodeIndex,
 }
 
 /// Up to how many values there is no index. A table of one contact has none at all.
 const WITHOUT_INDEX: usize = 4;
+
+/// How many texts are looked up together, so that waiting for memory is waiting for all of them at once.
+const TEXTS_TOGETHER: usize = 64;
 
 /// The dictionary of one column would hold more than 4 GiB of text or 2³² - 1 values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Dictionary {
 
     /// The bytes it occupies, about.
     pub fn bytes(&self) -> usize {
-        self.arena.capacity() + 4 * (self.ends.capacity() + self.lists.capacity()) + 9 * self.index.capacity()
+        self.arena.capacity() + 4 * (self.ends.capacity() + self.lists.capacity()) + self.index.bytes()
     }
 
     /// The value of a code; `None` for code 0 and for codes that it did not give out.
@@ -92,7 +94,7 @@ impl Dictionary {
         if self.ends.len() <= WITHOUT_INDEX {
             return self.find_among_few(text, list);
         }
-        self.find_indexed(text, list, hash(text, list))
+        self.index.find(hash(text, list), |code| self.is(code, text, list)).ok()
     }
 
     /// The code of a text, new or known. Blank text is code 0; white space at both ends is dropped.
@@ -123,25 +125,62 @@ impl Dictionary {
         self.intern(text, list)
     }
 
-    fn intern(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
-        if self.ends.len() <= WITHOUT_INDEX {
-            if let Some(code) = self.find_among_few(text, list) {
-                return Ok(code);
+    /// The codes of some texts, each as by [`Dictionary::intern_text`].
+    pub(super) fn intern_texts<'a>(
+        &mut self,
+        texts: impl Iterator<Item = &'a str> + Clone,
+        codes: &mut Vec<u32>,
+    ) -> Result<(), DictionaryFull> {
+        let texts = texts.map(trim);
+        let mut hashes = [0; TEXTS_TOGETHER];
+        let mut rest = texts;
+        loop {
+            let mut count = 0;
+            for (hashed, text) in hashes.iter_mut().zip(rest.clone()) {
+                *hashed = hash(text, false);
+                count += 1;
             }
-            let code = self.append(text, list)?;
-            if self.ends.len() > WITHOUT_INDEX {
-                for code in 1..=code {
-                    self.add_to_index(code, hash(self.text(code).unwrap_or(""), self.is_list(code)));
-                }
+            let hashes = hashes.get(..count).unwrap_or(&[]);
+            self.index.fetch(hashes);
+            for (hash, text) in hashes.iter().zip(rest.by_ref()) {
+                codes.push(if text.is_empty() { 0 } else { self.intern_hashed(text, false, || *hash)? });
             }
-            return Ok(code);
+            if count < TEXTS_TOGETHER {
+                return Ok(());
+            }
         }
-        let hash = hash(text, list);
-        if let Some(code) = self.find_indexed(text, list, hash) {
+    }
+
+    fn intern(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
+        self.intern_hashed(text, list, || hash(text, list))
+    }
+
+    #[inline]
+    fn intern_hashed(&mut self, text: &str, list: bool, hash: impl FnOnce() -> u32) -> Result<u32, DictionaryFull> {
+        if self.ends.len() <= WITHOUT_INDEX {
+            return self.intern_among_few(text, list);
+        }
+        let hash = hash();
+        match self.index.find(hash, |code| self.is(code, text, list)) {
+            Ok(code) => Ok(code),
+            Err(place) => {
+                let code = self.append(text, list)?;
+                self.index.put(place, hash, code);
+                Ok(code)
+            }
+        }
+    }
+
+    fn intern_among_few(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
+        if let Some(code) = self.find_among_few(text, list) {
             return Ok(code);
         }
         let code = self.append(text, list)?;
-        self.add_to_index(code, hash);
+        if self.ends.len() > WITHOUT_INDEX {
+            for code in 1..=code {
+                self.index.add(hash(self.text(code).unwrap_or(""), self.is_list(code)), code);
+            }
+        }
         Ok(code)
     }
 
@@ -149,24 +188,15 @@ impl Dictionary {
         (1..self.len() as u32).find(|code| self.is(*code, text, list))
     }
 
-    fn find_indexed(&self, text: &str, list: bool, hash: u32) -> Option<u32> {
-        let same = |(code, known): &(u32, u32)| *known == hash && self.is(*code, text, list);
-        self.index.find(spread(hash), same).map(|(code, _)| *code)
-    }
-
     fn append(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
         let code = u32::try_from(self.ends.len() + 1).map_err(|_| DictionaryFull)?;
         let end = u32::try_from(self.arena.len() + text.len()).map_err(|_| DictionaryFull)?;
-        self.arena.push_str(text);
+        push(&mut self.arena, text);
         self.ends.push(end);
         if list {
             self.lists.push(code);
         }
         Ok(code)
-    }
-
-    fn add_to_index(&mut self, code: u32, hash: u32) {
-        self.index.insert_unique(spread(hash), (code, hash), |(_, hash)| spread(*hash));
     }
 
     fn text(&self, code: u32) -> Option<&str> {
@@ -179,8 +209,8 @@ impl Dictionary {
 
     fn is(&self, code: u32, text: &str, list: bool) -> bool {
         // Bytes are as good as text here, and need no look at where characters begin.
-        range(&self.ends, code).and_then(|range| self.arena.as_bytes().get(range)) == Some(text.as_bytes())
-            && self.is_list(code) == list
+        let known = range(&self.ends, code).and_then(|range| self.arena.as_bytes().get(range));
+        known.is_some_and(|known| same(known, text.as_bytes())) && self.is_list(code) == list
     }
 }
 
@@ -188,7 +218,7 @@ impl Dictionary {
 pub(crate) fn trim(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
     let bytes = text.as_bytes();
-    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
+    if bytes.is_empty() || plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
 fn range(ends: &[u32], code: u32) -> Option<std::ops::Range<usize>> {
@@ -217,9 +247,41 @@ fn hash(text: &str, list: bool) -> u32 {
     if list { !hash } else { hash }
 }
 
-/// The table takes places from a hash's low bits and tells neighbours apart by its high ones: both come from the same 32 bits.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash) | u64::from(hash) << 32
+/// Whether bytes are the same. Most values are short, and a call into a general comparison costs more than it does.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let (Some(last), Some(last_of_b)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) else {
+        return a.iter().zip(b).all(|(a, b)| a == b);
+    };
+    // What is left over after steps of eight bytes are the last eight, some of them looked at once more.
+    let (eights, others) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
+    last == last_of_b && eights.iter().zip(others).all(|(a, b)| a == b)
+}
+
+/// Appends a text, short ones in steps of known length, which are faster than a general copy.
+fn push(arena: &mut String, text: &str) {
+    let mut rest = text;
+    if text.len() <= 64 {
+        while let Some((eight, after)) = rest.split_at_checked(8) {
+            arena.push_str(eight);
+            rest = after;
+        }
+        if let Some((four, after)) = rest.split_at_checked(4) {
+            arena.push_str(four);
+            rest = after;
+        }
+        if let Some((two, after)) = rest.split_at_checked(2) {
+            arena.push_str(two);
+            rest = after;
+        }
+        if let Some((one, after)) = rest.split_at_checked(1) {
+            arena.push_str(one);
+            rest = after;
+        }
+    }
+    arena.push_str(rest);
 }
 
 impl<'a> Value<'a> {

@@ -1,11 +1,13 @@
 //! Contacts: from bytes in any of the formats that exports come in, to a table in columns.
 
+mod code_index;
 pub mod column;
 mod contact_rows;
 mod csv;
 mod decoding;
 pub mod dictionary;
 mod event_rows;
+mod field_ends;
 mod format;
 mod items;
 mod json;

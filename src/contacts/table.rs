@@ -272,6 +272,16 @@ impl TableBuilder {
         Ok(())
     }
 
+    /// Sets the values of a column in a row and those that follow it.
+    pub(crate) fn set_texts<'a>(
+        &mut self,
+        row: usize,
+        column: ColumnIndex,
+        texts: impl Iterator<Item = &'a str> + Clone,
+    ) -> Result<(), DictionaryFull> {
+        self.columns.get_mut(column.0).map_or(Ok(()), |column| column.put_texts(row, texts))
+    }
+
     /// Sets a list of values in a row.
     pub fn set_list<'a>(
         &mut self,
