@@ -93,6 +93,44 @@ fn ndjson(rows: &[Vec<String>]) -> String {
     text
 }
 
+/// Values as they are written in JSON: plain texts and whole numbers above all, which many lines have alike.
+fn json_value() -> impl Strategy<Value = String> {
+    let kinds = [
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "1.50",
+        "2e3",
+        "123456789012345",
+        "12345678901234567890",
+        "[1, \"b\"]",
+        "{\"x\": 1}",
+    ];
+    prop_oneof![
+        6 => cell().prop_map(|text| serde_json::Value::from(text).to_string()),
+        4 => (0_u32..2000).prop_map(|number| number.to_string()),
+        2 => prop::sample::select(kinds.to_vec()).prop_map(str::to_owned),
+    ]
+}
+
+/// A contact on a line, written in one of several ways, so that runs of lines have all but their values in common.
+fn json_line() -> impl Strategy<Value = String> {
+    (prop::sample::select(vec![0, 0, 0, 0, 1, 2, 3, 4]), prop::collection::vec(json_value(), 4)).prop_map(
+        |(way, values)| {
+            let [id, a, b, c] = values.as_slice() else { unreachable!() };
+            match way {
+                0 => format!(r#"{{"id":{id},"properties":{{"a":{a},"Löwe":{b},"c":{c}}},"archived":false}}"#),
+                1 => format!(r#"{{ "id" : {id}, "properties": {{"a":{a} , "c":{c} }} }} "#),
+                2 => format!(r#"{{"a":{a},"id":{id},"A":{b},"properties":{c}}}"#),
+                3 => format!(r#"{{"id":{id},"events":[],"a\u0062":{a}}}"#),
+                _ => format!(r#"{{"id":{id},"properties":{{"properties":{a},"events":{b}}}}}"#),
+            }
+        },
+    )
+}
+
 /// Rows in quotes as a whole and rows of nothing are read otherwise in CSV, on purpose.
 fn plain(rows: &[Vec<String>], delimiter: char) -> bool {
     rows.iter().all(|row| {
@@ -117,6 +155,24 @@ proptest! {
         prop_assert_eq!(contents(&csv.table), contents(&json.table));
         prop_assert_eq!(&csv.report.columns, &json.report.columns);
         prop_assert_eq!(csv.table.rows(), rows.len());
+    }
+
+    #[test]
+    fn contacts_on_lines_are_those_in_a_list(
+        lines in prop::collection::vec(json_line(), 1..40),
+        line_end in prop::sample::select(vec!["\n", "\r\n"]),
+        size in 1_usize..600,
+    ) {
+        let text = lines.join(line_end);
+        let ndjson = read(text.as_bytes(), None, &LoadOptions { format: Some(Format::Ndjson) }).unwrap();
+        // In a list every value is read by itself.
+        let list = format!("[{}]", lines.join(&format!(",{line_end}")));
+        let list = read(list.as_bytes(), None, &LoadOptions { format: Some(Format::Json) }).unwrap();
+        prop_assert_eq!(contents(&ndjson.table), contents(&list.table));
+        prop_assert_eq!(&ndjson.report.columns, &list.report.columns);
+        prop_assert_eq!(&ndjson.report.notes, &list.report.notes);
+        let cut = in_chunks(text.as_bytes(), b"", &[size], Some(Format::Ndjson));
+        prop_assert_eq!(outcome(cut), outcome(Ok(ndjson)));
     }
 
     #[test]

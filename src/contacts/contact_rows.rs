@@ -5,6 +5,7 @@
 
 use super::csv::{Record, Records, Rows};
 use super::event_rows::EventRows;
+use super::json_rows::JsonRows;
 use super::notes::{Finding, LeftOut, Notes};
 use super::table::{ColumnIndex, TableBuilder};
 use crate::{Error, ErrorKind};
@@ -41,11 +42,42 @@ impl ColumnNames {
         self.names.get(place).map_or("", String::as_str)
     }
 
-    /// The place of a name, and whether it is new. `likely` is where it is looked for first.
+    /// The place of a name that is known. `likely` is where it is looked for first.
+    pub(crate) fn find(&mut self, name: &str, likely: usize) -> Option<usize> {
+        if self.names.get(likely).is_some_and(|known| known == name) {
+            return Some(likely);
+        }
+        self.find_folded(name).ok()
+    }
+
+    /// The place of a name, and whether it is new.
     pub(crate) fn place(&mut self, name: &str, likely: usize) -> Option<(usize, bool)> {
         if self.names.get(likely).is_some_and(|known| known == name) {
             return Some((likely, false));
         }
+        let hash = match self.find_folded(name) {
+            Ok(place) => return Some((place, false)),
+            Err(hash) => hash,
+        };
+        let place = self.names.len();
+        if place >= MOST_COLUMNS {
+            return None;
+        }
+        if place == 0 {
+            // A contact has some dozens of properties: room for them at once.
+            self.names.reserve(32);
+            self.hashes.reserve(32);
+            self.index.reserve(32, |_| 0);
+        }
+        self.names.push(name.trim().to_owned());
+        self.hashes.push(hash);
+        let hashes = &self.hashes;
+        self.index.insert_unique(hash, place as u32, |place| hashes.get(*place as usize).copied().unwrap_or(0));
+        Some((place, true))
+    }
+
+    /// The place of a name, or its hash.
+    fn find_folded(&mut self, name: &str) -> Result<usize, u64> {
         self.scratch.clear();
         let trimmed = name.trim();
         if trimmed.is_ascii() {
@@ -57,24 +89,7 @@ impl ColumnNames {
         let hash = FixedState::default().hash_one(self.scratch.as_bytes());
         let (names, scratch) = (&self.names, &self.scratch);
         let same = |place: &u32| names.get(*place as usize).is_some_and(|known| super::names::same(known, scratch));
-        if let Some(place) = self.index.find(hash, same) {
-            return Some((*place as usize, false));
-        }
-        let place = self.names.len();
-        if place >= MOST_COLUMNS {
-            return None;
-        }
-        if place == 0 {
-            // A contact has some dozens of properties: room for them at once.
-            self.names.reserve(32);
-            self.hashes.reserve(32);
-            self.index.reserve(32, |_| 0);
-        }
-        self.names.push(trimmed.to_owned());
-        self.hashes.push(hash);
-        let hashes = &self.hashes;
-        self.index.insert_unique(hash, place as u32, |place| hashes.get(*place as usize).copied().unwrap_or(0));
-        Some((place, true))
+        self.index.find(hash, same).map(|place| *place as usize).ok_or(hash)
     }
 }
 
@@ -99,6 +114,7 @@ pub(crate) struct ContactRows {
     /// The columns of JSON contacts, at the same places as in the builder.
     names: ColumnNames,
     likely: usize,
+    alike: JsonRows,
     /// Columns that hold ids, the best first.
     ids: Vec<IdColumn>,
     /// What was found of the current row: it counts when the row is complete.
@@ -172,6 +188,25 @@ impl ContactRows {
         }
     }
 
+    /// Reads the lines of JSON at the beginning of a text that are like one before, and returns their length and number.
+    pub(crate) fn read_lines(&mut self, text: &str, line: usize) -> Result<(usize, usize), Error> {
+        let mut alike = std::mem::take(&mut self.alike);
+        let read = alike.read(text, line, self);
+        self.alike = alike;
+        read
+    }
+
+    /// Remembers a line of JSON that was read, for those that are like it.
+    pub(crate) fn remember_line(&mut self, line: &str) {
+        let ContactRows { alike, names, likely, .. } = self;
+        *likely = 0;
+        alike.learn(line, |name| {
+            let place = names.find(name, *likely)?;
+            *likely = place + 1;
+            Some(ColumnIndex::new(place))
+        });
+    }
+
     fn check_size(&self, rows: usize, columns: usize) -> Result<(), Error> {
         if rows.saturating_mul(columns) > MOST_CELLS || rows >= u32::MAX as usize {
             let found = format!("found {rows} contacts with {columns} properties");
@@ -231,7 +266,7 @@ impl Records for ContactRows {
 
     fn rows(&mut self, rows: Rows<'_>) -> Result<(), Error> {
         let Some(header) = self.header.take() else { return Ok(()) };
-        let read = self.read_rows(rows, &header);
+        let read = self.read_rows(rows, header.iter().copied());
         self.header = Some(header);
         read
     }
@@ -244,13 +279,17 @@ impl Records for ContactRows {
 
 impl ContactRows {
     /// Reads contacts of which nothing is to be noted but their ids, column by column.
-    pub(crate) fn read_rows(&mut self, rows: Rows<'_>, columns: &[ColumnIndex]) -> Result<(), Error> {
+    pub(crate) fn read_rows(
+        &mut self,
+        rows: Rows<'_>,
+        columns: impl Iterator<Item = ColumnIndex>,
+    ) -> Result<(), Error> {
         let first = self.builder.rows();
         for row in first..first + rows.lines.len() {
             self.check_size(row + 1, self.builder.columns().len())?;
         }
-        for (place, column) in columns.iter().enumerate() {
-            self.builder.set_texts(first, *column, rows.column(place))?;
+        for (place, column) in columns.enumerate() {
+            self.builder.set_texts(first, column, rows.column(place))?;
         }
         for line in rows.lines {
             self.line = *line;

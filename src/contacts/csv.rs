@@ -17,7 +17,7 @@ const LONGEST_RECORD: usize = 64 << 20;
 const MENDED_QUOTES: usize = 16;
 
 /// How many rows are handed on together: enough to fill columns one after another, and few enough to stay in the processor's cache.
-const ROWS_TOGETHER: usize = 128;
+pub(super) const ROWS_TOGETHER: usize = 128;
 
 /// Where a field begins and ends in a text, quotes taken off.
 pub(crate) type Field = (u32, u32);

@@ -248,7 +248,7 @@ fn hash(text: &str, list: bool) -> u32 {
 }
 
 /// Whether bytes are the same. Most values are short, and a call into a general comparison costs more than it does.
-fn same(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

@@ -18,6 +18,9 @@ pub(crate) trait Values {
     /// The text of a line that looks like a single value. False if it is none: then it comes again in parts.
     fn whole_line(&mut self, text: &str, line: usize) -> Result<bool, Error>;
 
+    /// The text from a line on, whose first lines may be like one before. Returns the length and the number of those that were taken.
+    fn lines_alike(&mut self, text: &str, line: usize) -> Result<(usize, usize), Error>;
+
     /// A value that is not complete.
     fn incomplete(&mut self, line: usize);
 }
@@ -145,14 +148,20 @@ impl JsonReader {
         if self.in_string || self.depth > 0 || self.start.is_some() || before.is_some_and(|byte| *byte != b'\n') {
             return Ok(false);
         }
+        self.count_lines(text, self.at);
         let rest = text.get(self.at..).unwrap_or("");
+        let (length, lines) = values.lines_alike(rest, self.line)?;
+        if lines > 0 {
+            self.at += length;
+            (self.counted, self.line) = (self.at, self.line + lines);
+            return Ok(true);
+        }
         let Some(length) = memchr::memchr(b'\n', rest.as_bytes()) else { return Ok(false) };
         let line = rest.get(..length).unwrap_or("").trim_end();
         let may_be_page = memchr::memmem::find(line.as_bytes(), b"\"results\"").is_some();
         if !line.ends_with('}') || may_be_page {
             return Ok(false);
         }
-        self.count_lines(text, self.at);
         let taken = values.whole_line(line, self.line)?;
         self.at += if taken { length } else { 0 };
         Ok(taken)

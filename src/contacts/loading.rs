@@ -324,9 +324,19 @@ impl Values for Sink<'_> {
         };
         match (read, self) {
             (Ok(()), Sink::Events(file)) => file.commit(line).map(|()| true),
-            (Ok(()), Sink::Contacts(_)) => Ok(true),
+            (Ok(()), Sink::Contacts(rows)) => {
+                rows.remember_line(text);
+                Ok(true)
+            }
             (Err(Fault::Table(error)), _) => Err(error),
             (Err(_), _) => Ok(false),
+        }
+    }
+
+    fn lines_alike(&mut self, text: &str, line: usize) -> Result<(usize, usize), Error> {
+        match self {
+            Sink::Contacts(rows) => rows.read_lines(text, line),
+            Sink::Events(_) => Ok((0, 0)),
         }
     }
 

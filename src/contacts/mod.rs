@@ -12,6 +12,7 @@ mod format;
 mod items;
 mod json;
 mod json_events;
+mod json_rows;
 mod json_values;
 mod loading;
 pub mod names;
