@@ -3,10 +3,10 @@
 //! In: records of a CSV, or the keys and values of a contact. Out: a filled table builder, notes, left-out rows. It does not know
 //! how bytes become records.
 
-use super::csv::{Record, Records, Rows};
 use super::event_rows::EventRows;
 use super::json_rows::JsonRows;
 use super::notes::{Finding, LeftOut, Notes};
+use super::rows::{Record, Records, Rows};
 use super::table::{ColumnIndex, TableBuilder};
 use crate::{Error, ErrorKind};
 use foldhash::fast::FixedState;

@@ -7,6 +7,7 @@
 //! doubled quotes, are split in place, many at a time; all other records go through csv-core, which can stop anywhere.
 
 use super::field_ends::FieldEnds;
+use super::rows::{Field, ROWS_TOGETHER, Record, Records, Rows, field_of};
 use crate::{Error, ErrorKind};
 use csv_core::ReadRecordResult;
 
@@ -15,76 +16,6 @@ const LONGEST_RECORD: usize = 64 << 20;
 
 /// How many unclosed quotes are mended in a file. Each costs reading what follows it once more.
 const MENDED_QUOTES: usize = 16;
-
-/// How many rows are handed on together: enough to fill columns one after another, and few enough to stay in the processor's cache.
-pub(super) const ROWS_TOGETHER: usize = 128;
-
-/// Where a field begins and ends in a text, quotes taken off.
-pub(crate) type Field = (u32, u32);
-
-/// A record of a CSV.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Record<'a> {
-    text: &'a str,
-    fields: &'a [Field],
-    pub(crate) line: usize,
-    /// Whether the row was in quotes as a whole.
-    pub(crate) wrapped: bool,
-}
-
-impl<'a> Record<'a> {
-    pub(crate) fn len(&self) -> usize {
-        self.fields.len()
-    }
-
-    pub(crate) fn fields(&self) -> impl Iterator<Item = &'a str> {
-        let text = self.text;
-        self.fields.iter().map(move |field| field_of(text, *field))
-    }
-}
-
-/// Rows that have a field in every column, and something in at least one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Rows<'a> {
-    pub(crate) text: &'a str,
-    /// Row by row, as many as there are columns.
-    pub(crate) fields: &'a [Field],
-    /// The line that each row begins on.
-    pub(crate) lines: &'a [usize],
-}
-
-impl<'a> Rows<'a> {
-    /// The fields of a column.
-    pub(crate) fn column(&self, place: usize) -> impl Iterator<Item = &'a str> + Clone {
-        let text = self.text;
-        let rows = self.fields.chunks_exact((self.fields.len() / self.lines.len().max(1)).max(1));
-        rows.map(move |row| row.get(place).map_or("", |field| field_of(text, *field)))
-    }
-
-    /// Each row by itself.
-    pub(crate) fn records(&self) -> impl Iterator<Item = Record<'a>> {
-        let text = self.text;
-        let rows = self.fields.chunks_exact((self.fields.len() / self.lines.len().max(1)).max(1));
-        rows.zip(self.lines).map(move |(fields, line)| Record { text, fields, line: *line, wrapped: false })
-    }
-}
-
-fn field_of(text: &str, (start, end): Field) -> &str {
-    text.get(start as usize..end as usize).unwrap_or("")
-}
-
-/// What takes the records.
-pub(crate) trait Records {
-    fn record(&mut self, record: Record<'_>) -> Result<(), Error>;
-
-    /// The same, for many records at a time.
-    fn rows(&mut self, rows: Rows<'_>) -> Result<(), Error> {
-        rows.records().try_for_each(|record| self.record(record))
-    }
-
-    /// Lines that were left out because a quote on the first of them is never closed.
-    fn unclosed_quote(&mut self, first: usize, last: usize);
-}
 
 /// Reads records from chunks of text.
 #[derive(Debug)]
@@ -365,5 +296,74 @@ impl From<super::dictionary::DictionaryFull> for Error {
     fn from(_: super::dictionary::DictionaryFull) -> Error {
         let message = "expected at most 4 GiB of distinct values in a column, found more; split the file";
         Error::new(ErrorKind::TooLarge, message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each record's line and fields.
+    #[derive(Debug, Default, PartialEq)]
+    struct Read(Vec<(usize, Vec<String>)>);
+
+    impl Records for Read {
+        fn record(&mut self, record: Record<'_>) -> Result<(), Error> {
+            self.0.push((record.line, record.fields().map(str::to_owned).collect()));
+            Ok(())
+        }
+
+        fn unclosed_quote(&mut self, first: usize, last: usize) {
+            self.0.push((first, vec![format!("up to {last}")]));
+        }
+    }
+
+    fn read<'a>(chunks: impl Iterator<Item = &'a str>) -> Read {
+        let (mut reader, mut read) = (CsvReader::new(b',', 0), Read::default());
+        chunks.for_each(|chunk| reader.push(chunk, &mut read).unwrap());
+        reader.finish(&mut read).unwrap();
+        read
+    }
+
+    #[test]
+    fn gives_each_row_with_its_line() {
+        let text = "a,b\n\"1\n2\",3\r\n\r\n4,\"5\r\n6\"\r7,8\n";
+        let row = |line, a: &str, b: &str| (line, vec![a.to_owned(), b.to_owned()]);
+        let rows = [row(1, "a", "b"), row(2, "1\n2", "3"), row(5, "4", "5\r\n6"), row(7, "7", "8")];
+        assert_eq!(read([text].into_iter()).0, rows);
+    }
+
+    #[test]
+    fn splits_many_rows_as_it_reads_single_characters() {
+        let rows = [
+            "1,2,3",
+            ",,x",
+            "\"1,2,3\"",
+            "\"1,2\",,",
+            "\"1,2,3\",,",
+            "\"a\",\"\",c",
+            "a,\"b\nc\",d",
+            "a,\"b\r\n\",d",
+            "\"a\"\"b\",c,d",
+            "a,\"b\"c,d",
+            "a,b\"c\",d",
+            ",,",
+            "\"\",,",
+            "a,b",
+            "a,b,c,d",
+            "",
+            "é,😀,a long field that is in no block of its own",
+            "\t\u{b}, ,\u{0}",
+        ];
+        // Every row stands after and before every other one, and everywhere in a block.
+        let pairs: Vec<&str> = rows.iter().flat_map(|first| rows.iter().flat_map(|second| [*first, *second])).collect();
+        for line_end in ["\n", "\r\n", "\r"] {
+            let text = format!("x,y,z{line_end}{}", pairs.join(line_end));
+            // A row that is never whole in a chunk is csv-core's.
+            let single = read(text.char_indices().map(|(at, character)| &text[at..at + character.len_utf8()]));
+            assert_eq!(read([text.as_str()].into_iter()), single);
+            let halves = text.split_at(text.floor_char_boundary(text.len() / 2));
+            assert_eq!(read([halves.0, halves.1].into_iter()), single);
+        }
     }
 }

@@ -4,9 +4,9 @@
 //! how bytes become records.
 
 use super::contact_rows::ColumnNames;
-use super::csv::{Record, Records};
 use super::notes::{Finding, LeftOut, Notes};
 use super::reading;
+use super::rows::{Record, Records};
 use super::table::{ColumnIndex, TableBuilder};
 use crate::Error;
 use hashbrown::HashMap;

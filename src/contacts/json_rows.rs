@@ -5,8 +5,8 @@
 //! or holds a value that is more than a plain text or whole number, is not taken: `serde_json` reads it.
 
 use super::contact_rows::ContactRows;
-use super::csv::{Field, ROWS_TOGETHER, Rows};
 use super::dictionary::same;
+use super::rows::{Field, ROWS_TOGETHER, Rows};
 use super::table::ColumnIndex;
 use crate::Error;
 

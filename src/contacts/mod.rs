@@ -20,6 +20,7 @@ mod notes;
 mod numbers;
 pub mod reading;
 pub mod report;
+mod rows;
 pub mod table;
 
 pub use column::Column;
