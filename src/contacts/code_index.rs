@@ -20,7 +20,18 @@ const FEWEST_PLACES: usize = 16;
 /// Up to how many places a table's columns are thought to stay in the processor's nearest cache.
 const PLACES_IN_CACHE: usize = 1024;
 
+/// How far a code may be from the place that its hash says. Where hashes are not alike on purpose, a few hundred places are far.
+const FURTHEST: usize = 4096;
+
+/// Too many values have hashes that are alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Crowded;
+
 impl CodeIndex {
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// The bytes that it occupies.
     pub(super) fn bytes(&self) -> usize {
         size_of::<u64>() * self.places.capacity()
@@ -41,9 +52,11 @@ impl CodeIndex {
         Err(at)
     }
 
-    /// Puts a code, which is not 0 and not there yet, in the place that was found for it.
+    /// Puts a code, which is not 0 and not there yet, in the place that was found for it. It is an error, though it stands there,
+    /// if that place is so far from where the hash says that hashes must be alike on purpose.
     #[inline]
-    pub(super) fn put(&mut self, place: usize, hash: u32, code: u32) {
+    pub(super) fn put(&mut self, place: usize, hash: u32, code: u32) -> Result<(), Crowded> {
+        let away = place.wrapping_sub(self.place(hash)) & self.places.len().wrapping_sub(1);
         if let Some(place) = self.places.get_mut(place) {
             *place = u64::from(hash) << 32 | u64::from(code);
             self.count += 1;
@@ -51,15 +64,17 @@ impl CodeIndex {
         if self.count * 4 >= self.places.len() * 3 {
             self.grow();
         }
+        if away > FURTHEST { Err(Crowded) } else { Ok(()) }
     }
 
-    /// Adds a code that is not 0 and not there yet.
+    /// Adds a code that is not 0 and not there yet, to an index of few.
     pub(super) fn add(&mut self, hash: u32, code: u32) {
         if self.places.is_empty() {
             self.grow();
         }
         if let Err(place) = self.find(hash, |_| false) {
-            self.put(place, hash, code);
+            // Few are never crowded.
+            let _ = self.put(place, hash, code);
         }
     }
 

@@ -108,6 +108,12 @@ impl Column {
         self
     }
 
+    /// Gives back what is of use only while values are added.
+    pub(super) fn settle(&mut self) {
+        self.dictionary.settle();
+        self.codes.shrink_to_fit();
+    }
+
     pub(super) fn reordered(mut self, order: &[u32]) -> Column {
         self.codes = order.iter().map(|row| self.codes.get(*row as usize).copied().unwrap_or(0)).collect();
         self

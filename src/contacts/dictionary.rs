@@ -2,6 +2,7 @@
 
 use super::code_index::CodeIndex;
 use foldhash::fast::FixedState;
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher};
 
 /// Between the items of a list in a dictionary. It does not occur in text that people write; in an item it becomes a space.
@@ -24,8 +25,11 @@ pub struct Dictionary {
     ends: Vec<u32>,
     /// The codes that are lists, ascending. Lists are rare: most dictionaries have none.
     lists: Vec<u32>,
-    /// Empty while there are so few values that looking at each is faster.
+    /// Empty while there are so few values that looking at each is faster, and when the dictionary is settled.
     index: CodeIndex,
+    /// In place of the index, if values were found whose hashes are the same, as if on purpose: the codes of a text, as a text and
+    /// as a list. It is slower, but nobody's choice of values makes it much slower.
+    tree: BTreeMap<Box<str>, [u32; 2]>,
 }
 
 /// Up to how many values there is no index. A table of one contact has none at all.
@@ -91,8 +95,8 @@ impl Dictionary {
     /// The code of a value that is there.
     pub fn find(&self, value: Value<'_>) -> Option<u32> {
         let (text, list) = parts(value);
-        if self.ends.len() <= WITHOUT_INDEX {
-            return self.find_among_few(text, list);
+        if self.index.is_empty() {
+            return self.find_without_index(text, list);
         }
         self.index.find(hash(text, list), |code| self.is(code, text, list)).ok()
     }
@@ -157,26 +161,30 @@ impl Dictionary {
 
     #[inline]
     fn intern_hashed(&mut self, text: &str, list: bool, hash: impl FnOnce() -> u32) -> Result<u32, DictionaryFull> {
-        if self.ends.len() <= WITHOUT_INDEX {
-            return self.intern_among_few(text, list);
+        if self.index.is_empty() {
+            return self.intern_without_index(text, list);
         }
         let hash = hash();
         match self.index.find(hash, |code| self.is(code, text, list)) {
             Ok(code) => Ok(code),
             Err(place) => {
                 let code = self.append(text, list)?;
-                self.index.put(place, hash, code);
+                if self.index.put(place, hash, code).is_err() {
+                    self.plant_tree();
+                }
                 Ok(code)
             }
         }
     }
 
-    fn intern_among_few(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
-        if let Some(code) = self.find_among_few(text, list) {
+    fn intern_without_index(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
+        if let Some(code) = self.find_without_index(text, list) {
             return Ok(code);
         }
         let code = self.append(text, list)?;
-        if self.ends.len() > WITHOUT_INDEX {
+        if !self.tree.is_empty() {
+            self.add_to_tree(code);
+        } else if self.ends.len() > WITHOUT_INDEX {
             for code in 1..=code {
                 self.index.add(hash(self.text(code).unwrap_or(""), self.is_list(code)), code);
             }
@@ -184,8 +192,32 @@ impl Dictionary {
         Ok(code)
     }
 
-    fn find_among_few(&self, text: &str, list: bool) -> Option<u32> {
-        (1..self.len() as u32).find(|code| self.is(*code, text, list))
+    fn find_without_index(&self, text: &str, list: bool) -> Option<u32> {
+        if self.tree.is_empty() {
+            return (1..self.len() as u32).find(|code| self.is(*code, text, list));
+        }
+        let [as_text, as_list] = *self.tree.get(text)?;
+        Some(if list { as_list } else { as_text }).filter(|code| *code != 0)
+    }
+
+    #[cold]
+    fn plant_tree(&mut self) {
+        self.index = CodeIndex::default();
+        (1..self.len() as u32).for_each(|code| self.add_to_tree(code));
+    }
+
+    fn add_to_tree(&mut self, code: u32) {
+        let (text, list) = (self.text(code).unwrap_or("").into(), self.is_list(code));
+        let [as_text, as_list] = self.tree.entry(text).or_default();
+        *if list { as_list } else { as_text } = code;
+    }
+
+    /// Gives back what is of use only while values are added.
+    pub(super) fn settle(&mut self) {
+        self.index = CodeIndex::default();
+        self.tree.clear();
+        self.arena.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     fn append(&mut self, text: &str, list: bool) -> Result<u32, DictionaryFull> {
@@ -344,6 +376,34 @@ mod tests {
             assert_eq!(dictionary.find(Value::List("value 1")), None);
             assert_eq!(dictionary.len(), count as usize + 1);
         }
+    }
+
+    #[test]
+    fn values_with_alike_hashes_are_found_as_fast() {
+        let mut dictionary = Dictionary::default();
+        // All belong in the first sixteenth of the index, and overflow it.
+        let hostile = || (0..160_000).map(|count| format!("value {count}")).filter(|text| hash(text, false) >> 28 == 0);
+        for (text, code) in hostile().zip(1..) {
+            assert_eq!(dictionary.intern_text(&text), Ok(code));
+        }
+        assert!(!dictionary.tree.is_empty());
+        let list = dictionary.intern_list(["value 7"].into_iter()).unwrap();
+        assert_eq!(dictionary.find(Value::List("value 7")), Some(list));
+        for (text, code) in hostile().zip(1..) {
+            assert_eq!(dictionary.intern_text(&text), Ok(code));
+        }
+    }
+
+    #[test]
+    fn a_settled_dictionary_finds_its_values_and_takes_new_ones() {
+        let mut dictionary = Dictionary::default();
+        let texts = || (1..=100_u32).map(|count| (count, format!("value {count}")));
+        texts().for_each(|(code, text)| assert_eq!(dictionary.intern_text(&text), Ok(code)));
+        dictionary.settle();
+        texts().for_each(|(code, text)| assert_eq!(dictionary.find(Value::Text(&text)), Some(code)));
+        assert_eq!(dictionary.intern_text("another"), Ok(101));
+        texts().for_each(|(code, text)| assert_eq!(dictionary.intern_text(&text), Ok(code)));
+        assert_eq!(dictionary.find(Value::Text("another")), Some(101));
     }
 
     #[test]

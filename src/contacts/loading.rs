@@ -104,7 +104,7 @@ impl Loader {
             }
         }
         let ContactRows { builder, mut notes, left_out, events, .. } = self.rows;
-        let table = builder.finish();
+        let mut table = builder.finish();
         if table.rows() == 0 && left_out.count == 0 {
             notes.add_count(Finding::NoRows, 1);
         }
@@ -131,6 +131,7 @@ impl Loader {
             suggested_unknown_values: report::suggested_unknown(&table),
             events: has_events.then(|| events_report(events, &table)),
         };
+        table.settle();
         Ok(Loaded { table, report })
     }
 }
