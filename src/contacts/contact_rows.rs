@@ -3,15 +3,14 @@
 //! In: records of a CSV, or the keys and values of a contact. Out: a filled table builder, notes, left-out rows. It does not know
 //! how bytes become records.
 
+use super::dictionary::{Dictionary, Value};
 use super::event_rows::EventRows;
 use super::json_rows::JsonRows;
 use super::notes::{Finding, LeftOut, Notes};
 use super::rows::{Record, Records, Rows};
 use super::table::{ColumnIndex, TableBuilder};
 use crate::{Error, ErrorKind};
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use std::hash::BuildHasher;
+use std::borrow::Cow;
 
 /// The most columns that are kept.
 pub(crate) const MOST_COLUMNS: usize = 10_000;
@@ -31,66 +30,42 @@ pub(crate) fn id_rank(name: &str) -> Option<usize> {
 /// Column names as JSON keys find them: without case, and without white space at their ends.
 #[derive(Debug, Default)]
 pub(crate) struct ColumnNames {
-    index: HashTable<u32>,
-    names: Vec<String>,
-    hashes: Vec<u64>,
-    scratch: String,
+    /// The names in lower case, each at the code after its place.
+    folded: Dictionary,
 }
 
 impl ColumnNames {
-    pub(crate) fn name(&self, place: usize) -> &str {
-        self.names.get(place).map_or("", String::as_str)
-    }
-
     /// The place of a name that is known. `likely` is where it is looked for first.
-    pub(crate) fn find(&mut self, name: &str, likely: usize) -> Option<usize> {
-        if self.names.get(likely).is_some_and(|known| known == name) {
+    pub(crate) fn find(&self, name: &str, likely: usize) -> Option<usize> {
+        if self.is_at(name, likely) {
             return Some(likely);
         }
-        self.find_folded(name).ok()
+        Some(self.folded.find(Value::Text(&fold(name)))? as usize - 1)
     }
 
     /// The place of a name, and whether it is new.
     pub(crate) fn place(&mut self, name: &str, likely: usize) -> Option<(usize, bool)> {
-        if self.names.get(likely).is_some_and(|known| known == name) {
+        if self.is_at(name, likely) {
             return Some((likely, false));
         }
-        let hash = match self.find_folded(name) {
-            Ok(place) => return Some((place, false)),
-            Err(hash) => hash,
-        };
-        let place = self.names.len();
-        if place >= MOST_COLUMNS {
-            return None;
+        let (folded, known) = (fold(name), self.folded.len() - 1);
+        if known >= MOST_COLUMNS {
+            return self.folded.find(Value::Text(&folded)).map(|code| (code as usize - 1, false));
         }
-        if place == 0 {
-            // A contact has some dozens of properties: room for them at once.
-            self.names.reserve(32);
-            self.hashes.reserve(32);
-            self.index.reserve(32, |_| 0);
-        }
-        self.names.push(name.trim().to_owned());
-        self.hashes.push(hash);
-        let hashes = &self.hashes;
-        self.index.insert_unique(hash, place as u32, |place| hashes.get(*place as usize).copied().unwrap_or(0));
-        Some((place, true))
+        let place = self.folded.intern_value(Value::Text(&folded)).ok()? as usize - 1;
+        Some((place, place == known))
     }
 
-    /// The place of a name, or its hash.
-    fn find_folded(&mut self, name: &str) -> Result<usize, u64> {
-        self.scratch.clear();
-        let trimmed = name.trim();
-        if trimmed.is_ascii() {
-            self.scratch.push_str(trimmed);
-            self.scratch.make_ascii_lowercase();
-        } else {
-            self.scratch.extend(trimmed.chars().flat_map(char::to_lowercase));
-        }
-        let hash = FixedState::default().hash_one(self.scratch.as_bytes());
-        let (names, scratch) = (&self.names, &self.scratch);
-        let same = |place: &u32| names.get(*place as usize).is_some_and(|known| super::names::same(known, scratch));
-        self.index.find(hash, same).map(|place| *place as usize).ok_or(hash)
+    fn is_at(&self, name: &str, place: usize) -> bool {
+        let folded = u32::try_from(place).ok().and_then(|place| self.folded.value(place.checked_add(1)?));
+        matches!(folded, Some(Value::Text(known)) if known.eq_ignore_ascii_case(name))
     }
+}
+
+fn fold(name: &str) -> Cow<'_, str> {
+    let name = name.trim();
+    let lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if name.bytes().all(lower) { name.into() } else { name.to_lowercase().into() }
 }
 
 /// A column of ids, and which of its codes rows have had.

@@ -294,6 +294,7 @@ pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
 
 /// Appends a text, short ones in steps of known length, which are faster than a general copy.
 fn push(arena: &mut String, text: &str) {
+    arena.reserve(text.len());
     let mut rest = text;
     if text.len() <= 64 {
         while let Some((eight, after)) = rest.split_at_checked(8) {

@@ -9,7 +9,7 @@ use super::reading;
 use super::rows::{Record, Records};
 use super::table::{ColumnIndex, TableBuilder};
 use crate::Error;
-use hashbrown::HashMap;
+use std::collections::HashMap;
 
 /// What a key of an event may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,9 @@ const ROLES: [(Role, &[&str]); 4] = [
 ];
 
 /// A key of events.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Key {
+    name: Box<str>,
     role: Option<(Role, usize)>,
     column: Option<ColumnIndex>,
 }
@@ -90,14 +91,14 @@ impl EventRows {
         let (place, new) = self.names.place(name, self.likely)?;
         self.likely = place + 1;
         if new {
-            self.keys.push(Key { role: role(name), column: None });
+            self.keys.push(Key { name: name.trim().into(), role: role(name), column: None });
         }
         Some(place)
     }
 
     /// The name of a key.
     pub(crate) fn name(&self, key: usize) -> &str {
-        self.names.name(key)
+        self.keys.get(key).map_or("", |key| &key.name)
     }
 
     /// Holds a value until the event is complete.
@@ -161,8 +162,7 @@ impl EventRows {
             let (Some(key), Some(text)) = (self.keys.get_mut(held.key), self.text.get(held.text.clone())) else {
                 continue;
             };
-            let name = self.names.name(held.key);
-            let column = *key.column.get_or_insert_with(|| builder.add_event_column(name));
+            let column = *key.column.get_or_insert_with(|| builder.add_event_column(&key.name));
             match &held.items {
                 None => builder.set_event_text(event, column, text)?,
                 Some(ends) => builder.set_event_list(event, column, items(text, ends))?,

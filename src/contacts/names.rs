@@ -7,6 +7,14 @@ pub(crate) use super::dictionary::trim;
 /// Whether two names are the same: without case, and without white space at their ends.
 pub fn same(a: &str, b: &str) -> bool {
     let (a, b) = (trim(a), trim(b));
+    // A table's names are compared with each other a lot, and nearly all differ in their first letter.
+    if let (Some(a), Some(b)) = (a.bytes().next(), b.bytes().next())
+        && a.is_ascii()
+        && b.is_ascii()
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
 }
 
