@@ -294,7 +294,11 @@ pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
 
 /// Appends a text, short ones in steps of known length, which are faster than a general copy.
 fn push(arena: &mut String, text: &str) {
-    arena.reserve(text.len());
+    if arena.capacity() - arena.len() < text.len() {
+        // To a power of two, as all that grows in a table: what one column has outgrown is then of use to others.
+        let needed = arena.len() + text.len();
+        arena.reserve_exact(needed.checked_next_power_of_two().unwrap_or(needed) - arena.len());
+    }
     let mut rest = text;
     if text.len() <= 64 {
         while let Some((eight, after)) = rest.split_at_checked(8) {
