@@ -18,6 +18,8 @@ pub struct Error {
 pub enum ErrorKind {
     /// The ruleset has errors; the diagnostics say which.
     InvalidRuleset,
+    /// A filter over results has errors; the diagnostics say which.
+    InvalidFilter,
     /// A file is not what can be read: empty, binary, an Excel workbook, broken JSON.
     UnreadableFile,
     /// A contact that was given by itself is not what can be read.
@@ -26,8 +28,10 @@ pub enum ErrorKind {
     InvalidInstant,
     /// The data is larger than what one table holds.
     TooLarge,
-    /// There is no such row or contact.
+    /// There is no such row, contact, score, band set or property.
     NotFound,
+    /// What was asked for cannot be had, such as a histogram of more bins than there may be.
+    InvalidArgument,
 }
 
 impl ErrorKind {
@@ -35,11 +39,13 @@ impl ErrorKind {
     pub fn as_str(self) -> &'static str {
         match self {
             ErrorKind::InvalidRuleset => "invalid_ruleset",
+            ErrorKind::InvalidFilter => "invalid_filter",
             ErrorKind::UnreadableFile => "unreadable_file",
             ErrorKind::InvalidContact => "invalid_contact",
             ErrorKind::InvalidInstant => "invalid_instant",
             ErrorKind::TooLarge => "too_large",
             ErrorKind::NotFound => "not_found",
+            ErrorKind::InvalidArgument => "invalid_argument",
         }
     }
 }
@@ -57,13 +63,22 @@ impl Error {
 
     /// The error for a ruleset with these diagnostics.
     pub fn invalid_ruleset(diagnostics: Vec<Diagnostic>) -> Error {
+        Error::diagnosed(ErrorKind::InvalidRuleset, "ruleset", diagnostics)
+    }
+
+    /// The error for a filter over results with these diagnostics.
+    pub fn invalid_filter(diagnostics: Vec<Diagnostic>) -> Error {
+        Error::diagnosed(ErrorKind::InvalidFilter, "filter", diagnostics)
+    }
+
+    fn diagnosed(kind: ErrorKind, what: &str, diagnostics: Vec<Diagnostic>) -> Error {
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
         let message = match (errors.clone().count(), errors.clone().next()) {
-            (1, Some(only)) => format!("the ruleset has an error: {only}"),
-            (count, Some(first)) => format!("the ruleset has {count} errors, the first: {first}"),
-            (_, None) => "the ruleset is not valid".to_owned(),
+            (1, Some(only)) => format!("the {what} has an error: {only}"),
+            (count, Some(first)) => format!("the {what} has {count} errors, the first: {first}"),
+            (_, None) => format!("the {what} is not valid"),
         };
-        Error { kind: ErrorKind::InvalidRuleset, message, path: None, diagnostics }
+        Error { kind, message, path: None, diagnostics }
     }
 
     /// What kind of error it is.
@@ -81,7 +96,7 @@ impl Error {
         self.path.as_deref()
     }
 
-    /// Everything that is wrong or suspect in the ruleset, for [`ErrorKind::InvalidRuleset`].
+    /// Everything that is wrong or suspect, for [`ErrorKind::InvalidRuleset`] and [`ErrorKind::InvalidFilter`].
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }

@@ -51,6 +51,8 @@
 pub mod contacts;
 mod error;
 pub mod explain;
+pub mod interchange;
+pub mod listing;
 pub mod ruleset;
 pub mod scoring;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.

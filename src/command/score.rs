@@ -5,10 +5,12 @@ use super::host::{self, Stream};
 use super::inputs::Inputs;
 use super::load_report::{Report, Scored};
 use super::output;
-use super::tabular::Rows;
+use super::tabular::Drawing;
 use super::terminal;
 use clap::{Args, ValueEnum};
 use leadscore::Scorer;
+use leadscore::interchange::ScoredRows;
+use leadscore::listing::ScoredContacts;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -72,18 +74,23 @@ impl Score {
         self.inputs.check_standard_input("score")?;
         let checked = self.inputs.ruleset()?;
         let loaded = self.inputs.load(self.quiet)?;
-        let results = Scorer::new(&checked.ruleset).score(&loaded.table, self.inputs.as_of());
+        let scorer = Scorer::new(&checked.ruleset);
+        let results = scorer.score(&loaded.table, self.inputs.as_of());
         let scored = Scored { inputs: &self.inputs, checked: &checked, table: &loaded.table };
         self.report(&Report { load: &loaded.report, score: results.report() }, &scored)?;
 
         let terminal = self.output.is_none() && host::is_terminal(Stream::Output);
         let format = self.format.unwrap_or(if terminal { Format::Table } else { Format::Csv });
-        let rows = || Rows::new(&results, &loaded.table).map_err(Failure::Input);
+        let rows = || {
+            let advice = "give the score or matrix another id, or use --format ndjson";
+            ScoredRows::new(ScoredContacts::new(&scorer, &loaded.table, &results), &[])
+                .map_err(|error| Failure::Input(format!("{error}: {advice}")))
+        };
         let path = self.output.as_deref();
         match format {
             Format::Table => {
-                let rows = rows()?;
-                output::write(path, |output| rows.write_table(output, terminal))
+                let drawing = Drawing(rows()?);
+                output::write(path, |output| drawing.write_table(output, terminal))
             }
             Format::Csv => {
                 let rows = rows()?;

@@ -81,12 +81,29 @@ pub(super) const FILTER: Kinds = Kinds {
         kind(shape(LIST_TEST, &["list"]), &["list"]),
     ],
 };
+
+/// A filter over results: scores and bands are known, so it has no place in a ruleset.
+pub(super) const RESULT_FILTER: Kinds = Kinds {
+    name: "a filter",
+    common: &[],
+    kinds: &[
+        kind(shape(ALL, &["all"]), &["all"]),
+        kind(shape(ANY, &["any"]), &["any"]),
+        kind(shape(NOT, &["not"]), &["not"]),
+        Kind { shape: shape(PROPERTY_TEST, &PROPERTY_TEST_KEYS), marks: &["property"], unknown: Code::UnknownOperator },
+        kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]),
+        kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]),
+        kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]),
+        kind(shape(LIST_TEST, &["list"]), &["list"]),
+    ],
+};
 pub(super) const ALL: &str = "`all`";
 pub(super) const ANY: &str = "`any`";
 pub(super) const NOT: &str = "`not`";
 pub(super) const PROPERTY_TEST: &str = "a property test";
 pub(super) const EVENT_TEST: &str = "an event test";
 pub(super) const SCORE_TEST: &str = "a score test";
+pub(super) const BAND_TEST: &str = "a band test";
 pub(super) const LIST_TEST: &str = "a list test";
 
 /// The keys of a property test: two of its own, and the operators.

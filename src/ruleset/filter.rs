@@ -70,14 +70,14 @@ impl Decoder {
         None
     }
 
-    fn list_test(&mut self, fields: &Fields<'_, '_>) -> Option<Filter> {
+    pub(super) fn list_test(&mut self, fields: &Fields<'_, '_>) -> Option<Filter> {
         let message = "expected a test of a property or of events, found a list test";
         let help = "this version does not evaluate lists: write out what makes a contact a member".to_owned();
         self.findings.error(Code::ReservedTest, at(fields.node), message, Some(help));
         None
     }
 
-    fn property_test(&mut self, fields: &Fields<'_, '_>) -> Option<PropertyTest> {
+    pub(super) fn property_test(&mut self, fields: &Fields<'_, '_>) -> Option<PropertyTest> {
         let property = fields.need("property", PROPERTY_TEST, &mut self.findings).and_then(|node| self.name(node));
         let include_unknown = fields.get("include_unknown").map(|node| self.boolean(node));
         let mut operators = fields.keys().filter_map(|(key, range)| Some((key, range, operator::find(key)?)));
@@ -105,7 +105,7 @@ impl Decoder {
         Some(PropertyTest { property: property?, operator, include_unknown: include_unknown.unwrap_or(Some(false))? })
     }
 
-    fn event_test(&mut self, fields: &Fields<'_, '_>) -> Option<EventTest> {
+    pub(super) fn event_test(&mut self, fields: &Fields<'_, '_>) -> Option<EventTest> {
         let events = self.event_selection(fields, EVENT_TEST);
         let mut count = |key: &str| fields.get(key).map(|node| self.whole(node, 0, MOST_EVENTS));
         let (at_least, at_most, exactly) = (count("at_least"), count("at_most"), count("exactly"));
@@ -125,7 +125,7 @@ impl Decoder {
         Some(EventTest { events: events?, at_least, at_most })
     }
 
-    fn score_test(&mut self, fields: &Fields<'_, '_>) -> Option<ScoreTest> {
+    pub(super) fn score_test(&mut self, fields: &Fields<'_, '_>) -> Option<ScoreTest> {
         let score = fields.need("score", SCORE_TEST, &mut self.findings).and_then(|node| self.score_index(node));
         if !["at_least", "at_most", "below"].iter().any(|key| fields.has(key)) {
             fields.missing("`at_least`, `at_most` or `below`", SCORE_TEST, &mut self.findings);

@@ -13,6 +13,7 @@ pub mod model;
 mod operand;
 mod operator;
 mod points;
+mod result_filter;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod values;
@@ -22,6 +23,7 @@ pub use model::*;
 #[allow(unused_imports, reason = "scoring compiles the same expressions")]
 pub(crate) use operand::compile_regex;
 pub use points::{Points, PointsError};
+pub use result_filter::{BandTest, ResultFilter};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 

@@ -1,0 +1,96 @@
+//! Scored contacts in rows and columns: `id`, each score by its id followed by its band, each matrix by its id, and then what properties
+//! were asked for. In: contacts with their scores. Out: the text of each cell; nothing here knows how cells are written down.
+
+use crate::contacts::Column;
+use crate::listing::ScoredContacts;
+use crate::{Error, ErrorKind, Points};
+use std::borrow::Cow;
+
+/// Scored contacts in rows and columns.
+pub struct ScoredRows<'a> {
+    scored: ScoredContacts<'a>,
+    columns: Vec<RowColumn<'a>>,
+}
+
+/// A column of scored contacts.
+pub struct RowColumn<'a> {
+    name: String,
+    holds: Holds<'a>,
+}
+
+enum Holds<'a> {
+    Id,
+    /// The points of the score at this place.
+    Points(usize),
+    /// The band of the set at this place.
+    Band(usize),
+    Property(&'a Column),
+}
+
+impl RowColumn<'_> {
+    /// What stands over it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it holds points.
+    pub fn is_points(&self) -> bool {
+        matches!(self.holds, Holds::Points(_))
+    }
+}
+
+impl<'a> ScoredRows<'a> {
+    /// The rows of these contacts, with columns for these properties. An error if the contacts do not have one of them, or if two columns
+    /// would have the same name.
+    pub fn new(scored: ScoredContacts<'a>, properties: &[String]) -> Result<ScoredRows<'a>, Error> {
+        let results = scored.results;
+        let mut columns = vec![RowColumn { name: "id".to_owned(), holds: Holds::Id }];
+        let mut matrices: Vec<(usize, &str)> = results.band_ids().enumerate().collect();
+        for (score, id) in results.score_ids().enumerate() {
+            columns.push(RowColumn { name: id.to_owned(), holds: Holds::Points(score) });
+            // A band set with the id of a score is that score's; all others are matrices.
+            if let Some(place) = matrices.iter().position(|(_, set)| *set == id) {
+                let (set, _) = matrices.remove(place);
+                columns.push(RowColumn { name: format!("{id}_band"), holds: Holds::Band(set) });
+            }
+        }
+        let matrices = matrices.into_iter();
+        columns.extend(matrices.map(|(set, id)| RowColumn { name: id.to_owned(), holds: Holds::Band(set) }));
+        for property in properties {
+            columns.push(RowColumn { name: property.clone(), holds: Holds::Property(scored.column(property)?) });
+        }
+        match twice(&columns) {
+            Some(name) => Err(Error::new(ErrorKind::InvalidArgument, format!("two columns would be called `{name}`"))),
+            None => Ok(ScoredRows { scored, columns }),
+        }
+    }
+
+    /// The columns.
+    pub fn columns(&self) -> &[RowColumn<'a>] {
+        &self.columns
+    }
+
+    /// How many rows there are, one for each contact.
+    pub fn count(&self) -> usize {
+        self.scored.results.rows()
+    }
+
+    /// The text of a cell; nothing where there is no value.
+    pub fn cell(&self, column: &RowColumn<'a>, row: usize) -> Cow<'a, str> {
+        let ScoredContacts { table, results, .. } = self.scored;
+        match column.holds {
+            Holds::Id => table.id(row).into(),
+            Holds::Points(score) => {
+                let hundredths = results.hundredths(score).get(row).copied().unwrap_or(0);
+                Points::from_hundredths(hundredths).to_string().into()
+            }
+            Holds::Band(set) => results.band(set, row).unwrap_or("").into(),
+            Holds::Property(column) => column.value(row).map_or(Cow::Borrowed(""), |value| value.text()),
+        }
+    }
+}
+
+fn twice<'c>(columns: &'c [RowColumn<'_>]) -> Option<&'c str> {
+    let mut earlier = std::collections::BTreeSet::new();
+    columns.iter().map(RowColumn::name).find(|name| !earlier.insert(*name))
+}
