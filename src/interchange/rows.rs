@@ -56,8 +56,8 @@ impl<'a> ScoredRows<'a> {
         }
         let matrices = matrices.into_iter();
         columns.extend(matrices.map(|(set, id)| RowColumn { name: id.to_owned(), holds: Holds::Band(set) }));
-        for property in properties {
-            columns.push(RowColumn { name: property.clone(), holds: Holds::Property(scored.column(property)?) });
+        for (name, column) in properties.iter().zip(scored.columns(properties)?) {
+            columns.push(RowColumn { name: name.clone(), holds: Holds::Property(column) });
         }
         match twice(&columns) {
             Some(name) => Err(Error::new(ErrorKind::InvalidArgument, format!("two columns would be called `{name}`"))),

@@ -1,6 +1,6 @@
 //! How points are spread: how many contacts fall into each of some ranges with round bounds.
 
-use super::ScoredContacts;
+use super::{ScoredContacts, not_found};
 use crate::ruleset::{Points, ResultFilter};
 use crate::{Error, ErrorKind};
 use serde::Serialize;
@@ -43,6 +43,10 @@ impl ScoredContacts<'_> {
         width: Option<Points>,
         filter: Option<&ResultFilter>,
     ) -> Result<Histogram, Error> {
+        let count = self.results.score_ids().count();
+        if score >= count {
+            return Err(not_found("/score", &format!("a place below {count}, found {score}")));
+        }
         let matching = filter.map(|filter| self.matching(filter));
         let matches = |row: usize| matching.as_ref().is_none_or(|matching| matching.get(row) == Some(&true));
         let rows = self.results.hundredths(score).iter().enumerate();
@@ -103,7 +107,7 @@ fn in_points(hundredths: i128) -> Points {
 }
 
 fn invalid(message: String) -> Error {
-    Error::new(ErrorKind::InvalidArgument, message)
+    Error::at(ErrorKind::InvalidArgument, "/width".to_owned(), &message)
 }
 
 #[cfg(test)]

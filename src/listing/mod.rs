@@ -104,11 +104,17 @@ impl<'a> ScoredContacts<'a> {
         }
     }
 
-    /// The column of a property, under any name that the ruleset knows for it.
-    pub(crate) fn column(&self, property: &str) -> Result<&'a Column, Error> {
+    /// The column of a property that stands at this path in what was asked, under any name that the ruleset knows for it.
+    pub(crate) fn column(&self, property: &str, path: &str) -> Result<&'a Column, Error> {
         let aliases = self.declared(property).map_or(&[][..], |declared| &declared.aliases);
         let column = self.table.column(property, aliases.iter().map(String::as_str));
-        column.ok_or_else(|| no_property(property))
+        column.ok_or_else(|| no_property(property, path))
+    }
+
+    /// The columns of the properties that a question beside the filter and the order asks for.
+    pub(crate) fn columns(&self, properties: &[String]) -> Result<Vec<&'a Column>, Error> {
+        let properties = properties.iter().enumerate();
+        properties.map(|(place, property)| self.column(property, &format!("/properties/{place}"))).collect()
     }
 
     fn declared(&self, property: &str) -> Option<&'a Property> {
@@ -118,7 +124,11 @@ impl<'a> ScoredContacts<'a> {
 }
 
 /// The error for a property that the contacts do not have.
-pub(crate) fn no_property(property: &str) -> Error {
+pub(crate) fn no_property(property: &str, path: &str) -> Error {
     let shown: String = property.chars().take(100).collect();
-    Error::new(ErrorKind::NotFound, format!("expected a property of the contacts, found \"{shown}\""))
+    not_found(path, &format!("a property of the contacts, found \"{shown}\""))
+}
+
+fn not_found(path: &str, expected: &str) -> Error {
+    Error::at(ErrorKind::NotFound, path.to_owned(), &format!("expected {expected}"))
 }

@@ -1,13 +1,11 @@
 //! Sorting rows: every row gets a whole number to be sorted by, and rows are sorted by that number and then by their place.
 
-use super::ScoredContacts;
-use crate::contacts::Column;
+use super::{ScoredContacts, not_found};
+use crate::Error;
 use crate::contacts::reading::number;
+use crate::contacts::{Column, Value};
 use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::lower;
-use crate::{Error, ErrorKind};
-use std::borrow::Cow;
-use std::cmp::Ordering;
 
 /// What contacts may be sorted by.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -32,41 +30,62 @@ impl ScoredContacts<'_> {
         let keys: Vec<u32> = match sort {
             Sort::Id => by_row(self.table.ids(), &ranks(self.table.ids(), &[])),
             Sort::Score(score) => {
-                self.check("a score", *score, self.results.score_ids().count())?;
+                check("score", *score, self.results.score_ids().count())?;
                 of_points(self.results.hundredths(*score))
             }
             Sort::Band(set) => {
-                self.check("a band set", *set, self.results.band_ids().count())?;
+                check("band", *set, self.results.band_ids().count())?;
                 // Codes begin with the highest band.
                 let labels = self.results.band_labels(*set).len() as u32;
                 let key = |code: &u32| if *code == 0 { LAST } else { labels.saturating_sub(*code) };
                 self.results.band_codes(*set).iter().map(key).collect()
             }
             Sort::Property(property) => {
-                let column = self.column(property)?;
+                let column = self.column(property, "/sort/property")?;
                 let planned = PlannedProperty::new(self.scorer.ruleset(), property);
                 by_row(column, &ranks(column, &planned.declared(Some(column))))
             }
         };
         Ok(sorted_by(rows, &keys, descending))
     }
-
-    fn check(&self, what: &str, place: usize, count: usize) -> Result<(), Error> {
-        let missing = || Error::new(ErrorKind::NotFound, format!("expected {what} below {count}, found {place}"));
-        if place < count { Ok(()) } else { Err(missing()) }
-    }
 }
 
-/// A key and its row in one number: sorting plain numbers is fast, and rows that are alike stay in order.
+fn check(what: &str, place: usize, count: usize) -> Result<(), Error> {
+    let missing = || not_found(&format!("/sort/{what}"), &format!("a place below {count}, found {place}"));
+    if place < count { Ok(()) } else { Err(missing()) }
+}
+
+/// Sorted by their keys, rows that are alike staying in order. Keys are small whole numbers that many rows share, as a rule: counting how
+/// often each occurs says where its rows go, in one walk over them for 16 bits of a key, and is several times as fast as comparing.
 fn sorted_by(rows: Vec<u32>, keys: &[u32], descending: bool) -> Vec<u32> {
-    let key = |row: u32| match keys.get(row as usize) {
-        None | Some(&LAST) => LAST,
-        Some(key) if descending => LAST - 1 - key,
+    let most = keys.iter().filter(|key| **key != LAST).max().copied().unwrap_or(0);
+    let place = |row: u32| match keys.get(row as usize) {
+        None | Some(&LAST) => most + 1,
+        Some(key) if descending => most - key,
         Some(key) => *key,
     };
-    let mut packed: Vec<u64> = rows.into_iter().map(|row| u64::from(key(row)) << 32 | u64::from(row)).collect();
-    packed.sort_unstable();
-    packed.into_iter().map(|packed| packed as u32).collect()
+    let sorted = sorted_by_digit(&rows, |row| place(row) as u16);
+    if most < u32::from(u16::MAX) { sorted } else { sorted_by_digit(&sorted, |row| (place(row) >> 16) as u16) }
+}
+
+fn sorted_by_digit(rows: &[u32], digit: impl Fn(u32) -> u16) -> Vec<u32> {
+    let mut ends = vec![0_u32; usize::from(u16::MAX) + 1];
+    for row in rows {
+        ends.get_mut(usize::from(digit(*row))).into_iter().for_each(|count| *count += 1);
+    }
+    let mut total = 0;
+    for end in &mut ends {
+        total += *end;
+        *end = total;
+    }
+    let mut sorted = vec![0; rows.len()];
+    for row in rows.iter().rev() {
+        if let Some(end) = ends.get_mut(usize::from(digit(*row))) {
+            *end -= 1;
+            sorted.get_mut(*end as usize).into_iter().for_each(|place| *place = *row);
+        }
+    }
+    sorted
 }
 
 /// Points as keys: their distance from the least, or, where that is too far, their place among the distinct ones.
@@ -82,47 +101,29 @@ fn of_points(points: &[i64]) -> Vec<u32> {
     })
 }
 
-/// A value of a column, as it is compared.
-struct Entry<'a> {
-    code: u32,
-    number: Option<f64>,
-    /// The first eight bytes of the text, which decide most comparisons.
-    beginning: u64,
-    text: Cow<'a, str>,
-}
-
-impl Entry<'_> {
-    /// Numbers come before texts.
-    fn compare(&self, other: &Entry<'_>) -> Ordering {
-        match (self.number, other.number) {
-            (Some(own), Some(other)) => own.partial_cmp(&other).unwrap_or(Ordering::Equal),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => self.beginning.cmp(&other.beginning).then_with(|| self.text.cmp(&other.text)),
-        }
-    }
-}
-
 /// The place of each code of a column among its distinct values; [`LAST`] for no value and for `unknown` codes, which ascend.
 fn ranks(column: &Column, unknown: &[u32]) -> Vec<u32> {
     let known = column.dictionary().values().filter(|(code, _)| unknown.binary_search(code).is_err());
-    let mut entries: Vec<Entry<'_>> = known
-        .map(|(code, value)| {
-            let text = match value.text() {
-                Cow::Borrowed(text) => lower(text),
-                Cow::Owned(text) => Cow::Owned(lower(&text).into_owned()),
-            };
-            Entry { code, number: number(&text), beginning: beginning(&text), text }
-        })
-        .collect();
-    entries.sort_unstable_by(Entry::compare);
+    let mut sorted: Vec<u128> = known.map(|(code, value)| beginning(&value.text()) << 32 | u128::from(code)).collect();
+    sorted.sort_unstable();
+    let text = |packed: u128| column.dictionary().value(packed as u32).map(Value::text).unwrap_or_default();
+    let lowered = |packed: u128| lower(&text(packed)).into_owned();
     let mut ranks = vec![LAST; column.dictionary().len()];
     let mut rank = 0;
-    for (place, entry) in entries.iter().enumerate() {
-        let before = place.checked_sub(1).and_then(|before| entries.get(before));
-        rank += u32::from(before.is_some_and(|before| before.compare(entry).is_ne()));
-        if let Some(own) = ranks.get_mut(entry.code as usize) {
-            *own = rank;
+    let mut give = |packed: u128, rank: u32| {
+        ranks.get_mut(packed as u32 as usize).into_iter().for_each(|own| *own = rank);
+    };
+    for alike in sorted.chunk_by_mut(|a, b| *a >> 32 == *b >> 32) {
+        let is_text = alike.first().is_some_and(|first| first >> 32 >= TEXT);
+        if alike.len() == 1 || !is_text {
+            alike.iter().for_each(|packed| give(*packed, rank));
+            rank += 1;
+            continue;
+        }
+        alike.sort_by_cached_key(|packed| lowered(*packed));
+        for same in alike.chunk_by(|a, b| lowered(*a) == lowered(*b)) {
+            same.iter().for_each(|packed| give(*packed, rank));
+            rank += 1;
         }
     }
     ranks
@@ -132,8 +133,20 @@ fn by_row(column: &Column, ranks: &[u32]) -> Vec<u32> {
     column.codes().iter().map(|code| ranks.get(*code as usize).copied().unwrap_or(LAST)).collect()
 }
 
-/// As a number that compares as the bytes do.
-fn beginning(text: &str) -> u64 {
-    let bytes = text.bytes().chain(std::iter::repeat(0)).take(8);
-    bytes.fold(0, |beginning, byte| beginning << 8 | u64::from(byte))
+/// In [`beginning`], what texts have and numbers have not.
+const TEXT: u128 = 1 << 95;
+
+/// The beginning of a value as a number of 96 bits that compares as values do: numbers by size, after them texts by their first eleven
+/// bytes in lower case. Numbers have no more than their beginning.
+fn beginning(text: &str) -> u128 {
+    if let Some(number) = number(text) {
+        // Of floating-point numbers the bits compare as they do, once the sign is seen to; both zeros are one.
+        let bits = (number + 0.0).to_bits();
+        return u128::from(if bits >> 63 == 1 { !bits } else { bits | 1 << 63 });
+    }
+    let folded = |bytes: &[u8]| {
+        let bytes = bytes.iter().copied().chain(std::iter::repeat(0)).take(11);
+        bytes.fold(0, |beginning, byte| beginning << 8 | u128::from(byte.to_ascii_lowercase()))
+    };
+    TEXT | if text.is_ascii() { folded(text.as_bytes()) } else { folded(lower(text).as_bytes()) }
 }

@@ -36,8 +36,7 @@ pub struct PageRow {
 impl ScoredContacts<'_> {
     /// At most `limit` rows of a listing, from `offset`. An error if a property is asked for that the contacts do not have.
     pub fn page(&self, listing: &Listing, offset: usize, limit: usize, properties: &[String]) -> Result<Page, Error> {
-        let columns: Vec<(&String, &Column)> =
-            properties.iter().map(|name| Ok((name, self.column(name)?))).collect::<Result<_, Error>>()?;
+        let columns: Vec<(&String, &Column)> = properties.iter().zip(self.columns(properties)?).collect();
         let rows = listing.rows().iter().skip(offset).take(limit).map(|row| self.page_row(*row as usize, &columns));
         Ok(Page { total: listing.rows().len(), rows: rows.collect() })
     }

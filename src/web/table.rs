@@ -1,9 +1,11 @@
 //! Files of contacts: loading them in chunks, and scoring them as a whole.
 
 use super::json;
+use super::listing::{Asking, Export};
 use super::scorer::{compile, no_contact};
 use super::thrown::thrown;
-use crate::contacts::{self, LoadOptions, LoadReport, Loaded};
+use crate::contacts::{self, LoadOptions, LoadReport, Loaded, Value};
+use crate::listing::no_property;
 use crate::scoring::{Kept, Results, ScoreReport};
 use crate::{Error, ErrorKind};
 use serde::Serialize;
@@ -43,23 +45,27 @@ impl Loader {
     /// The contacts, when everything has been pushed.
     pub fn finish(self) -> Result<Table, JsValue> {
         let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
-        Ok(Table { table, report, kept: Kept::default(), evaluations: BTreeMap::new(), last: 0 })
+        let (evaluations, exports) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Table { table, report, kept: Kept::default(), evaluations, exports, last: 0 })
     }
 }
 
-/// Contacts in memory, and their evaluations, each known by its number.
+/// Contacts in memory, with their evaluations and the files that are being made of them, each known by its number.
 #[wasm_bindgen]
 pub struct Table {
-    table: contacts::Table,
+    pub(super) table: contacts::Table,
     report: LoadReport,
     kept: Kept,
-    evaluations: BTreeMap<u32, Evaluation>,
-    last: u32,
+    pub(super) evaluations: BTreeMap<u32, Evaluation>,
+    pub(super) exports: BTreeMap<u32, Export>,
+    pub(super) last: u32,
 }
 
-struct Evaluation {
-    scorer: crate::Scorer,
-    results: Results,
+pub(super) struct Evaluation {
+    pub(super) scorer: crate::Scorer,
+    pub(super) results: Results,
+    /// The last question, with what it asks for.
+    pub(super) asking: Option<Asking>,
 }
 
 /// What JavaScript has to know of an evaluation to read its points and bands.
@@ -101,6 +107,13 @@ impl Table {
         json(&ids)
     }
 
+    /// The values of a property in some rows, as a list; null where there is none.
+    pub fn values(&self, property: &str, from: usize, to: usize) -> Result<String, JsValue> {
+        let column = self.table.column(property, []).ok_or_else(|| thrown(&no_property(property, "/property")))?;
+        let rows = from..to.min(self.table.rows());
+        json(&rows.map(|row| column.value(row).map(Value::text)).collect::<Vec<_>>())
+    }
+
     /// A contact as it was read.
     pub fn contact(&self, row: u32) -> Result<String, JsValue> {
         let (place, rows) = (row as usize, self.table.rows());
@@ -120,13 +133,14 @@ impl Table {
         let scorer = compile(ruleset, given_as_text)?;
         let results = scorer.score_keeping(&self.table, as_of as i64, &mut self.kept);
         self.last += 1;
-        self.evaluations.insert(self.last, Evaluation { scorer, results });
+        self.evaluations.insert(self.last, Evaluation { scorer, results, asking: None });
         Ok(self.last)
     }
 
-    /// Gives the memory of an evaluation back.
+    /// Gives the memory of an evaluation back, and that of the files that are being made of it.
     pub fn forget(&mut self, evaluation: u32) {
         self.evaluations.remove(&evaluation);
+        self.exports.retain(|_, export| export.evaluation != evaluation);
     }
 
     /// The scores and bands of an evaluation, in the order in which they are asked for, and its report.
@@ -157,12 +171,12 @@ impl Table {
 
     /// Why a contact has its scores.
     pub fn explain(&self, evaluation: u32, row: u32) -> Result<String, JsValue> {
-        let Evaluation { scorer, results } = self.evaluation(evaluation)?;
+        let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
         let ledger = scorer.explain(&self.table, row as usize, results.as_of());
         json(&ledger.ok_or_else(|| no_contact(row, self.table.rows()))?)
     }
 
-    fn evaluation(&self, number: u32) -> Result<&Evaluation, JsValue> {
+    pub(super) fn evaluation(&self, number: u32) -> Result<&Evaluation, JsValue> {
         let message = "expected an evaluation that is not forgotten";
         self.evaluations.get(&number).ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))
     }

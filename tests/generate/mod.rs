@@ -10,7 +10,7 @@ mod filters;
 mod instants;
 mod rulesets;
 
-pub use filters::{OPERATORS, test_with};
+pub use filters::{OPERATORS, filter_with_scores, test_with};
 
 pub use contacts::contacts;
 pub use instants::as_of;

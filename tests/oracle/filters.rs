@@ -26,7 +26,7 @@ enum Subject<'a> {
 
 impl<'a> Case<'a> {
     /// Whether a filter is true of the contact.
-    pub(super) fn is_true(&self, filter: &Value) -> bool {
+    pub fn is_true(&self, filter: &Value) -> bool {
         self.holds(filter, Subject::Contact)
     }
 

@@ -1,0 +1,159 @@
+//! Questions to the results of a file: pages, counts, histograms, CSV in pieces. The order of the last question is kept for its next page.
+
+use super::json;
+use super::places::diagnostics;
+use super::table::{Evaluation, Table};
+use super::thrown::thrown;
+use crate::interchange::ScoredRows;
+use crate::listing::{Listing, Question, ScoredContacts, Sort};
+use crate::ruleset::{Points, ResultFilter};
+use crate::{Error, ErrorKind};
+use serde::Deserialize;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// So many rows of a CSV are handed over at a time.
+const ROWS: usize = 4_096;
+
+/// Which contacts, and in which order, as JavaScript asks.
+#[derive(Deserialize)]
+struct Asked {
+    filter: Option<AskedFilter>,
+    sort: Option<Sort>,
+    #[serde(default)]
+    descending: bool,
+}
+
+/// A filter: its text, and whether it was given as text.
+#[derive(Deserialize)]
+struct AskedFilter(String, bool);
+
+/// The order of a question, under its text.
+pub(super) struct Asking {
+    question: String,
+    listing: Arc<Listing>,
+}
+
+/// A CSV that is being written.
+pub(super) struct Export {
+    pub(super) evaluation: u32,
+    listing: Arc<Listing>,
+    properties: Vec<String>,
+    /// How many rows have been written; none before the header.
+    written: Option<usize>,
+}
+
+#[wasm_bindgen]
+impl Table {
+    /// A page of the contacts that a question asks for. `properties` is a list of names.
+    pub fn page(
+        &mut self,
+        evaluation: u32,
+        question: &str,
+        offset: usize,
+        limit: usize,
+        properties: &str,
+    ) -> Result<String, JsValue> {
+        let listing = self.listing(evaluation, question)?;
+        let properties: Vec<String> = read(properties)?;
+        let page = self.scored(evaluation)?.page(&listing, offset, limit, &properties);
+        json(&page.map_err(|error| thrown(&error))?)
+    }
+
+    /// How many contacts meet a question's filter.
+    pub fn count(&self, evaluation: u32, question: &str) -> Result<usize, JsValue> {
+        let scored = self.scored(evaluation)?;
+        Ok(scored.count(filter(&scored, read::<Asked>(question)?.filter)?.as_ref()))
+    }
+
+    /// How the points of a score are spread over the contacts that meet a question's filter.
+    pub fn histogram(
+        &self,
+        evaluation: u32,
+        score: usize,
+        width: Option<String>,
+        question: &str,
+    ) -> Result<String, JsValue> {
+        let scored = self.scored(evaluation)?;
+        let filter = filter(&scored, read::<Asked>(question)?.filter)?;
+        let width = width.map(|width| points(&width)).transpose()?;
+        json(&scored.histogram(score, width, filter.as_ref()).map_err(|error| thrown(&error))?)
+    }
+
+    /// Begins a CSV of the contacts that a question asks for, and gives the number by which it is known.
+    pub fn begin_csv(&mut self, evaluation: u32, question: &str, properties: &str) -> Result<u32, JsValue> {
+        let listing = self.listing(evaluation, question)?;
+        let properties: Vec<String> = read(properties)?;
+        ScoredRows::new(self.scored(evaluation)?, &properties).map_err(|error| thrown(&error))?;
+        self.last += 1;
+        self.exports.insert(self.last, Export { evaluation, listing, properties, written: None });
+        Ok(self.last)
+    }
+
+    /// The next piece of a CSV; nothing after the last one.
+    pub fn next_csv(&mut self, export: u32) -> Result<Option<Vec<u8>>, JsValue> {
+        let gone = || thrown(&Error::new(ErrorKind::NotFound, "expected a CSV that is not at its end"));
+        let mut under_way = self.exports.remove(&export).ok_or_else(gone)?;
+        let scored = self.scored(under_way.evaluation)?;
+        let rows = ScoredRows::new(scored, &under_way.properties).map_err(|error| thrown(&error))?;
+        let left = under_way.listing.rows().get(under_way.written.unwrap_or(0)..).unwrap_or(&[]);
+        let piece = match under_way.written {
+            None => rows.csv_header(),
+            Some(_) if left.is_empty() => return Ok(None),
+            Some(_) => rows.csv_rows(left.iter().take(ROWS).map(|row| *row as usize)),
+        };
+        under_way.written = Some(under_way.written.map_or(0, |written| written + ROWS));
+        self.exports.insert(export, under_way);
+        Ok(Some(piece))
+    }
+
+    /// Gives the memory of a CSV back.
+    pub fn end_csv(&mut self, export: u32) {
+        self.exports.remove(&export);
+    }
+}
+
+impl Table {
+    fn scored(&self, evaluation: u32) -> Result<ScoredContacts<'_>, JsValue> {
+        let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
+        Ok(ScoredContacts::new(scorer, &self.table, results))
+    }
+
+    /// The rows that a question asks for, kept until another question is asked.
+    fn listing(&mut self, evaluation: u32, question: &str) -> Result<Arc<Listing>, JsValue> {
+        let kept = self.evaluation(evaluation)?.asking.as_ref();
+        if let Some(kept) = kept.filter(|kept| kept.question == question) {
+            return Ok(Arc::clone(&kept.listing));
+        }
+        let asked: Asked = read(question)?;
+        let scored = self.scored(evaluation)?;
+        let filter = filter(&scored, asked.filter)?;
+        let listing = scored.list(&Question { filter, sort: asked.sort, descending: asked.descending });
+        let listing = Arc::new(listing.map_err(|error| thrown(&error))?);
+        let asking = Asking { question: question.to_owned(), listing: Arc::clone(&listing) };
+        if let Some(evaluation) = self.evaluations.get_mut(&evaluation) {
+            evaluation.asking = Some(asking);
+        }
+        Ok(listing)
+    }
+}
+
+/// What the package's own JavaScript has put together.
+fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| thrown(&Error::new(ErrorKind::InvalidArgument, error.to_string())))
+}
+
+fn filter(scored: &ScoredContacts<'_>, asked: Option<AskedFilter>) -> Result<Option<ResultFilter>, JsValue> {
+    let Some(AskedFilter(text, given_as_text)) = asked else { return Ok(None) };
+    let placed = |error: Error| {
+        let found = diagnostics(error.diagnostics().to_vec(), &text, given_as_text);
+        thrown(&Error::invalid_filter(found))
+    };
+    scored.filter(&text).map(Some).map_err(placed)
+}
+
+fn points(text: &str) -> Result<Points, JsValue> {
+    let message = || format!("expected a width with at most two decimals and of at most a million, found {text}");
+    text.parse().map_err(|_| thrown(&Error::at(ErrorKind::InvalidArgument, "/width".to_owned(), &message())))
+}
