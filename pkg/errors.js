@@ -1,4 +1,4 @@
-// The one kind of error of the package, beside TypeError for arguments of the wrong type.
+// The one kind of error of the package.
 
 /** What went wrong: a stable code, a message, and where there is one the place in what was given. */
 export class LeadscoreError extends Error {

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /**
  * leadscore: rules give points to contacts, exactly, everywhere, and say why.
  *
@@ -221,15 +223,33 @@ export interface LoadOptions {
   format?: ContactsFormat;
   /** Events in a file of their own (CSV or NDJSON with contact id or email, type, time, properties). */
   events?: ContactsSource;
-  /** Called as bytes are read, and at the end. */
+  /** Called as bytes are read, and at the end. What it throws ends the load. */
   onProgress?: (progress: LoadProgress) => void;
+  /**
+   * Ends the load: it rejects with the signal's reason, lets go of what it reads, also where that stalls, and gives its memory back.
+   *
+   * @example
+   * const table = await loadContacts(await fetch("/contacts.csv"), { signal: AbortSignal.timeout(60_000) });
+   */
+  signal?: AbortSignal;
 }
 
 /** `json` is one array, one HubSpot page or one contact; `ndjson` one of them a line. */
 export type ContactsFormat = "csv" | "json" | "ndjson";
 
-/** Where contacts or events may come from. Text is read as it is; bytes are decoded. A stream of Node.js is an AsyncIterable. */
-export type ContactsSource = Uint8Array | ArrayBuffer | string | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+/**
+ * Where contacts or events may come from. Text is read as it is; bytes are decoded. A stream of Node.js is an AsyncIterable. Of a Response
+ * or Request it is the body; a Response with an error status is refused. Streams are read as they arrive.
+ */
+export type ContactsSource =
+  | Uint8Array
+  | ArrayBuffer
+  | string
+  | Blob
+  | Response
+  | Request
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>;
 
 /** How far a load is. */
 export interface LoadProgress {
@@ -312,14 +332,97 @@ export interface ScoreReport {
   unreadable: { property: string; needed: "number" | "boolean" | "time"; rows: number; examples: string[] }[];
 }
 
+/**
+ * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with band tests,
+ * which are only here. A band of `null` is to be outside all bands.
+ *
+ * @example
+ * const where = {
+ *   all: [
+ *     { property: "country", is_any_of: ["UK", "Ireland"] },
+ *     { score: "lead", at_least: 35 },
+ *     { not: { band: "lead", is_any_of: ["SQL", null] } },
+ *   ],
+ * };
+ */
+export type ResultFilter = string | object;
+
+/**
+ * What contacts are sorted by: the points of a score; the bands of a score or matrix, from the lowest to the highest; a property, values that
+ * are numbers by size and then all others as text without case; the id, in the same way. What has no value comes last in either direction,
+ * and contacts that are alike stay in the file's order.
+ */
+export type Sort = "id" | { score: string } | { band: string } | { property: string };
+
+/** Which contacts, and in which order. */
+export interface Question {
+  /** Only those that meet it. */
+  where?: ResultFilter;
+  /** The file's order, if left out. */
+  sort?: Sort;
+  /** From the most to the least; of the file's order, from its end. */
+  descending?: boolean;
+}
+
+/** What `page` may be told. */
+export interface PageOptions extends Question {
+  /** How many contacts to pass over; 0, if left out. */
+  offset?: number;
+  /** How many contacts at most; 100, if left out, and up to 10,000. */
+  limit?: number;
+  /** The properties to give with each contact, by their names in the file, those of HubSpot, or aliases of the ruleset. */
+  properties?: string[];
+}
+
+/** Some of the contacts that a question asks for. */
+export interface Page {
+  /** How many there are on all pages together. */
+  total: number;
+  rows: PageRow[];
+}
+
+/** A contact on a page. */
+export interface PageRow {
+  /** Its row in the file, from 0. */
+  row: number;
+  /** Its id; `row N` where it has none. */
+  id: string;
+  /** Its points by score id. */
+  scores: Record<string, number>;
+  /** Its bands by the id of the score or matrix; null outside all of them. */
+  bands: Record<string, string | null>;
+  /** If properties were asked for: its values, by the names that were given; those without a value are not there. */
+  properties?: Record<string, string>;
+}
+
+/** How the points of a score are spread. */
+export interface Histogram {
+  /** How many contacts it counts. */
+  total: number;
+  width: number;
+  /** Ascending and without gaps, from that of the least points to that of the most; none without contacts. */
+  bins: HistogramBin[];
+}
+
+/** How many contacts have points in a range. */
+export interface HistogramBin {
+  /** The least points in it, a multiple of the width. */
+  from: number;
+  /** Where the next one begins. */
+  below: number;
+  count: number;
+}
+
 /** Scores single contacts. */
 export interface Scorer {
   /** The contact's scorecard. */
   score(contact: Contact, options?: ScoreOptions): Scorecard;
   /** Why the contact has its scores. */
   explain(contact: Contact, options?: ScoreOptions): Ledger;
-  /** Gives the memory back. What was freed cannot be used any more. */
+  /** Gives the memory back. What was freed cannot be used any more; what is forgotten gives it back when it is collected. */
   free(): void;
+  /** The same, for `using`. Where the runtime has no Symbol.dispose, it is not there. */
+  [Symbol.dispose](): void;
 }
 
 /** Contacts in memory, ready to be scored by any ruleset. */
@@ -329,15 +432,24 @@ export interface ContactsTable {
   readonly columns: ColumnReport[];
   /** The contact in a row, as it was read. */
   contact(row: number): { id: string; properties: Record<string, string> };
+  /**
+   * The values of a property by row, as they were read; null where there is none. Much faster than contact after contact.
+   *
+   * @example
+   * const emails = table.values("email");
+   */
+  values(property: string, options?: { offset?: number; limit?: number }): (string | null)[];
   /** The row of a contact by its id or, failing that, its email. -1 if there is none. */
   find(idOrEmail: string): number;
   /** Every contact's scores. */
   score(ruleset: RulesetSource, options?: { asOf?: Instant }): Results;
   /** Gives the memory back, that of its results too. */
   free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
 }
 
-/** Every contact's scores. */
+/** Every contact's scores. `ids`, `scores` and `bands` are all of them at once; `page`, `count` and `histogram` ask without that. */
 export interface Results {
   readonly rowCount: number;
   readonly asOf: Date;
@@ -350,7 +462,38 @@ export interface Results {
   readonly bands: Record<string, (string | null)[]>;
   scorecard(row: number): Scorecard;
   explain(row: number): Ledger;
+  /**
+   * Some of the contacts, filtered and sorted inside the module: a million of them never become a million objects. The order is kept
+   * for the next page of the same question.
+   *
+   * @example
+   * const { total, rows } = results.page({ where: { band: "lead", is_any_of: ["SQL"] }, sort: { score: "lead" }, descending: true, limit: 50 });
+   */
+  page(options?: PageOptions): Page;
+  /**
+   * How many contacts meet a filter; all, without one.
+   *
+   * @example
+   * results.count({ score: "lead", at_least: 65 });
+   */
+  count(where?: ResultFilter): number;
+  /**
+   * How the points of a score are spread. Without a width it is 1, 2 or 5 times a power of ten that makes at most 20 bins; with one there
+   * may be 1,000.
+   */
+  histogram(score: string, options?: { width?: number; where?: ResultFilter }): Histogram;
+  /**
+   * The contacts as a CSV, made piece by piece as it is read: that of the command line's `score --format csv`, to the byte, with columns
+   * for properties if asked for. Texts that a spreadsheet would take for formulas get an apostrophe before them.
+   *
+   * @example
+   * await results.writeCsv({ sort: { score: "lead" }, descending: true }).pipeTo(Writable.toWeb(createWriteStream("scores.csv")));
+   */
+  writeCsv(options?: Question & { properties?: string[] }): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Gives the memory back. */
   free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
 }
 
 /**
@@ -358,7 +501,9 @@ export interface Results {
  * `broken_off` the next call works, with contacts loaded anew.
  */
 export type ErrorCode =
+  | "invalid_argument"
   | "invalid_ruleset"
+  | "invalid_filter"
   | "invalid_contact"
   | "invalid_instant"
   | "unreadable_file"
@@ -370,14 +515,17 @@ export type ErrorCode =
   | "broken_off"
   | "cannot_start";
 
-/** What went wrong. Everything this package throws is one of these, or a TypeError for an argument of the wrong type. */
+/** What went wrong. Everything this package throws is one of these, but for a signal's reason and what `onProgress` throws. */
 export class LeadscoreError extends Error {
   private constructor();
   /** Stable; what programs may depend on. */
   readonly code: ErrorCode;
-  /** A JSON Pointer into what was given, where there is a place. */
+  /**
+   * A JSON Pointer, where there is a place: of `invalid_argument` and `not_found` to the argument by its name, such as `/options/asOf`; of
+   * all others into the ruleset, filter or contact that was given.
+   */
   readonly path?: string;
-  /** All diagnostics, for `invalid_ruleset`. */
+  /** All diagnostics, for `invalid_ruleset` and `invalid_filter`. */
   readonly diagnostics?: Diagnostic[];
 }
 

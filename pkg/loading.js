@@ -1,11 +1,13 @@
 // Loading contacts, and events beside them, from wherever they come, in chunks.
 
 import { Loader } from "./dist/leadscore.js";
-import { LeadscoreError } from "./errors.js";
-import { checkOptions, isObject, unexpected } from "./arguments.js";
+import { checkOptions, unexpected } from "./arguments.js";
+import { Interruption } from "./interruption.js";
+import { opened, unreadable } from "./sources.js";
 import { Held, start } from "./start.js";
-import { ContactsTable } from "./table.js";
-import { kindOf } from "./values.js";
+import { tableOf } from "./table.js";
+
+const FORMATS = ["csv", "json", "ndjson"];
 
 /** So much is copied into the module at a time, in bytes. */
 const CHUNK = 1 << 20;
@@ -14,21 +16,25 @@ const CHUNK = 1 << 20;
 const TURN = 12;
 
 export async function loadContacts(source, options = {}) {
-  const { format, events, onProgress } = checkOptions(options, ["format", "events", "onProgress"]);
-  if (format !== undefined && typeof format !== "string") throw unexpected("format as csv, json or ndjson", format);
-  if (onProgress !== undefined && typeof onProgress !== "function") throw unexpected("onProgress as a function", onProgress);
-  const stages = [new Stage("contacts", source)];
-  if (events !== undefined) stages.push(new Stage("events", events));
-  await start();
-  const loader = new Held("a load", () => new Loader(format));
+  const { format, events, onProgress, signal } = checkOptions(options, ["format", "events", "onProgress", "signal"]);
+  if (format !== undefined && !FORMATS.includes(format)) throw unexpected("/options/format", "format as csv, json or ndjson", format);
+  if (onProgress !== undefined && typeof onProgress !== "function") throw unexpected("/options/onProgress", "onProgress as a function", onProgress);
+  const stages = [new Stage("contacts", opened(source, "/source", "contacts"))];
+  if (events !== undefined) stages.push(new Stage("events", opened(events, "/options/events", "events")));
+  const interruption = new Interruption(signal, "/options/signal");
+  let loader;
   try {
+    await interruption.during(start());
+    loader = new Held("a load", () => new Loader(format));
     const turns = new Turns();
-    for (const stage of stages) await stage.read(loader, turns, onProgress);
-    const table = new ContactsTable(loader);
+    for (const stage of stages) await stage.read(loader, interruption, turns, onProgress);
+    const table = tableOf(loader);
     onProgress?.(stages.at(-1).progress(table.rowCount));
     return table;
   } finally {
-    loader.free();
+    stages.forEach((stage) => stage.letGo());
+    loader?.free();
+    interruption.end();
   }
 }
 
@@ -40,18 +46,25 @@ class Stage {
 
   constructor(name, source) {
     this.#name = name;
-    this.#source = opened(source, name);
+    this.#source = source;
   }
 
-  async read(loader, turns, onProgress) {
+  async read(loader, interruption, turns, onProgress) {
     const push = this.#name === "contacts" ? (to, bytes) => to.push_contacts(bytes) : (to, bytes) => to.push_events(bytes);
     // Also an empty source is one.
     loader.use((to) => push(to, new Uint8Array()));
-    for await (const bytes of this.#source.chunks()) {
-      loader.use((to) => push(to, bytes));
-      this.#bytesRead += bytes.length;
-      onProgress?.(this.progress(loader.use((from) => from.rows())));
-      await turns.next();
+    for (;;) {
+      const chunk = await interruption.during(this.#source.next());
+      if (chunk === undefined) return;
+      const { length } = chunk;
+      for (let from = 0; from < length; from += CHUNK) {
+        if (chunk.length !== length) throw unreadable("was transferred or resized");
+        const bytes = chunk.subarray(from, from + CHUNK);
+        loader.use((to) => push(to, bytes));
+        this.#bytesRead += bytes.length;
+        onProgress?.(this.progress(loader.use((to) => to.rows())));
+        await interruption.during(turns.next());
+      }
     }
   }
 
@@ -59,95 +72,10 @@ class Stage {
     const { total } = this.#source;
     return { stage: this.#name, bytesRead: this.#bytesRead, ...(total === undefined ? {} : { bytesTotal: total }), rows };
   }
-}
 
-/** Where bytes come from: how many there are, if that is known, and the chunks. */
-function opened(source, what) {
-  if (typeof source === "string") return fromBytes(new TextEncoder().encode(source));
-  if (ArrayBuffer.isView(source)) return fromBytes(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
-  if (isObject(source)) {
-    if (kindOf(source) === "ArrayBuffer" || kindOf(source) === "SharedArrayBuffer") return fromBytes(new Uint8Array(source));
-    if (typeof source.slice === "function" && typeof source.arrayBuffer === "function") return fromBlob(source);
-    if (typeof source.getReader === "function") return { chunks: () => fromStream(source) };
-    if (typeof source[Symbol.asyncIterator] === "function") return { chunks: () => fromIterable(source) };
+  letGo() {
+    this.#source.letGo();
   }
-  throw unexpected(`${what} as bytes, text, a Blob or a ReadableStream`, source);
-}
-
-function fromBytes(bytes) {
-  const total = bytes.length;
-  async function* chunks() {
-    for (let from = 0; from < total; from += CHUNK) {
-      // A buffer that was transferred meanwhile has no bytes any more.
-      if (bytes.length !== total) throw unreadable("was transferred or resized");
-      yield bytes.subarray(from, from + CHUNK);
-    }
-  }
-  return { total, chunks };
-}
-
-function fromBlob(blob) {
-  async function* chunks() {
-    for (let from = 0; from < blob.size; from += CHUNK) {
-      yield new Uint8Array(await readable(blob.slice(from, from + CHUNK).arrayBuffer()));
-    }
-  }
-  return { total: blob.size, chunks };
-}
-
-async function* fromStream(stream) {
-  const reader = stream.getReader();
-  let done = false;
-  try {
-    for (;;) {
-      const next = await readable(reader.read());
-      if (next.done) {
-        done = true;
-        return;
-      }
-      yield* pieces(next.value);
-    }
-  } finally {
-    // Whoever writes to it may stop.
-    if (!done) reader.cancel().catch(() => {});
-    reader.releaseLock();
-  }
-}
-
-async function* fromIterable(chunks) {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let done = false;
-  try {
-    for (;;) {
-      const next = await readable(iterator.next());
-      if (next.done) {
-        done = true;
-        return;
-      }
-      yield* pieces(next.value);
-    }
-  } finally {
-    if (!done) await iterator.return?.();
-  }
-}
-
-function* pieces(chunk) {
-  if (!ArrayBuffer.isView(chunk)) throw unexpected("a stream of bytes", chunk);
-  const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
-}
-
-/** What a source gives, or why it cannot be read. */
-async function readable(promise) {
-  try {
-    return await promise;
-  } catch (cause) {
-    throw unreadable(`cannot be read: ${cause?.message ?? cause}`, cause);
-  }
-}
-
-function unreadable(found, cause) {
-  return new LeadscoreError("unreadable_file", `expected a source that stays readable, found one that ${found}`, { cause });
 }
 
 /** Gives the event loop its turns, so that a page can paint. */

@@ -2,7 +2,7 @@
 
 import { check, Scorer as Compiled } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
-import { checkOptions, instant, isObject, rulesetArguments, unexpected } from "./arguments.js";
+import { carefully, checkOptions, instant, isArray, isObject, publish, rulesetArguments, unexpected } from "./arguments.js";
 import { call, Held, start } from "./start.js";
 import { contactText, eventsText } from "./values.js";
 
@@ -12,7 +12,7 @@ export async function checkRuleset(ruleset) {
     given = rulesetArguments(ruleset);
   } catch (error) {
     // What is not JSON is wrong in a ruleset like anything else.
-    if (error instanceof LeadscoreError && error.cause === undefined) return error.diagnostics;
+    if (error instanceof LeadscoreError && error.diagnostics !== undefined && error.cause === undefined) return error.diagnostics;
     throw error;
   }
   await start();
@@ -25,7 +25,15 @@ export async function createScorer(ruleset) {
   return new Scorer(given);
 }
 
+function isIterable(events) {
+  return typeof carefully("/options/events", () => events[Symbol.iterator]) === "function";
+}
+
 class Scorer {
+  static {
+    publish(Scorer, "a scorer", (value) => #compiled in value);
+  }
+
   #given;
   #compiled;
 
@@ -48,8 +56,8 @@ class Scorer {
 
   #ask(contact, options, ask) {
     const { asOf, events } = checkOptions(options, ["asOf", "events"]);
-    if (!isObject(contact) || Array.isArray(contact)) throw unexpected("a contact as an object", contact);
-    if (events !== undefined && typeof events?.[Symbol.iterator] !== "function") throw unexpected("events as a list", events);
+    if (!isObject(contact) || isArray(contact, "/contact")) throw unexpected("/contact", "a contact as an object", contact);
+    if (events !== undefined && !(isObject(events) && isIterable(events))) throw unexpected("/options/events", "events as a list", events);
     const contactJson = contactText(contact);
     const eventsJson = events === undefined ? undefined : eventsText(events);
     const time = instant(asOf);

@@ -1,23 +1,27 @@
-// Contacts in memory, and their scores. They are in the module's memory; what is asked for is read from there and kept.
+// Contacts in memory. They are in the module's memory; what is asked for is read from there.
 
-import { checkOptions, checkRow, instant, rulesetArguments, unexpected } from "./arguments.js";
-import { LeadscoreError } from "./errors.js";
+import { checkCount, checkOptions, checkRow, checkText, instant, publish, rulesetArguments } from "./arguments.js";
+import { resultsOf } from "./results.js";
 import { Held } from "./start.js";
 
-/** So many ids are handed over at a time. */
-const IDS = 65_536;
+/** So many ids or values are handed over at a time. */
+const PIECE = 65_536;
 
-/** Results that nobody has any more give their memory back, where the runtime tells: workers of before 2025 at the edge do not. */
-const dropped =
-  typeof FinalizationRegistry === "undefined" ? undefined : new FinalizationRegistry(({ table, number }) => forget(table, number));
+/** The contacts that a loader has read: it hands them over. */
+export function tableOf(loader) {
+  return new ContactsTable(loader);
+}
 
-export class ContactsTable {
+class ContactsTable {
+  static {
+    publish(ContactsTable, "a table of contacts", (value) => #table in value);
+  }
+
   #table;
   #rowCount;
   #report;
   #ids;
 
-  /** Takes the contacts over from what loaded them. */
   constructor(loader) {
     this.#table = new Held("contacts", () => loader.consume((loaded) => loaded.finish()));
     this.#rowCount = this.#table.use((table) => table.rows());
@@ -41,8 +45,16 @@ export class ContactsTable {
     return this.#read((table) => table.contact(row));
   }
 
+  values(property, options = {}) {
+    checkText(property, "/property", "the name of a property");
+    const { offset = 0, limit = this.#rowCount } = checkOptions(options, ["offset", "limit"]);
+    const from = Math.min(checkCount(offset, "/options/offset"), this.#rowCount);
+    const to = Math.min(from + checkCount(limit, "/options/limit"), this.#rowCount);
+    return this.#pieces(from, to, (table, start, end) => table.values(property, start, end));
+  }
+
   find(idOrEmail) {
-    if (typeof idOrEmail !== "string") throw unexpected("an id or email as text", idOrEmail);
+    checkText(idOrEmail, "/idOrEmail", "an id or email as text");
     return this.#table.use((table) => table.find(idOrEmail)) ?? -1;
   }
 
@@ -51,7 +63,7 @@ export class ContactsTable {
     const given = rulesetArguments(ruleset);
     const time = instant(asOf);
     const number = this.#table.use((table) => table.score(...given, time));
-    return new Results(this.#table, number, this.#rowCount, () => this.#allIds());
+    return resultsOf(this.#table, number, this.#rowCount, () => this.#allIds());
   }
 
   free() {
@@ -63,106 +75,15 @@ export class ContactsTable {
   }
 
   #allIds() {
-    if (this.#ids === undefined) {
-      const parts = [];
-      for (let from = 0; from < this.#rowCount; from += IDS) parts.push(this.#read((table) => table.ids(from, from + IDS)));
-      this.#ids = parts.flat();
+    return (this.#ids ??= this.#pieces(0, this.#rowCount, (table, from, to) => table.ids(from, to)));
+  }
+
+  /** A list that is handed over in pieces. Of no rows there is one, too: what is asked for may not be there. */
+  #pieces(from, to, ask) {
+    const pieces = [];
+    for (let start = from; start < to || start === from; start += PIECE) {
+      pieces.push(this.#read((table) => ask(table, start, Math.min(start + PIECE, to))));
     }
-    return this.#ids;
+    return pieces.flat();
   }
-}
-
-/** The scores of a table's contacts. The module knows them by a number. */
-class Results {
-  #table;
-  #number;
-  #rowCount;
-  #allIds;
-  #outline;
-  #scores;
-  #bands;
-  #freed = false;
-
-  constructor(table, number, rowCount, allIds) {
-    this.#table = table;
-    this.#number = number;
-    this.#rowCount = rowCount;
-    this.#allIds = allIds;
-    dropped?.register(this, { table, number }, this);
-  }
-
-  get rowCount() {
-    return this.#rowCount;
-  }
-
-  get asOf() {
-    return new Date(this.#outlined().as_of);
-  }
-
-  get report() {
-    return this.#outlined().report;
-  }
-
-  get ids() {
-    this.#check();
-    return this.#allIds();
-  }
-
-  get scores() {
-    const { scores } = this.#outlined();
-    return (this.#scores ??= record(scores, (id, place) => [id, this.#use((table, number) => table.points(number, place))]));
-  }
-
-  get bands() {
-    const { bands } = this.#outlined();
-    return (this.#bands ??= record(bands, ([id, labels], place) => [id, this.#labelled(place, labels)]));
-  }
-
-  scorecard(row) {
-    checkRow(row, this.#rowCount);
-    return JSON.parse(this.#use((table, number) => table.scorecard(number, row)));
-  }
-
-  explain(row) {
-    checkRow(row, this.#rowCount);
-    return JSON.parse(this.#use((table, number) => table.explain(number, row)));
-  }
-
-  free() {
-    if (this.#freed) return;
-    this.#freed = true;
-    dropped?.unregister(this);
-    forget(this.#table, this.#number);
-  }
-
-  #labelled(set, labels) {
-    const byCode = [null, ...labels];
-    const codes = this.#use((table, number) => table.band_codes(number, set));
-    const bands = new Array(codes.length);
-    for (let row = 0; row < codes.length; row++) bands[row] = byCode[codes[row]];
-    return bands;
-  }
-
-  #outlined() {
-    this.#check();
-    return (this.#outline ??= JSON.parse(this.#use((table, number) => table.outline(number))));
-  }
-
-  #use(ask) {
-    this.#check();
-    return this.#table.use((table) => ask(table, this.#number));
-  }
-
-  #check() {
-    if (this.#freed) throw new LeadscoreError("freed", "expected results, found them freed; score the contacts again");
-    this.#table.check();
-  }
-}
-
-function record(list, entry) {
-  return Object.fromEntries(list.map(entry));
-}
-
-function forget(table, number) {
-  if (!table.freed && !table.lost) table.use((held) => held.forget(number));
 }

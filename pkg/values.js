@@ -31,6 +31,8 @@ const RULESET = {
   object: (kind) => kind === "Object" || kind === "Module",
 };
 
+const FILTER = { ...RULESET, code: "invalid_filter" };
+
 /** The JSON text of a contact. */
 export function contactText(contact) {
   return new Conversion(CONTACT, []).text(contact);
@@ -44,6 +46,21 @@ export function eventsText(events) {
 /** The JSON text of a ruleset. */
 export function rulesetText(ruleset) {
   return new Conversion(RULESET, []).text(ruleset);
+}
+
+/** The JSON text of a filter. */
+export function filterText(filter) {
+  return new Conversion(FILTER, []).text(filter);
+}
+
+/** The JSON text of what is nothing but JSON. */
+export function jsonText(value) {
+  return withoutLoneSurrogates(JSON.stringify(value));
+}
+
+/** The JSON Pointer to a place. */
+export function pointer(parts) {
+  return parts.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** What kind of object it is, as its class has it: `Date`, `Map`, `Object`. */
@@ -78,7 +95,7 @@ class Conversion {
 
   text(value) {
     try {
-      return withoutLoneSurrogates(JSON.stringify(this.#copy(value)));
+      return jsonText(this.#copy(value));
     } catch (error) {
       if (error instanceof LeadscoreError) throw error;
       // A getter, an iterator or a proxy.
@@ -155,10 +172,10 @@ class Conversion {
   }
 
   #fault(expected, found, cause) {
-    const path = this.#path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const path = pointer(this.#path);
     const message = `expected ${expected}, found ${found}`;
     const { code } = this.#rules;
-    const diagnostics = code === RULESET.code ? [{ code: "wrong_type", severity: "error", path, message }] : undefined;
+    const diagnostics = code !== CONTACT.code ? [{ code: "wrong_type", severity: "error", path, message }] : undefined;
     return new LeadscoreError(code, `${path || "/"}: ${message}`, { path, diagnostics, cause });
   }
 }
@@ -175,6 +192,7 @@ function withoutLoneSurrogates(json) {
   return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? "\ufffd" : escape));
 }
 
+/** What an error says, whatever it is. */
 export function messageOf(error) {
   try {
     return String(error?.message ?? error);

@@ -55,6 +55,25 @@ test('without memory a load is an error, and the next call works', async () => {
   again.free();
 });
 
+test('without memory a question to results is an error, and the next call works', async () => {
+  const large = `id,x\n${Array.from({ length: 300_000 }, (_, row) => `${row},value ${row}\n`).join('')}`;
+  for (const ask of [
+    (results) => results.page({ sort: { property: 'x' }, descending: true }),
+    (results) => results.count({ property: 'x', contains: '99' }),
+    (results) => results.histogram('s', { where: { property: 'x', contains: '99' } }),
+    (results) => results.writeCsv({ sort: { property: 'x' } }),
+    async (results, table) => void [await table.values('x'), results.scores],
+  ]) {
+    const table = await loadContacts(large);
+    const results = table.score(ruleset);
+    fill();
+    await assert.rejects(async () => ask(results, table), failsFor('out_of_memory'), String(ask));
+    assert.throws(() => results.count(), failsFor('lost'));
+    const again = await loadContacts(large);
+    assert.equal(again.score(ruleset).count({ score: 's', at_least: 1 }), 300_000);
+  }
+});
+
 test('a stack without room is an error, and the next call works', async () => {
   const scorer = await createScorer(ruleset);
   let found;

@@ -2,7 +2,7 @@
 
 import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Contact, ContactsTable, Diagnostic, Ledger, LoadReport, Results, Scorecard, Scorer } from 'leadscore';
+import type { Contact, ContactsTable, Diagnostic, Histogram, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -19,14 +19,25 @@ for (const { evidence } of ledger.scores.flatMap(({ groups }) => groups).flatMap
   if (evidence.test === 'occurrences') console.log(evidence.occurrences[0]?.points);
 }
 
-const table: ContactsTable = await_(loadContacts(new Blob(['id\n']), { format: 'csv', events: new Uint8Array(), onProgress: ({ bytesTotal }) => bytesTotal }));
+const table: ContactsTable = await_(loadContacts(new Blob(['id\n']), { format: 'csv', events: new Uint8Array(), onProgress: ({ bytesTotal }) => bytesTotal, signal: AbortSignal.timeout(1) }));
 const stream: ReadableStream<Uint8Array> = new Blob([]).stream();
-void [loadContacts(stream), loadContacts('id\n'), loadContacts(new ArrayBuffer(1)), loadContacts(chunks())];
+void [loadContacts(stream), loadContacts('id\n'), loadContacts(new ArrayBuffer(1)), loadContacts(chunks()), loadContacts(new Response())];
 const report: LoadReport = table.report;
 const results: Results = table.score('{}', { asOf: 0 });
 const typed: Float64Array | undefined = results.scores['fit'];
 const band: string | null | undefined = results.bands['fit']?.[0];
 const at: Date = results.asOf;
+const page: Page = results.page({ where: { band: 'fit', is_any_of: ['A', null] }, sort: { property: 'email' }, descending: true, offset: 0, limit: 5, properties: ['email'] });
+const first: string | undefined = page.rows[0]?.properties?.['email'] ?? page.rows[0]?.bands['fit'] ?? undefined;
+const counted: number = results.count('{ "score": "fit", "at_least": 1 }') + results.count();
+const histogram: Histogram = results.histogram('fit', { width: 5, where: { all: [] } });
+const bin: number | undefined = histogram.bins[0]?.from;
+const csv: ReadableStream<Uint8Array> = results.writeCsv({ sort: 'id', properties: ['email'] });
+const emails: (string | null)[] = table.values('email', { offset: 5, limit: 10 });
+{
+  using disposed = table.score('{}');
+  console.log(disposed.rowCount);
+}
 results.free();
 table.free();
 scorer.free();
@@ -46,4 +57,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { at, band, flat, points, report, same, started, typed };
+export { at, band, bin, counted, csv, emails, first, flat, points, report, same, started, typed };
