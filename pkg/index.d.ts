@@ -333,15 +333,17 @@ export interface ScoreReport {
 }
 
 /**
- * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with band tests,
- * which are only here. A band of `null` is to be outside all bands.
+ * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with two that are
+ * only here. A band test asks for bands, of which `null` is to be outside all of them. A search finds contacts of whom each word occurs,
+ * without case, in the id or in one of the properties.
  *
  * @example
  * const where = {
  *   all: [
  *     { property: "country", is_any_of: ["UK", "Ireland"] },
  *     { score: "lead", at_least: 35 },
- *     { not: { band: "lead", is_any_of: ["SQL", null] } },
+ *     { band: "lead", is_none_of: ["SQL", null] },
+ *     { search: "ada example.com", properties: ["firstname", "lastname", "email"] },
  *   ],
  * };
  */

@@ -152,6 +152,24 @@ fn filters_are_those_of_rulesets_with_scores_and_bands() {
 }
 
 #[test]
+fn a_search_finds_every_word_in_the_id_or_in_one_of_the_properties() {
+    let scored = Scored::new();
+    let search = |text: &str| scored.matching(json!({ "search": text, "properties": ["plan", "size", "absent"] }));
+    assert_eq!(search("9"), [0, 1, 5], "in the id, in the size");
+    assert_eq!(search("PRO 10"), [0], "one in the plan, one in the size");
+    assert_eq!(search(" c  free "), [2, 5], "without case, whatever the spaces");
+    assert_eq!(search("row 5"), [4], "by its row where there is no id");
+    assert_eq!(search("  ").len(), 6);
+    assert_eq!(search("nobody"), [0; 0]);
+    assert_eq!(scored.matching(json!({ "search": "pro" })), [0; 0], "only in the id");
+    let both =
+        json!({ "all": [{ "search": "pro", "properties": ["plan"] }, { "band": "lead", "is_any_of": ["MQL"] }] });
+    assert_eq!(scored.matching(both), [3]);
+    let many = json!({ "search": "word ".repeat(65) }).to_string();
+    assert_eq!(scored.faults(&many), ["too_many /search: expected at most 64 words, found 65"]);
+}
+
+#[test]
 fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
     let scored = Scored::new();
     for (filter, expected) in [
@@ -186,7 +204,7 @@ fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
         (r#"{ "all": {} }"#, "wrong_type /all: expected a list of filters, found an object"),
         (
             r#"{}"#,
-            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `list` in a filter, found none",
+            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `search`, `list` in a filter, found none",
         ),
         (r#"{ "#, "invalid_json /: expected JSON, found text that is not: unterminated object"),
     ] {

@@ -4,8 +4,10 @@
 use super::ScoredContacts;
 use crate::Scorer;
 use crate::ruleset::{
-    BandTest, Criterion, Filter, Group, Limit, Points, ResultFilter, Rule, Ruleset, Score, ScoreTest,
+    BandTest, Criterion, Filter, Group, Limit, Points, ResultFilter, Rule, Ruleset, Score, ScoreTest, Search,
 };
+use crate::scoring::reading::lower;
+use memchr::memmem::Finder;
 
 impl ScoredContacts<'_> {
     /// For each contact, whether it meets a filter. Filters are as deep as documents, which bounds the recursion.
@@ -20,6 +22,7 @@ impl ScoredContacts<'_> {
                 points.map(|points| range.contains(points)).collect()
             }
             ResultFilter::Band(test) => self.banded(test),
+            ResultFilter::Search(search) => self.searched(search),
         }
     }
 
@@ -58,5 +61,32 @@ impl ScoredContacts<'_> {
         let by_code: Vec<bool> = std::iter::once(None).chain(labels.iter().map(Some)).map(asked).collect();
         let codes = self.results.band_codes(test.set).iter();
         codes.map(|code| by_code.get(*code as usize).copied().unwrap_or(false)).collect()
+    }
+
+    /// A bit for each word: every distinct value is looked at once, and what was found in the values of a contact is put together.
+    fn searched(&self, search: &Search) -> Vec<bool> {
+        let finders: Vec<Finder<'_>> = search.words.iter().map(Finder::new).collect();
+        let occurring = |text: &str| {
+            let text = lower(text);
+            let bits = finders.iter().enumerate();
+            bits.filter(|(_, finder)| finder.find(text.as_bytes()).is_some())
+                .fold(0, |all, (bit, _)| all | 1_u64 << bit)
+        };
+        let wanted = (0..finders.len()).fold(0, |all, bit| all | 1_u64 << bit);
+        let ids = self.table.ids();
+        let columns = search.properties.iter().filter_map(|property| self.column(property, "").ok());
+        let mut found = vec![0_u64; self.results.rows()];
+        for column in columns.chain([ids]) {
+            let values = column.dictionary().values().map(|(_, value)| occurring(&value.text()));
+            let by_code: Vec<u64> = std::iter::once(0).chain(values).collect();
+            for (found, code) in found.iter_mut().zip(column.codes()) {
+                *found |= by_code.get(*code as usize).copied().unwrap_or(0);
+            }
+        }
+        let called_by_row = |row: usize| ids.codes().get(row).is_none_or(|code| *code == 0);
+        let matches = |(row, found): (usize, u64)| {
+            found == wanted || (called_by_row(row) && found | occurring(&self.table.id(row)) == wanted)
+        };
+        found.into_iter().enumerate().map(matches).collect()
     }
 }

@@ -94,6 +94,7 @@ pub(super) const RESULT_FILTER: Kinds = Kinds {
         kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]),
         kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]),
         kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]),
+        kind(shape(SEARCH, &["search", "properties"]), &["search"]),
         kind(shape(LIST_TEST, &["list"]), &["list"]),
     ],
 };
@@ -104,6 +105,7 @@ pub(super) const PROPERTY_TEST: &str = "a property test";
 pub(super) const EVENT_TEST: &str = "an event test";
 pub(super) const SCORE_TEST: &str = "a score test";
 pub(super) const BAND_TEST: &str = "a band test";
+pub(super) const SEARCH: &str = "a search";
 pub(super) const LIST_TEST: &str = "a list test";
 
 /// The keys of a property test: two of its own, and the operators.

@@ -1,11 +1,12 @@
-//! Filters over results: the filters of rulesets, with tests of scores and, only here, of bands. In: the text of such a filter, and the
-//! ruleset whose results it is about. Out: the filter, or everything that is wrong in it. It knows no contact.
+//! Filters over results: the filters of rulesets, with tests of scores and, only here, of bands, and searches. In: the text of such a filter,
+//! and the ruleset whose results it is about. Out: the filter, or everything that is wrong in it. It knows no contact.
 
 use super::decode::Decoder;
 use super::diagnostic::{Code, Diagnostic};
 use super::document;
 use super::fields::{
-    ALL, ANY, BAND_TEST, EVENT_TEST, Fields, LIST_TEST, NOT, PROPERTY_TEST, RESULT_FILTER, SCORE_TEST, excerpt, nearest,
+    ALL, ANY, BAND_TEST, EVENT_TEST, Fields, LIST_TEST, NOT, PROPERTY_TEST, RESULT_FILTER, SCORE_TEST, SEARCH, excerpt,
+    nearest,
 };
 use super::findings::{Findings, at};
 use super::model::{BandSet, Filter, Ruleset, ScoreBands, ScoreTest};
@@ -16,6 +17,9 @@ use std::collections::{HashMap, HashSet};
 
 /// A filter holds at most so many tests: each is asked of every contact.
 const MOST_TESTS: usize = 1_000;
+
+/// A search is for at most so many words: each is a bit of a number.
+const MOST_WORDS: usize = 64;
 
 /// What is true or false of a contact whose scores and bands are known.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +36,17 @@ pub enum ResultFilter {
     Score(ScoreTest),
     /// A test of a band.
     Band(BandTest),
+    /// A search for words.
+    Search(Search),
+}
+
+/// A search: each of its words occurs, without case, in the contact's id or in one of some properties.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// The words, in lower case. A search for none finds everybody.
+    pub words: Vec<String>,
+    /// The properties beside the id. What the contacts do not have is not searched.
+    pub properties: Vec<String>,
 }
 
 /// A test of a band.
@@ -126,6 +141,7 @@ impl Reader<'_> {
             Some(EVENT_TEST) => self.decoder.event_test(&fields).map(|test| ResultFilter::Contact(Filter::Event(test))),
             Some(SCORE_TEST) => self.decoder.score_test(&fields).map(ResultFilter::Score),
             Some(BAND_TEST) => self.band_test(&fields).map(ResultFilter::Band),
+            Some(SEARCH) => self.search(&fields).map(ResultFilter::Search),
             Some(LIST_TEST) => self.decoder.list_test(&fields).map(ResultFilter::Contact),
             _ => {
                 // Of no kind: what is wrong inside is found all the same.
@@ -162,6 +178,22 @@ impl Reader<'_> {
         };
         let set = self.band_set(set?)?;
         Some(BandTest { set, labels: self.labels(labels, set)?, negated: none.is_some() })
+    }
+
+    fn search(&mut self, fields: &Fields<'_, '_>) -> Option<Search> {
+        let node = fields.need("search", SEARCH, &mut self.decoder.findings)?;
+        let text = self.decoder.text(node)?;
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        self.decoder.at_most(words.len(), MOST_WORDS, "words", node)?;
+        let properties = match fields.get("properties") {
+            Some(node) => {
+                let properties = self.decoder.texts(node);
+                self.decoder.at_most(properties.len(), MOST_RANGES, "properties", node)?;
+                properties
+            }
+            None => Vec::new(),
+        };
+        Some(Search { words, properties })
     }
 
     /// The index of the band set with an id: that of its score, or its own.

@@ -56,7 +56,7 @@ test(
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
     const chunks = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    const lines = Buffer.concat(chunks).toString().trimEnd().split("\r\n");
+    const lines = Buffer.concat(chunks).toString().trimEnd().split("\n");
     assert.equal(lines.length, ids.length + 1);
     for (const line of lines) {
       const first = line.startsWith('"') ? line.slice(1) : line;

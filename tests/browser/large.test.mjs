@@ -14,7 +14,7 @@ const open = browserTests({ before, after });
 async function gateReading(page) {
   const [worker] = page.workers();
   await worker.evaluate(() => {
-    const stream = Blob.prototype.stream;
+    const { slice, arrayBuffer } = Blob.prototype;
     let allowed = 0;
     let opened = () => undefined;
     let opening = new Promise((resolve) => (opened = resolve));
@@ -23,14 +23,15 @@ async function gateReading(page) {
       opened();
       opening = new Promise((resolve) => (opened = resolve));
     };
-    Blob.prototype.stream = function () {
-      let seen = 0;
-      const gate = async (chunk, controller) => {
-        seen += chunk.length;
-        while (seen > allowed) await opening;
-        controller.enqueue(chunk);
-      };
-      return stream.call(this).pipeThrough(new TransformStream({ transform: gate }));
+    const ends = new WeakMap();
+    Blob.prototype.slice = function (from, to) {
+      const part = slice.call(this, from, to);
+      ends.set(part, to);
+      return part;
+    };
+    Blob.prototype.arrayBuffer = async function () {
+      while (ends.get(this) > allowed) await opening;
+      return await arrayBuffer.call(this);
     };
   });
   return (bytes) => worker.evaluate((limit) => self.allow(limit), bytes);

@@ -49,7 +49,7 @@ test(
       await page.getByRole("button", { name: "Id", exact: true }).click();
       await eventually(() => page.getByRole("columnheader", { name: "Id" }).getAttribute("aria-sort"), "ascending");
       const csv = await downloaded(page);
-      const [header, ...lines] = csv.trimEnd().split("\r\n").map((line) => line.split(","));
+      const [header, ...lines] = csv.trimEnd().split("\n").map((line) => line.split(","));
       const matrices = Object.keys(results.bands).filter((id) => !ids.includes(id));
       assert.deepEqual(header, ["id", ...ids.flatMap((id) => (results.bands[id] ? [id, `${id}_band`] : [id])), ...matrices]);
       const column = (id) => lines.map((line) => line[header.indexOf(id)]);

@@ -83,6 +83,13 @@ test('what is found is what a plain filter finds', () => {
   assert.equal(saas.count(), 2000);
 });
 
+test('a search looks into the id and the properties', () => {
+  const found = inbound.page({ where: { search: 'LUCÍA pop', properties: ['firstname', 'lastname'] }, properties: ['firstname', 'lastname'] });
+  assert.ok(found.total > 0);
+  for (const { properties } of found.rows) assert.match(`${properties.firstname} ${properties.lastname}`.toLowerCase(), /lucía.*pop|pop.*lucía/);
+  assert.deepEqual(rowsOf(results.page({ where: { search: 'row 3' } })), [2]);
+});
+
 test('a filter with errors is refused with all of them', () => {
   const where = '{ "all": [{ "property": "x", "contians": "y" }, { "score": "fti", "at_least": 1 }] }';
   for (const ask of [() => saas.count(where), () => saas.page({ where }), () => saas.histogram('fit', { where }), () => saas.writeCsv({ where })]) {

@@ -8,8 +8,6 @@ import { Workbench } from "./workbench.ts";
 
 const workbench = new Workbench();
 const waiting = new Map<JobKind, Request>();
-/** The newest job of each kind. */
-const newest = new Map<JobKind, number>();
 let load: { job: number; control: AbortController } | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
@@ -21,7 +19,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
   if (overtaken !== undefined) answer({ job: overtaken.job, status: "superseded" });
   waiting.delete(data.kind);
   waiting.set(data.kind, data);
-  newest.set(data.kind, data.job);
   // After the messages that have already arrived, one of which may overtake this one.
   setTimeout(next);
 };
@@ -34,11 +31,9 @@ function next(): void {
 }
 
 async function run(request: Request): Promise<void> {
-  const { job, kind } = request;
+  const { job } = request;
   try {
-    const output = await perform(request);
-    const superseded = kind === "arrange" && newest.get(kind) !== job;
-    answer(superseded ? { job, status: "superseded" } : { job, status: "done", output });
+    answer({ job, status: "done", output: await perform(request) });
   } catch (error) {
     answer({ job, status: "failed", failure: describe(error) });
   }
@@ -53,7 +48,7 @@ function perform(request: Request): Jobs[JobKind]["output"] | Promise<Jobs[JobKi
     case "load":
       return read(request.job, request.input);
     case "arrange":
-      return workbench.arrange(request.input, () => newest.get("arrange") === request.job);
+      return workbench.arrange(request.input);
     case "rows":
       return workbench.rows(request.input);
     case "explain":

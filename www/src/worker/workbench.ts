@@ -2,13 +2,12 @@
  * What the worker has at hand: a table of contacts, a ruleset, their results, and the order in which they are shown. One
  * method for each job. What was there before is let go only after its successor has been made.
  */
-import { checkRuleset, loadContacts, type ContactsTable, type LoadProgress, type Results } from "leadscore";
-import { arrange } from "./arrangement.ts";
+import { checkRuleset, loadContacts, type ContactsTable, type LoadProgress, type PageRow, type Question, type Results } from "leadscore";
 import { clip, clipTexts } from "./clip.ts";
-import { identity, identityColumns, SearchTexts, type IdentityColumns } from "./identity.ts";
+import { identity, identityColumns, type IdentityColumns } from "./identity.ts";
 import { countBands, outlineMatrices, outlineRuleset } from "./outline.ts";
+import { question } from "./question.ts";
 import type { Arranged, Arrangement, ContactRow, Jobs, Scored } from "./protocol.ts";
-import { scoredCsv } from "./scored-csv.ts";
 
 interface Settings {
   ruleset: string;
@@ -25,8 +24,8 @@ export class Workbench {
   #settings: Settings | undefined;
   #contacts: Contacts | undefined;
   #results: Results | undefined;
-  #searchTexts: SearchTexts | undefined;
-  #order = new Uint32Array();
+  /** What the list shows of the results. */
+  #question: Question = {};
   /** Higher than any that a worker before this one gave out. */
   #generation = Date.now();
 
@@ -37,12 +36,12 @@ export class Workbench {
   }
 
   /** Kept even without contacts, for those that come later. */
-  async score(settings: Settings): Promise<Scored | null> {
+  score(settings: Settings): Scored | null {
     const before = this.#settings;
     this.#settings = settings;
     if (this.#contacts === undefined) return null;
     try {
-      return await this.#scoreTable(this.#contacts, settings);
+      return this.#scoreTable(this.#contacts, settings);
     } catch (error) {
       this.#settings = before;
       throw error;
@@ -55,12 +54,7 @@ export class Workbench {
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Jobs["load"]["output"]> {
     const asOfBefore = this.#settings?.asOf;
-    const stream = (file: Blob): ReadableStream<Uint8Array> => file.stream().pipeThrough(new TransformStream(), { signal });
-    const table = await loadContacts(stream(contacts), {
-      ...(events === undefined ? {} : { events: stream(events) }),
-      onProgress: (progress) =>
-        onProgress({ ...progress, bytesTotal: (progress.stage === "events" ? events?.size : undefined) ?? contacts.size }),
-    });
+    const table = await loadContacts(contacts, { ...(events === undefined ? {} : { events }), onProgress, signal });
     const next = { table, columns: identityColumns(table.columns) };
     try {
       signal.throwIfAborted();
@@ -71,40 +65,35 @@ export class Workbench {
         this.#replace(next, undefined);
         return loaded;
       }
-      return { ...loaded, scored: await this.#scoreTable(next, this.#settings) };
+      return { ...loaded, scored: this.#scoreTable(next, this.#settings) };
     } catch (error) {
       if (this.#contacts !== next) table.free();
       throw error;
     }
   }
 
-  async arrange(arrangement: Arrangement, wanted: () => boolean = () => true): Promise<Arranged | null> {
-    if (this.#results === undefined || this.#settings === undefined) return null;
+  arrange(arrangement: Arrangement): Arranged | null {
+    const [contacts, results] = [this.#contacts, this.#results];
+    if (contacts === undefined || results === undefined || this.#settings === undefined) return null;
     this.#settings = { ...this.#settings, arrangement };
-    const results = this.#results;
-    const texts = arrangement.search.trim() === "" ? undefined : await this.#searchTexts?.complete(wanted);
-    if (results !== this.#results || !wanted()) return null;
-    this.#order = arrange(results, arrangement, texts);
-    return { generation: ++this.#generation, shown: this.#order.length };
+    this.#question = question(arrangement, contacts.columns);
+    return { generation: ++this.#generation, shown: results.page({ ...this.#question, limit: 0 }).total };
   }
 
   rows({ from, to }: Jobs["rows"]["input"]): Jobs["rows"]["output"] {
     const [contacts, results] = [this.#contacts, this.#results];
     if (contacts === undefined || results === undefined) return null;
-    const pick = (row: number): ContactRow => {
-      const { name, email } = identity(contacts.table.contact(row).properties, contacts.columns);
-      const points = Object.entries(results.scores).map(([id, values]) => [id, values[row] ?? 0] as const);
-      const bands = Object.entries(results.bands).map(([id, values]) => [id, values[row] ?? null] as const);
-      return {
-        row,
-        id: clip(results.ids[row] ?? "", 120),
-        name,
-        email,
-        points: Object.fromEntries(points),
-        bands: Object.fromEntries(bands),
-      };
-    };
-    return { generation: this.#generation, from, rows: Array.from(this.#order.subarray(from, to), pick) };
+    const { name, email } = contacts.columns;
+    const properties = email === undefined ? name : [...name, email];
+    const contact = ({ row, id, scores, bands, properties = {} }: PageRow): ContactRow => ({
+      row,
+      id: clip(id, 120),
+      ...identity(properties, contacts.columns),
+      points: scores,
+      bands,
+    });
+    const { rows } = results.page({ ...this.#question, offset: from, limit: Math.max(to - from, 0), properties });
+    return { generation: this.#generation, from, rows: rows.map(contact) };
   }
 
   explain({ row }: Jobs["explain"]["input"]): Jobs["explain"]["output"] {
@@ -114,14 +103,16 @@ export class Workbench {
     return { row, ...who, ledger: clipTexts(results.explain(row)) };
   }
 
-  export(): Blob {
-    return this.#results === undefined ? new Blob() : scoredCsv(this.#results, this.#order);
+  async export(): Promise<Blob> {
+    if (this.#results === undefined) return new Blob();
+    const headers = { "content-type": "text/csv;charset=utf-8" };
+    return await new Response(this.#results.writeCsv(this.#question), { headers }).blob();
   }
 
-  async #scoreTable(contacts: Contacts, { ruleset, asOf, arrangement }: Settings): Promise<Scored> {
+  #scoreTable(contacts: Contacts, { ruleset, asOf, arrangement }: Settings): Scored {
     const results = contacts.table.score(ruleset, { asOf });
     this.#replace(contacts, results);
-    const arranged = (await this.arrange(arrangement)) ?? { generation: this.#generation, shown: 0 };
+    const arranged = this.arrange(arrangement) ?? { generation: this.#generation, shown: 0 };
     return {
       asOf: results.asOf.getTime(),
       report: clipTexts(results.report),
@@ -137,9 +128,6 @@ export class Workbench {
     const [contactsBefore, resultsBefore] = [this.#contacts, this.#results];
     this.#contacts = contacts;
     this.#results = results;
-    if (results !== undefined && contactsBefore !== contacts) {
-      this.#searchTexts = new SearchTexts(contacts.table, results.ids, contacts.columns);
-    }
     resultsBefore?.free();
     if (contactsBefore !== contacts) contactsBefore?.table.free();
   }
