@@ -103,7 +103,52 @@ fn points_and_bands_cross_as_numbers() {
     assert_eq!(outline["scores"], json!(["fit"]));
     assert_eq!(outline["bands"], json!([["fit", ["A", "B"]]]));
     assert_eq!(parsed(table.ids(1, 9)), json!(["2", "3"]));
+    assert_eq!(parsed(table.values("JobTitle", 1, 9)), json!(["Clerk", "Clerk"]));
+    assert_eq!(thrown(table.values("absent", 0, 1))["path"], "/property");
     assert_eq!(parsed(table.scorecard(evaluation, 2))["scores"]["fit"]["points"], -0.1);
+}
+
+#[wasm_bindgen_test]
+fn questions_cross_as_json() {
+    let mut table = loaded("id,jobtitle\n1,VP\n2,Clerk\n3,VP\n", Some("id,type,time\n3,call,2024-06-01\n"), 5);
+    let evaluation = table.score(RULESET, true, AS_OF).unwrap();
+    let question = r#"{ "filter": ["{ \"score\": \"fit\", \"at_least\": 12 }", true], "sort": { "score": 0 } }"#;
+    let page = parsed(table.page(evaluation, question, 1, 5, r#"["jobtitle"]"#));
+    assert_eq!(page["total"], 2);
+    assert_eq!(
+        page["rows"],
+        json!([{ "row": 0, "id": "1", "scores": { "fit": 12.5 }, "bands": { "fit": "A" }, "properties": { "jobtitle": "VP" } }])
+    );
+    assert_eq!(table.count(evaluation, question).unwrap(), 2);
+    let histogram = parsed(table.histogram(evaluation, 0, Some("10".to_owned()), "{}"));
+    assert_eq!(
+        histogram["bins"],
+        json!([{ "from": 0, "below": 10, "count": 1 }, { "from": 10, "below": 20, "count": 2 }])
+    );
+    assert_eq!(thrown(table.histogram(evaluation, 0, Some("0.001".to_owned()), "{}"))["path"], "/width");
+    let faulty = thrown(table.count(evaluation, r#"{ "filter": ["{ \"é\": 1, \"socre\": 1 }", true] }"#));
+    assert_eq!(faulty["code"], "invalid_filter");
+    assert_eq!(faulty["diagnostics"][1]["place"]["offset"], 10, "in UTF-16");
+    assert_eq!(thrown(table.page(evaluation, "{", 0, 1, "[]"))["code"], "invalid_argument");
+}
+
+#[wasm_bindgen_test]
+fn a_csv_crosses_in_pieces() {
+    let contacts: String = (0..5_000).map(|row| format!("{row}\n")).collect();
+    let mut table = loaded(&format!("id\n{contacts}"), None, 1 << 20);
+    let evaluation = table.score(RULESET, true, AS_OF).unwrap();
+    let csv = table.begin_csv(evaluation, r#"{ "descending": true }"#, r#"["id"]"#);
+    assert_eq!(thrown(csv)["code"], "invalid_argument", "two columns of one name");
+    let csv = table.begin_csv(evaluation, r#"{ "descending": true }"#, "[]").unwrap();
+    let pieces: Vec<Vec<u8>> = std::iter::from_fn(|| table.next_csv(csv).unwrap()).collect();
+    assert_eq!(pieces.len(), 3);
+    let text = String::from_utf8(pieces.concat()).unwrap();
+    assert!(text.starts_with("id,fit,fit_band\n4999,0,B\n4998,0,B\n"), "{}", &text[..60]);
+    assert!(text.ends_with("\n0,0,B\n") && text.lines().count() == 5_001);
+    assert_eq!(thrown(table.next_csv(csv))["code"], "not_found", "after its end");
+    let forgotten = table.begin_csv(evaluation, "{}", "[]").unwrap();
+    table.forget(evaluation);
+    assert_eq!(thrown(table.next_csv(forgotten))["code"], "not_found");
 }
 
 #[wasm_bindgen_test]
