@@ -5,6 +5,8 @@
 
 use leadscore::Scorer;
 use leadscore::contacts::{self, LoadOptions, Loaded, reading};
+use leadscore::interchange::ScoredRows;
+use leadscore::listing::ScoredContacts;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,9 +44,13 @@ fn outcome(name: &str, Loaded { table, report }: &Loaded) -> Value {
     let as_of = reading::time(AS_OF).unwrap();
     let results = scorer.score(table, as_of);
     let explained = (0..table.rows()).step_by(EXPLAINED);
+    let mut csv = Vec::new();
+    let rows = ScoredRows::new(ScoredContacts::new(&scorer, table, &results), &[]).unwrap();
+    rows.write_csv(&mut csv).unwrap();
     json!({
         "hundredths": (0..results.score_ids().count()).map(|score| results.hundredths(score).iter().sum()).collect::<Vec<i64>>(),
         "scorecards": digest(&lines(results.scorecards(table))),
+        "csv": digest(std::str::from_utf8(&csv).unwrap()),
         "ledgers": digest(&lines(explained.map(|row| scorer.explain(table, row, as_of)))),
         "score_report": digest(&lines([results.report()].into_iter())),
         "load_report": digest(&lines([report].into_iter())),

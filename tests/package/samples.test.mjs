@@ -29,13 +29,14 @@ const table = await loadContacts(sample('contacts.csv'), { events: sample('event
 const rows = Array.from({ length: table.rowCount }, (_, row) => row);
 
 for (const name of Object.keys(expected)) {
-  test(`${name}: scorecards, ledgers and reports are those of the crate`, () => {
+  test(`${name}: scorecards, ledgers, files and reports are those of the crate`, async () => {
     const results = table.score(sample(`${name}.json`).toString(), { asOf: AS_OF });
     const hundredths = Object.values(results.scores).map((points) => points.reduce((sum, of) => sum + Math.round(of * 100), 0));
     const explained = rows.filter((row) => row % EXPLAINED === 0);
     const found = {
       hundredths,
       scorecards: digest(lines(rows.map((row) => results.scorecard(row)))),
+      csv: digest(await new Response(results.writeCsv()).text()),
       ledgers: digest(lines(explained.map((row) => results.explain(row)))),
       score_report: digest(lines([results.report])),
       load_report: digest(lines([table.report])),
