@@ -35,8 +35,9 @@ pub(super) struct Asking {
     listing: Arc<Listing>,
 }
 
-/// A CSV that is being written.
+/// A CSV that is being written, under its number.
 pub(super) struct Export {
+    number: u32,
     pub(super) evaluation: u32,
     listing: Arc<Listing>,
     properties: Vec<String>,
@@ -87,14 +88,15 @@ impl Table {
         let properties: Vec<String> = read(properties)?;
         ScoredRows::new(self.scored(evaluation)?, &properties).map_err(|error| thrown(&error))?;
         self.last += 1;
-        self.exports.insert(self.last, Export { evaluation, listing, properties, written: None });
+        self.exports.push(Export { number: self.last, evaluation, listing, properties, written: None });
         Ok(self.last)
     }
 
     /// The next piece of a CSV; nothing after the last one.
     pub fn next_csv(&mut self, export: u32) -> Result<Option<Vec<u8>>, JsValue> {
         let gone = || thrown(&Error::new(ErrorKind::NotFound, "expected a CSV that is not at its end"));
-        let mut under_way = self.exports.remove(&export).ok_or_else(gone)?;
+        let place = self.exports.iter().position(|under_way| under_way.number == export).ok_or_else(gone)?;
+        let mut under_way = self.exports.swap_remove(place);
         let scored = self.scored(under_way.evaluation)?;
         let rows = ScoredRows::new(scored, &under_way.properties).map_err(|error| thrown(&error))?;
         let left = under_way.listing.rows().get(under_way.written.unwrap_or(0)..).unwrap_or(&[]);
@@ -104,13 +106,13 @@ impl Table {
             Some(_) => rows.csv_rows(left.iter().take(ROWS).map(|row| *row as usize)),
         };
         under_way.written = Some(under_way.written.map_or(0, |written| written + ROWS));
-        self.exports.insert(export, under_way);
+        self.exports.push(under_way);
         Ok(Some(piece))
     }
 
     /// Gives the memory of a CSV back.
     pub fn end_csv(&mut self, export: u32) {
-        self.exports.remove(&export);
+        self.exports.retain(|under_way| under_way.number != export);
     }
 }
 

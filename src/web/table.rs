@@ -45,7 +45,7 @@ impl Loader {
     /// The contacts, when everything has been pushed.
     pub fn finish(self) -> Result<Table, JsValue> {
         let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
-        let (evaluations, exports) = (BTreeMap::new(), BTreeMap::new());
+        let (evaluations, exports) = (BTreeMap::new(), Vec::new());
         Ok(Table { table, report, kept: Kept::default(), evaluations, exports, last: 0 })
     }
 }
@@ -57,7 +57,7 @@ pub struct Table {
     report: LoadReport,
     kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
-    pub(super) exports: BTreeMap<u32, Export>,
+    pub(super) exports: Vec<Export>,
     pub(super) last: u32,
 }
 
@@ -140,7 +140,7 @@ impl Table {
     /// Gives the memory of an evaluation back, and that of the files that are being made of it.
     pub fn forget(&mut self, evaluation: u32) {
         self.evaluations.remove(&evaluation);
-        self.exports.retain(|_, export| export.evaluation != evaluation);
+        self.exports.retain(|export| export.evaluation != evaluation);
     }
 
     /// The scores and bands of an evaluation, in the order in which they are asked for, and its report.
