@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Speed and size: the crate natively, then the package in Node.js beside other ways to do the same.
+# Speed, memory and size, natively and of the package, beside other ways to do the same. Writes what it found into README.md and
+# tests/bench/RESULTS.md. Options are those of tests/bench/bench.mjs; with any, nothing is written unless --write is one of them.
 
 . "$(dirname "$0")/toolchain.sh"
 
-say "the crate"
-# Without the command line: cargo would build the library twice, with and without unwinding, under one name.
-native bench --locked --no-default-features --bench native
-say "the package"
-node "$root/tests/bench/bench.mjs"
+say "compiling the crate's own peer"
+native build --release --locked --quiet --no-default-features --example native_peer
+peer=${CARGO_TARGET_DIR:-$root/target}/release/examples/native_peer
+say "measuring"
+if [ $# -eq 0 ]; then set -- --memory --write; fi
+node "$root/tests/bench/bench.mjs" --native "$peer" "$@"

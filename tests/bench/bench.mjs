@@ -1,154 +1,162 @@
-// Leadscore beside JavaScript that people would write instead: node tests/bench/bench.mjs [--contacts 100000] [--runs 7] [--json FILE]
+// Leadscore beside other ways to do the same: node tests/bench/bench.mjs [options]
+//
+//     --contacts 1000000   contacts in memory; fewer for a machine with less than 16 GB
+//     --file-contacts 100000   contacts in a file
+//     --runs 7
+//     --only GROUP         one group alone (evaluation, edits, …); can be given more than once
+//     --native FILE        the program that .ci/bench.sh builds, to be one of the peers
+//     --memory             also how much memory contacts take
+//     --write              the results into README.md and RESULTS.md; --json FILE all of them, as JSON
 //
 // First every peer's scores and bands are held against those of the hand-written JavaScript; one that differs fails the run. Then
-// they take turns (A B C, A B C, …), and medians are printed. Each peer has a thread of its own, so that none spoils another's
-// compiled code or heap, and only one of them works at a time.
+// they take turns (A B C, A B C, …), and medians are printed.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, arch, platform } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { PEERS } from './peers.mjs';
+import { contestant, median } from './contestants.mjs';
+import { downloads } from './downloads.mjs';
+import { CSV, EDITS, EVALUATION, GROUPS, NDJSON, ONE } from './peers.mjs';
+import { print, writeResults } from './results.mjs';
+import { starts } from './starts.mjs';
+import { memory } from './memory.mjs';
+import { csv, ndjson } from './workload.mjs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const built = existsSync(new URL('../../pkg/dist', import.meta.url)) && existsSync(new URL('../../pkg/index.js', import.meta.url));
 
-// --- In a peer's thread -----------------------------------------------------------------------------------------------
+function wholeNumber(name, text) {
+  const number = Number(text);
+  if (!(Number.isInteger(number) && number > 0)) throw new Error(`--${name}: expected a whole number above 0, found ${text}`);
+  return number;
+}
 
-async function serve({ peer: index, contacts }) {
-  const peer = PEERS[index];
-  const start = await peer.prepare(contacts);
-  parentPort.on('message', async (message) => {
-    try {
-      const before = performance.now();
-      // Not awaited unless it is a promise: a turn of the event loop is not part of a calculation.
-      const pending = peer.run(start);
-      const result = pending instanceof Promise ? await pending : pending;
-      const ms = performance.now() - before;
-      const answer = message === 'check' ? { ms, scores: Float64Array.from(result.scores), bands: result.bands } : { ms };
-      result.free?.();
-      parentPort.postMessage(answer);
-    } catch (error) {
-      parentPort.postMessage({ error: error.stack ?? String(error) });
-    }
+function options() {
+  const text = { type: 'string' };
+  const flag = { type: 'boolean', default: false };
+  const { values } = parseArgs({
+    options: {
+      contacts: { ...text, default: '1000000' },
+      'file-contacts': { ...text, default: '100000' },
+      runs: { ...text, default: '7' },
+      only: { ...text, multiple: true },
+      native: text,
+      memory: flag,
+      write: flag,
+      json: text,
+    },
   });
-  parentPort.postMessage('ready');
+  const contacts = wholeNumber('contacts', values.contacts);
+  const unknown = values.only?.find((group) => !(group in GROUPS));
+  if (unknown) throw new Error(`--only: expected one of ${Object.keys(GROUPS).join(', ')}, found ${unknown}`);
+  return {
+    ...values,
+    contacts,
+    // The scores of the contacts in memory are those that the others are held against.
+    fileContacts: Math.min(contacts, wholeNumber('file-contacts', values['file-contacts'])),
+    runs: wholeNumber('runs', values.runs),
+  };
 }
 
-// --- In the main thread -----------------------------------------------------------------------------------------------
-
-class Contestant {
-  constructor(peer, contacts) {
-    Object.assign(this, { peer, times: [] });
-    const options = { workerData: { peer: PEERS.indexOf(peer), contacts }, resourceLimits: { maxOldGenerationSizeMb: 8192 } };
-    this.worker = new Worker(new URL(import.meta.url), options);
-    this.ready = this.answer();
-  }
-
-  answer() {
-    return new Promise((resolve, reject) => {
-      const settle = (then) => (value) => {
-        this.worker.removeAllListeners('message');
-        this.worker.removeAllListeners('error');
-        then(value);
-      };
-      this.worker.once('message', settle(resolve));
-      this.worker.once('error', settle(reject));
-    });
-  }
-
-  async run(message) {
-    this.worker.postMessage(message);
-    const answer = await this.answer();
-    if (answer.error) throw new Error(`${this.peer.name} (${this.peer.group}): ${answer.error}`);
-    return answer;
-  }
-}
-
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
-
+/** Fails unless a peer found the same as the reference for as many contacts as it had. */
 function checkSame(name, expected, found) {
-  if (found.scores.length !== expected.scores.length) throw new Error(`${name}: ${found.scores.length} scores, expected ${expected.scores.length}`);
-  const row = expected.scores.findIndex((score, at) => score !== found.scores[at]);
+  const row = expected.scores.findIndex((score, at) => at < found.scores.length && score !== found.scores[at]);
   if (row >= 0) throw new Error(`${name}: row ${row} has ${found.scores[row]} points, expected ${expected.scores[row]}`);
-  for (const band of ['SQL', 'MQL', 'none']) {
-    if (found.bands[band] !== expected.bands[band]) {
-      throw new Error(`${name}: ${found.bands[band]} contacts in band ${band}, expected ${expected.bands[band]}`);
-    }
+  const wanted = { SQL: 0, MQL: 0, none: 0 };
+  for (const band of expected.bandByRow.slice(0, found.scores.length)) wanted[band]++;
+  for (const band of Object.keys(wanted)) {
+    if (found.bands[band] !== wanted[band]) throw new Error(`${name}: ${found.bands[band]} contacts in band ${band}, expected ${wanted[band]}`);
   }
 }
 
-/** Starts a group's peers, checks them, has them take turns, and stops them. */
-async function compete(group, contacts, runs, expected) {
-  const peers = PEERS.filter((peer) => peer.group === group && (built || !peer.name.startsWith('leadscore')));
+/** Starts those of a group's peers that can be had here; `leftOut` gets the others with the reason. */
+async function start(group, workload, program, leftOut) {
   const contestants = [];
-  try {
-    for (const peer of peers) {
-      const contestant = new Contestant(peer, contacts);
-      contestants.push(contestant);
-      await contestant.ready;
+  for (const peer of GROUPS[group]) {
+    try {
+      contestants.push(await contestant(group, peer, workload, program));
+    } catch (error) {
+      if (!peer.package && !peer.native) throw error;
+      leftOut.push({ group, name: peer.name, reason: error.message.split('\n')[0] });
+      console.log(`${peer.name} (${group}) is left out: ${error.message}`);
     }
-    for (const contestant of contestants) {
-      const found = await contestant.run('check');
-      expected.scores ??= found.scores;
-      expected.bands ??= found.bands;
-      checkSame(`${contestant.peer.name} (${group})`, expected, found);
+  }
+  return contestants;
+}
+
+/** Has a group's peers checked, then take turns; a row for each, or for each of its laps. */
+async function compete(group, { workload, runs, expected, program, leftOut }) {
+  const contestants = await start(group, workload, program, leftOut);
+  try {
+    for (const { peer, contacts, ask } of contestants) {
+      const found = await ask('check');
+      if (found.scores.length !== contacts) throw new Error(`${peer.name} (${group}): ${found.scores.length} scores, expected ${contacts}`);
+      if (found.bandByRow && !expected.scores) Object.assign(expected, found);
+      checkSame(`${peer.name} (${group})`, expected, found);
     }
     // What a compiler does while it gets to know the code is not measured.
-    for (let round = 0; round < 2; round++) for (const contestant of contestants) await contestant.run('time');
+    for (let round = 0; round < 2; round++) for (const { ask } of contestants) await ask('time');
+    for (const entrant of contestants) entrant.times = [];
     for (let round = 0; round < runs; round++) {
-      for (const contestant of contestants) contestant.times.push((await contestant.run('time')).ms);
+      for (const entrant of contestants) entrant.times.push((await entrant.ask('time')).times);
     }
   } finally {
-    await Promise.all(contestants.map(({ worker }) => worker.terminate()));
+    for (const { stop } of contestants) await stop();
   }
-  const measured = contestants.map(({ peer, times }) => ({ name: peer.name, base: peer.base ?? false, ms: median(times), times }));
-  const base = measured.find((peer) => peer.base);
-  return measured.map(({ name, ms, times }) => {
-    return { group, name, ms, times, contactsPerSecond: (contacts / ms) * 1000, ratio: base.ms / ms, against: base.name };
-  });
+  return contestants.flatMap((entrant) => rows(group, entrant));
 }
 
-const rate = (perSecond) => (perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(2)} M` : `${(perSecond / 1e3).toFixed(0)} k`);
-
-function print(rows) {
-  console.log(`\n${rows[0].group}`);
-  // A best time far below the median says that the machine had other work.
-  console.log(`  ${'peer'.padEnd(36)}${'median ms'.padStart(10)}${'best ms'.padStart(10)}${'contacts/s'.padStart(12)}   × ${rows[0].against}`);
-  for (const { name, ms, times, contactsPerSecond, ratio } of rows) {
-    const best = Math.min(...times).toFixed(1);
-    console.log(`  ${name.padEnd(36)}${ms.toFixed(1).padStart(10)}${best.padStart(10)}${rate(contactsPerSecond).padStart(12)}   ${ratio.toFixed(2)}`);
-  }
+function rows(group, { peer, contacts, times }) {
+  const laps = peer.laps ?? [null];
+  return laps.map((lap, at) => {
+    const of = times.map((all) => all[at]);
+    const ms = median(of);
+    const each = peer.calls ? ms : ms / contacts;
+    return { group, name: peer.name, lap, contacts, ms, best: Math.min(...of), microseconds: each * 1000, base: peer.base ?? false };
+  });
 }
 
 async function main() {
-  const { values } = parseArgs({
-    options: { contacts: { type: 'string', default: '100000' }, runs: { type: 'string', default: '7' }, json: { type: 'string' } },
-  });
-  const [contacts, runs] = [Number(values.contacts), Number(values.runs)];
-  if (!(Number.isInteger(contacts) && contacts > 0 && Number.isInteger(runs) && runs > 0)) {
-    throw new Error('--contacts and --runs: expected whole numbers above 0');
-  }
-  const { dependencies } = read('package.json');
-  const versions = { node: process.version, ...dependencies, leadscore: built ? read('../../pkg/package.json').version : null };
+  const { contacts, fileContacts, runs, only, native, write, json, ...also } = options();
+  const installed = read('package.json');
+  const versions = { ...installed.dependencies, ...installed.optionalDependencies, leadscore: read('../../pkg/package.json').version, node: process.version };
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, platform: `${platform()} ${arch()}` };
-  console.log(`${contacts} contacts, 40 criteria, medians of ${runs} runs; Node ${process.version}, ${machine.cores} × ${machine.cpu}`);
-  if (!built) console.log('leadscore is left out: pkg/dist is not built (make pkg builds it)');
+  console.log(`${contacts} contacts in memory, ${fileContacts} in files, medians of ${runs} runs; Node ${process.version}, ${machine.cores} × ${machine.cpu}`);
 
-  const expected = {};
-  const results = [];
-  for (const group of new Set(PEERS.map((peer) => peer.group))) {
-    const rows = await compete(group, contacts, runs, expected);
-    results.push(...rows);
-    print(rows);
+  const folder = mkdtempSync(join(tmpdir(), 'leadscore-bench-'));
+  const measured = { contacts, fileContacts, runs, versions, machine, rows: [], leftOut: [] };
+  try {
+    const files = (count) => {
+      const workload = { contacts: count, csv: join(folder, `${count}.csv`), ndjson: join(folder, `${count}.ndjson`) };
+      writeFileSync(workload.csv, csv(count));
+      // The largest workload is only read as a CSV.
+      if (count === fileContacts) writeFileSync(workload.ndjson, ndjson(count));
+      return workload;
+    };
+    const small = files(fileContacts);
+    const large = contacts === fileContacts ? small : files(contacts);
+    const workloads = { [EVALUATION]: large, [EDITS]: large, [CSV]: small, [NDJSON]: small, [ONE]: small };
+    const expected = {};
+    // The reference is in the first group, so that this runs first in any case.
+    for (const group of new Set([EVALUATION, ...(only ?? Object.keys(GROUPS))])) {
+      const found = await compete(group, { workload: workloads[group], runs, expected, program: native, leftOut: measured.leftOut });
+      measured.rows.push(...found);
+      print(found);
+    }
+    const bands = { SQL: 0, MQL: 0, none: 0 };
+    for (const band of expected.bandByRow) bands[band]++;
+    measured.bands = bands;
+    console.log(`\nAll gave identical scores: SQL ${bands.SQL}, MQL ${bands.MQL}, no band ${bands.none}.`);
+    if (!only) {
+      measured.starts = await starts(runs);
+      measured.downloads = await downloads();
+      if (also.memory) measured.memory = await memory(large);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  console.log(`\nAll gave identical scores: SQL ${expected.bands.SQL}, MQL ${expected.bands.MQL}, no band ${expected.bands.none}.`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ contacts, runs, versions, machine, bands: expected.bands, results }, null, 2)}\n`);
+  if (json) writeFileSync(json, `${JSON.stringify(measured, null, 2)}\n`);
+  if (write) writeResults(measured);
 }
 
-if (isMainThread) await main();
-else await serve(workerData);
+await main();

@@ -1,12 +1,29 @@
-// Everything that the benchmark times. A peer has a name, a group (what it starts from), `prepare`, which is not timed and
-// returns what it starts from, and `run`, which is timed and returns the scores by row and how many contacts each band has.
+// Everything that the benchmark times, group by group; a group is what is started from and what is wanted.
+//
+// A peer has a name, `prepare`, which is not timed and returns what it starts from, and `run`, which is timed and returns the scores
+// by row and how many contacts each band has. `base` is whom a group's ratios are against. `most` is how many contacts a slow one
+// gets; `package` what it needs, and is left out without.
 
-import { encode, scoreColumns } from './typed-arrays.mjs';
-import { scoreAll } from './hand-written.mjs';
-import { AS_OF, csv, ndjson, objects } from './workload.mjs';
+import { readFile } from 'node:fs/promises';
+import { duckdbFile, duckdbTable } from './peers/duckdb.mjs';
+import { band, points, scoreAll } from './peers/hand-written.mjs';
+import { jsonLogicEngine } from './peers/json-logic.mjs';
+import { jsonRulesEngine } from './peers/json-rules-engine.mjs';
+import {
+  changedCriterion, changedPoints, csvFile, evaluation, evaluationReadOut, leadscore, ndjsonFile, newRuleset,
+} from './peers/leadscore.mjs';
+import { encode, scoreColumns } from './peers/typed-arrays.mjs';
+import { zen, zenWasm } from './peers/zen.mjs';
+import { AS_OF, objects } from './workload.mjs';
+
+export const EVALUATION = 'evaluation';
+export const EDITS = 'edits';
+export const CSV = 'CSV bytes to scores';
+export const NDJSON = 'NDJSON bytes to scores';
+export const ONE = 'one contact';
 
 const text = (bytes) => new TextDecoder().decode(bytes);
-const properties = (count) => objects(count).map((contact) => contact.properties);
+const properties = ({ contacts }) => objects(contacts).map((contact) => contact.properties);
 
 /** Whole lines, some 64 MB at a time: a file may be longer than a string can be. */
 function* linesInPieces(bytes) {
@@ -16,123 +33,115 @@ function* linesInPieces(bytes) {
   }
 }
 
-/** The package, and the ruleset as the text that its users have. */
-async function leadscore() {
-  const { readFile } = await import('node:fs/promises');
-  return {
-    package: await import(new URL('../../pkg/index.js', import.meta.url).href),
-    ruleset: await readFile(new URL('workload.ruleset.json', import.meta.url), 'utf8'),
-  };
+function parsedLines(bytes) {
+  const contacts = [];
+  for (const piece of linesInPieces(bytes)) {
+    for (let start = 0, end; start < piece.length; start = end + 1) {
+      end = piece.indexOf('\n', start);
+      if (end < 0) end = piece.length;
+      contacts.push(JSON.parse(piece.slice(start, end)).properties);
+    }
+  }
+  return contacts;
 }
 
-/** The scores of a table. Its bands are computed with them, but counted only when they are compared. */
-function scoreTable(table, ruleset, free = () => {}) {
-  const results = table.score(ruleset, { asOf: AS_OF });
+const handWritten = () => (contact) => {
+  const sum = points(contact, AS_OF);
+  return { points: sum, band: band(contact, sum) };
+};
+
+/** Scores contacts in memory by an engine that takes one at a time; several at once make those that answer by promises slower. */
+function engine(load) {
   return {
-    scores: results.scores.lead,
-    get bands() {
+    prepare: async (workload) => ({ score: await load(), contacts: properties(workload) }),
+    async run({ score, contacts }) {
+      const scores = new Float64Array(contacts.length);
       const bands = { SQL: 0, MQL: 0, none: 0 };
-      for (const band of results.bands.lead) bands[band ?? 'none']++;
-      return bands;
-    },
-    free() {
-      results.free();
-      free();
-    },
-  };
-}
-
-async function scoreBytes({ package: { loadContacts }, ruleset, bytes }) {
-  const table = await loadContacts(bytes);
-  return scoreTable(table, ruleset, () => table.free());
-}
-
-/** The ruleset with its first criterion changed. */
-function withCriterion(ruleset, change) {
-  const changed = structuredClone(ruleset);
-  Object.assign(changed.scores[0].groups[0].criteria[0], change);
-  return changed;
-}
-
-/** Scores contacts in memory by a ruleset that `change` makes of the workload's, another one each time; the first time it is the workload's. */
-function evaluation(name, change) {
-  let runs = 0;
-  return {
-    name,
-    group: 'evaluation',
-    async prepare(count) {
-      const { package: loaded, ruleset } = await leadscore();
-      return { table: await loaded.loadContacts(csv(count)), ruleset: JSON.parse(ruleset) };
-    },
-    run({ table, ruleset }) {
-      const run = runs++;
-      return scoreTable(table, JSON.stringify(run === 0 ? ruleset : change(ruleset, run)));
-    },
-  };
-}
-
-export const PEERS = [
-  // A table of contacts remembers what was decided of it. Nothing helps a ruleset with another placeholder for no value: each of its
-  // tests is decided anew. A ruleset that differs in one criterion, or only in points, is what somebody who edits rules waits for.
-  evaluation('leadscore, a new ruleset', (ruleset, run) => ({ ...ruleset, unknown_values: [`no value ${run}`] })),
-  evaluation('leadscore, one criterion changed', (ruleset, run) => withCriterion(ruleset, { when: { property: 'jobtitle', contains: `chief ${run}` } })),
-  evaluation('leadscore, points changed', (ruleset, run) => withCriterion(ruleset, { points: run })),
-  {
-    name: 'hand-written JS',
-    group: 'evaluation',
-    base: true,
-    prepare: properties,
-    run: (contacts) => scoreAll(contacts, AS_OF),
-  },
-  {
-    name: 'hand-tuned typed arrays',
-    group: 'evaluation',
-    prepare: (count) => encode(properties(count)),
-    run: (columns) => scoreColumns(columns, AS_OF),
-  },
-  {
-    name: 'leadscore',
-    group: 'CSV bytes to scores',
-    prepare: async (count) => ({ ...(await leadscore()), bytes: csv(count) }),
-    run: scoreBytes,
-  },
-  {
-    name: 'PapaParse + hand-written JS',
-    group: 'CSV bytes to scores',
-    base: true,
-    prepare: async (count) => ({ Papa: (await import('papaparse')).default, bytes: csv(count) }),
-    run: ({ Papa, bytes }) => scoreAll(Papa.parse(text(bytes), { header: true, skipEmptyLines: true }).data, AS_OF),
-  },
-  {
-    name: 'uDSV + hand-written JS',
-    group: 'CSV bytes to scores',
-    prepare: async (count) => ({ ...(await import('udsv')), bytes: csv(count) }),
-    run({ inferSchema, initParser, bytes }) {
-      const file = text(bytes);
-      return scoreAll(initParser(inferSchema(file)).stringObjs(file), AS_OF);
-    },
-  },
-  {
-    name: 'leadscore',
-    group: 'NDJSON bytes to scores',
-    prepare: async (count) => ({ ...(await leadscore()), bytes: ndjson(count) }),
-    run: scoreBytes,
-  },
-  {
-    name: 'JSON.parse + hand-written JS',
-    group: 'NDJSON bytes to scores',
-    base: true,
-    prepare: ndjson,
-    run(bytes) {
-      const contacts = [];
-      for (const piece of linesInPieces(bytes)) {
-        for (let start = 0, end; start < piece.length; start = end + 1) {
-          end = piece.indexOf('\n', start);
-          if (end < 0) end = piece.length;
-          contacts.push(JSON.parse(piece.slice(start, end)).properties);
-        }
+      for (let row = 0; row < contacts.length; row++) {
+        const pending = score(contacts[row]);
+        const { points, band } = pending instanceof Promise ? await pending : pending;
+        scores[row] = points;
+        bands[band ?? 'none']++;
       }
-      return scoreAll(contacts, AS_OF);
+      return { scores, bands };
     },
-  },
-];
+  };
+}
+
+/** Scores a contact a call. */
+function single(load) {
+  return {
+    most: 1000,
+    calls: true,
+    prepare: async (workload) => ({ score: await load(), contacts: properties(workload) }),
+    run: ({ score, contacts }, row) => score(contacts[row]),
+  };
+}
+
+function duckdb(open, format) {
+  return { package: '@duckdb/node-api', prepare: (workload) => open(workload[format]), run: (query) => query() };
+}
+
+/** The crate in a process of its own, on one thread. */
+const native = { native: true };
+
+/** The very first peer's scores are those that all others must have. */
+export const GROUPS = {
+  [EVALUATION]: [
+    {
+      name: 'hand-written JS',
+      base: true,
+      prepare: properties,
+      run: (contacts) => scoreAll(contacts, AS_OF),
+      bandByRow: (contacts, scores) => contacts.map((contact, row) => band(contact, scores[row]) ?? 'none'),
+    },
+    { name: 'leadscore', ...evaluation },
+    { name: 'leadscore, every point read', ...evaluationReadOut },
+    { name: 'leadscore, native', ...native },
+    { name: 'hand-tuned typed arrays', prepare: (workload) => encode(properties(workload)), run: (columns) => scoreColumns(columns, AS_OF) },
+    { name: 'DuckDB', ...duckdb(duckdbTable, 'csv') },
+    { name: 'json-logic-engine', most: 100_000, ...engine(jsonLogicEngine) },
+    { name: 'json-rules-engine', most: 1000, ...engine(jsonRulesEngine) },
+    { name: 'zen', most: 5000, package: '@gorules/zen-engine', ...engine(zen) },
+    { name: 'zen, WebAssembly', most: 1000, package: '@gorules/zen-engine-wasm', ...engine(zenWasm) },
+  ],
+  [EDITS]: [
+    { name: 'a new ruleset', base: true, ...newRuleset },
+    { name: 'one criterion changed', ...changedCriterion },
+    { name: 'points changed', ...changedPoints },
+  ],
+  [CSV]: [
+    { name: 'leadscore', ...csvFile },
+    { name: 'leadscore, native', ...native },
+    {
+      name: 'PapaParse + hand-written JS',
+      base: true,
+      prepare: async ({ csv }) => ({ Papa: (await import('papaparse')).default, bytes: await readFile(csv) }),
+      run: ({ Papa, bytes }) => scoreAll(Papa.parse(text(bytes), { header: true, skipEmptyLines: true }).data, AS_OF),
+    },
+    {
+      name: 'uDSV + hand-written JS',
+      prepare: async ({ csv }) => ({ ...(await import('udsv')), bytes: await readFile(csv) }),
+      run({ inferSchema, initParser, bytes }) {
+        const file = text(bytes);
+        return scoreAll(initParser(inferSchema(file)).stringObjs(file), AS_OF);
+      },
+    },
+    { name: 'DuckDB', ...duckdb(duckdbFile, 'csv') },
+  ],
+  [NDJSON]: [
+    { name: 'leadscore', ...ndjsonFile },
+    { name: 'leadscore, native', ...native },
+    { name: 'JSON.parse + hand-written JS', base: true, prepare: ({ ndjson }) => readFile(ndjson), run: (bytes) => scoreAll(parsedLines(bytes), AS_OF) },
+    { name: 'DuckDB', ...duckdb(duckdbFile, 'ndjson') },
+  ],
+  [ONE]: [
+    { name: 'leadscore', ...single(leadscore) },
+    { name: 'leadscore, native', most: 1000, calls: true, ...native },
+    { name: 'hand-written JS', ...single(handWritten) },
+    { name: 'json-logic-engine', ...single(jsonLogicEngine) },
+    { name: 'json-rules-engine', base: true, ...single(jsonRulesEngine) },
+    { name: 'zen', package: '@gorules/zen-engine', ...single(zen) },
+    { name: 'zen, WebAssembly', package: '@gorules/zen-engine-wasm', ...single(zenWasm) },
+  ],
+};
