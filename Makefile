@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-native test-wasm test-package test-page pkg check-pkg schema bench setup clean
+.PHONY: help run test test-native test-wasm test-package test-page pkg check-pkg schema bench size setup clean
 
 help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,8 +23,9 @@ test-wasm: ## pkg/dist against its sources, and what only runs as WebAssembly, i
 	@.ci/check-pkg.sh
 	@.ci/test-wasm.sh
 
-test-package: ## The packed npm package in Node.js, TypeScript and Chromium, and in every bundler and runtime it is for
+test-package: ## The package's size against its budget; packed, in Node.js, TypeScript, Chromium, and every bundler and runtime it is for
 	@.ci/setup.sh native tests consumers browser
+	@node .ci/check-size.mjs
 	@.ci/test-package.sh
 
 test-page: ## The page in Chromium, as a user sees it
@@ -40,9 +41,13 @@ check-pkg: ## Whether pkg/dist is what the sources give
 	@.ci/setup.sh wasm
 	@.ci/check-pkg.sh
 
-bench: ## Measure speed and size
+bench: ## Measure speed, memory and size beside peers (some ten minutes) and write it into README.md
 	@.ci/setup.sh native bench
 	@.ci/bench.sh
+
+size: ## What takes the space in the package's module
+	@.ci/setup.sh wasm
+	@.ci/size-report.sh
 
 setup: ## Install what all of the above needs
 	@.ci/setup.sh native wasm tests consumers bench page browser
