@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packaged } from './peers/leadscore.mjs';
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
 
@@ -15,14 +16,14 @@ export function memory({ csv, contacts }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { loadContacts } = await import('../../pkg/index.js');
+  const { loadContacts } = await packaged();
   const first = await loadContacts('id,jobtitle\n1,Founder\n');
   first.free();
   globalThis.gc();
   const before = process.memoryUsage().rss;
   const table = await loadContacts(createReadStream(process.argv[2]));
   globalThis.gc();
-  // In a test of what is held, not of what V8 has not given back yet: WebAssembly's memory and what else is resident.
+  // What is resident: WebAssembly's memory, and what JavaScript holds beside it.
   const loaded = process.memoryUsage().rss - before;
   const peak = process.resourceUsage().maxRSS * 1024 - before;
   console.log(JSON.stringify({ rows: table.rowCount, loaded, peak }));

@@ -19,7 +19,9 @@ const against = (rows, { lap }) => rows.find((row) => row.base && row.lap === la
 /** How much faster than the base a row is. */
 const ratio = (rows, row) => {
   const base = against(rows, row);
-  return base ? times(base.microseconds / row.microseconds).replace('0.0 ×', `${(base.microseconds / row.microseconds).toPrecision(1)} ×`) : '';
+  if (!base) return '';
+  const value = base.microseconds / row.microseconds;
+  return value < 0.1 ? `${value.toPrecision(1)} ×` : times(value);
 };
 
 const speed = (row) => (row.group === ONE ? `${row.microseconds.toFixed(1)} µs` : rate(1e6 / row.microseconds));

@@ -1,11 +1,15 @@
 // The package as its users have it: the ruleset as text, contacts from a file, results asked for by name.
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { RULESET } from '../criteria.mjs';
 import { AS_OF } from '../workload.mjs';
 
-const packaged = () => import('../../../pkg/index.js');
+const folder = new URL('../../../pkg/', import.meta.url);
+const { exports } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+
+/** The package, by the entry that Node.js takes. */
+export const packaged = () => import(new URL(exports['.'].node ?? exports['.'].import, folder).href);
 
 /** So many of the best are shown at once. */
 const BEST = 20;
@@ -14,10 +18,10 @@ const BEST = 20;
 function overview(results) {
   // Builds from before results could be asked for a page have both counted and found here.
   if (!results.page) return { bands: counted(results), best: bestOf(results.scores.lead) };
-  const inBand = (band) => results.count({ band: 'lead', is_any_of: [band] });
+  const [sql, mql] = ['SQL', 'MQL'].map((band) => results.count({ band: 'lead', is_any_of: [band] }));
   return {
-    bands: { SQL: inBand('SQL'), MQL: inBand('MQL'), none: inBand(null) },
-    best: results.page({ sort: 'lead', descending: true, limit: BEST }).rows,
+    bands: { SQL: sql, MQL: mql, none: results.rowCount - sql - mql },
+    best: results.page({ sort: { score: 'lead' }, descending: true, limit: BEST }).rows.map(({ row }) => row),
   };
 }
 
