@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { contestant, median } from './contestants.mjs';
 import { downloads } from './downloads.mjs';
 import { CSV, EDITS, EVALUATION, GROUPS, NDJSON, ONE } from './peers.mjs';
-import { print, writeResults } from './results.mjs';
+import { busyText, isBusy, print, writeResults } from './results.mjs';
 import { starts } from './starts.mjs';
 import { memory } from './memory.mjs';
 import { csv, ndjson } from './workload.mjs';
@@ -84,6 +84,15 @@ async function start(group, workload, program, leftOut) {
   return contestants;
 }
 
+/** A run of one peer, with the time that this process had of the processor meanwhile. */
+async function turn(entrant) {
+  const [before, used] = [performance.now(), process.cpuUsage()];
+  entrant.times.push((await entrant.ask('time')).times);
+  const { user, system } = process.cpuUsage(used);
+  entrant.worked += (user + system) / 1000;
+  entrant.passed += performance.now() - before;
+}
+
 /** Has a group's peers checked, then take turns; a row for each, or for each of its laps. */
 async function compete(group, { workload, runs, expected, program, leftOut }) {
   const contestants = await start(group, workload, program, leftOut);
@@ -96,23 +105,21 @@ async function compete(group, { workload, runs, expected, program, leftOut }) {
     }
     // What a compiler does while it gets to know the code is not measured.
     for (let round = 0; round < 2; round++) for (const { ask } of contestants) await ask('time');
-    for (const entrant of contestants) entrant.times = [];
-    for (let round = 0; round < runs; round++) {
-      for (const entrant of contestants) entrant.times.push((await entrant.ask('time')).times);
-    }
+    for (const entrant of contestants) Object.assign(entrant, { times: [], worked: 0, passed: 0 });
+    for (let round = 0; round < runs; round++) for (const entrant of contestants) await turn(entrant);
   } finally {
     for (const { stop } of contestants) await stop();
   }
   return contestants.flatMap((entrant) => rows(group, entrant));
 }
 
-function rows(group, { peer, contacts, times }) {
+function rows(group, { peer, contacts, times, worked, passed }) {
   const laps = peer.laps ?? [null];
   return laps.map((lap, at) => {
     const of = times.map((all) => all[at]);
     const ms = median(of);
     const each = peer.calls ? ms : ms / contacts;
-    return { group, name: peer.name, lap, contacts, ms, best: Math.min(...of), microseconds: each * 1000, base: peer.base ?? false };
+    return { group, name: peer.name, lap, contacts, ms, best: Math.min(...of), microseconds: each * 1000, base: peer.base ?? false, processor: worked / passed };
   });
 }
 
@@ -146,6 +153,9 @@ async function main() {
     const bands = { SQL: 0, MQL: 0, none: 0 };
     for (const band of expected.bandByRow) bands[band]++;
     measured.bands = bands;
+    // Hand-written JavaScript only computes: where it had less than all of a processor, others had the rest.
+    measured.processor = measured.rows.find((row) => row.base).processor;
+    if (isBusy(measured)) console.log(`\n${busyText(measured)}`);
     console.log(`\nAll gave identical scores: SQL ${bands.SQL}, MQL ${bands.MQL}, no band ${bands.none}.`);
     if (!only) {
       measured.starts = await starts(runs);

@@ -42,6 +42,11 @@ function table(heads, lines) {
   return [line(heads), `|${'---|'.repeat(heads.length)}`, ...lines.map(line)].join('\n');
 }
 
+/** Whether others had so much of the machine that the figures say more about it than about the peers. */
+export const isBusy = ({ processor }) => processor < 0.9;
+export const busyText = ({ processor }) =>
+  `The machine had other work meanwhile (hand-written JavaScript had ${(processor * 100).toFixed(0)} % of a processor): these figures are not to be relied on.`;
+
 const machineText = ({ machine, versions }) => `${machine.cores} × ${machine.cpu} (${machine.platform}), Node.js ${versions.node.replace('v', '')}`;
 const reached = (measured) => goals(measured).map(({ what, figure, wanted, met }) => [what, figure, wanted, met ? 'met' : 'not met']);
 
@@ -49,7 +54,7 @@ function readmePart(measured) {
   return `${count(measured.contacts)} contacts of 24 properties in memory (${count(measured.fileContacts)} in files), 40 criteria, in WebAssembly on one thread unless it says otherwise. Medians of
 ${measured.runs} runs of \`make bench\` beside other ways to do the same, all with identical scores; ${machineText(measured)}.
 
-${table(['', 'measured', 'goal', ''], reached(measured))}
+${isBusy(measured) ? `**${busyText(measured)}**\n\n` : ''}${table(['', 'measured', 'goal', ''], reached(measured))}
 
 [tests/bench/RESULTS.md](tests/bench/RESULTS.md) has every peer.`;
 }
@@ -68,6 +73,7 @@ function resultsText(measured) {
   const parts = [
     '# What `make bench` measured',
     `Written by the run. ${count(contacts)} contacts in memory, ${count(fileContacts)} in files, 24 properties, 40 criteria; medians of ${runs} runs in turns; every peer in a thread or process of its own; ${machineText(measured)}. Every peer gave the same scores (${count(bands.SQL)} SQL, ${count(bands.MQL)} MQL, ${count(bands.none)} without a band).`,
+    isBusy(measured) && `**${busyText(measured)}**`,
     table(['goal', 'measured', 'wanted', ''], reached(measured)),
     ...groups.map((group) => groupPart(group, rows.filter((row) => row.group === group), group.includes('bytes') ? fileContacts : contacts)),
     starts && `## Import to first score\n\nFresh processes; Node.js's own start is not in it.\n\n${table(['', 'ms'], starts.map(({ name, ms }) => [name, ms.toFixed(1)]))}`,
