@@ -153,8 +153,8 @@ async function main() {
     const bands = { SQL: 0, MQL: 0, none: 0 };
     for (const band of expected.bandByRow) bands[band]++;
     measured.bands = bands;
-    // Hand-written JavaScript only computes: where it had less than all of a processor, others had the rest.
-    measured.processor = measured.rows.find((row) => row.base).processor;
+    // The peers that ratios are against are JavaScript that only computes: where one had less than a processor, others had the rest.
+    measured.processor = Math.min(...measured.rows.filter((row) => row.base).map((row) => row.processor));
     if (isBusy(measured)) console.log(`\n${busyText(measured)}`);
     console.log(`\nAll gave identical scores: SQL ${bands.SQL}, MQL ${bands.MQL}, no band ${bands.none}.`);
     if (!only) {

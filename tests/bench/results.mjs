@@ -45,7 +45,7 @@ function table(heads, lines) {
 /** Whether others had so much of the machine that the figures say more about it than about the peers. */
 export const isBusy = ({ processor }) => processor < 0.9;
 export const busyText = ({ processor }) =>
-  `The machine had other work meanwhile (hand-written JavaScript had ${(processor * 100).toFixed(0)} % of a processor): these figures are not to be relied on.`;
+  `The machine had other work meanwhile (a peer that only computes had ${(processor * 100).toFixed(0)} % of a processor): these figures are not to be relied on.`;
 
 const machineText = ({ machine, versions }) => `${machine.cores} × ${machine.cpu} (${machine.platform}), Node.js ${versions.node.replace('v', '')}`;
 const reached = (measured) => goals(measured).map(({ what, figure, wanted, met }) => [what, figure, wanted, met ? 'met' : 'not met']);
