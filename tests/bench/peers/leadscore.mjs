@@ -16,8 +16,6 @@ const BEST = 20;
 
 /** What a list of leads begins with: how many contacts each band has, and the best of all. */
 function overview(results) {
-  // Builds from before results could be asked for a page have both counted and found here.
-  if (!results.page) return { bands: counted(results), best: bestOf(results.scores.lead) };
   const [sql, mql] = ['SQL', 'MQL'].map((band) => results.count({ band: 'lead', is_any_of: [band] }));
   return {
     bands: { SQL: sql, MQL: mql, none: results.rowCount - sql - mql },
@@ -30,18 +28,6 @@ function counted(results) {
   const bands = { SQL: 0, MQL: 0, none: 0 };
   for (const band of results.bands.lead) bands[band ?? 'none']++;
   return bands;
-}
-
-/** The rows of the best, the best of all first. */
-function bestOf(scores) {
-  const best = [];
-  scores.forEach((points, row) => {
-    if (best.length === BEST && points <= scores[best.at(-1)]) return;
-    const place = best.findIndex((other) => points > scores[other]);
-    best.splice(place < 0 ? best.length : place, 0, row);
-    best.length = Math.min(best.length, BEST);
-  });
-  return best;
 }
 
 /** What a peer returns, of results: points and bands are read when they are asked for. */
