@@ -39,7 +39,18 @@ export function checkFields(object, names, path, what) {
   for (const name of carefully(path, () => Object.keys(object))) {
     if (!names.includes(name)) throw invalid(path + pointer([name]), `expected nothing but ${names.join(", ")} in ${what}, found ${shown(name)}`);
   }
-  return Object.fromEntries(names.map((name) => [name, carefully(path + pointer([name]), () => object[name])]));
+  const fields = {};
+  for (const name of names) fields[name] = fieldOf(object, name, path);
+  return fields;
+}
+
+/** A field, which may be a getter that throws. */
+function fieldOf(object, name, path) {
+  try {
+    return object[name];
+  } catch (cause) {
+    throw unreadable(path + pointer([name]), cause);
+  }
 }
 
 /** An instant in milliseconds; now, if left out. The module must have been started. */
@@ -113,9 +124,13 @@ export function carefully(path, look) {
   try {
     return look();
   } catch (cause) {
-    if (cause instanceof LeadscoreError) throw cause;
-    throw invalid(path, `expected a value that can be read, found one that throws: ${messageOf(cause)}`, cause);
+    throw unreadable(path, cause);
   }
+}
+
+function unreadable(path, cause) {
+  if (cause instanceof LeadscoreError) return cause;
+  return invalid(path, `expected a value that can be read, found one that throws: ${messageOf(cause)}`, cause);
 }
 
 /** The error for an argument of the wrong type. */

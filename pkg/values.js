@@ -35,7 +35,50 @@ const FILTER = { ...RULESET, code: "invalid_filter" };
 
 /** The JSON text of a contact. */
 export function contactText(contact) {
-  return new Conversion(CONTACT, []).text(contact);
+  return plainText(contact) ?? new Conversion(CONTACT, []).text(contact);
+}
+
+/** So many values are looked at in the hope that all are plain. */
+const PLAIN_VALUES = 10_000;
+
+/** The JSON text of what is nothing but JSON, as nearly all contacts are: no copy is made of it. Nothing, if it is more than that. */
+function plainText(value) {
+  try {
+    return new PlainValues().isPlain(value, DEEPEST) ? jsonText(value) : undefined;
+  } catch {
+    // A getter or a proxy: converting says which.
+    return undefined;
+  }
+}
+
+class PlainValues {
+  #left = PLAIN_VALUES;
+
+  isPlain(value, deepest) {
+    switch (typeof value) {
+      case "string":
+      case "number":
+      case "boolean":
+      case "undefined":
+        return true;
+      case "object":
+        return value === null || (deepest > 0 && this.#isPlainObject(value, deepest - 1));
+      default:
+        return false;
+    }
+  }
+
+  #isPlainObject(object, deepest) {
+    const prototype = Object.getPrototypeOf(object);
+    if ((prototype !== Object.prototype && prototype !== Array.prototype) || object.toJSON !== undefined) return false;
+    for (const key in object) {
+      const property = Object.getOwnPropertyDescriptor(object, key);
+      // A getter may give something else when it is asked again.
+      if (property === undefined || property.get !== undefined || --this.#left < 0) return false;
+      if (!this.isPlain(property.value, deepest)) return false;
+    }
+    return true;
+  }
 }
 
 /** The JSON text of events beside a contact. */

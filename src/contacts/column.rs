@@ -108,6 +108,14 @@ impl Column {
         self
     }
 
+    /// Without its values, and with room for others.
+    pub(super) fn clear(&mut self) {
+        self.codes.clear();
+        self.dictionary.clear();
+        (self.numbers, self.times) = (OnceLock::new(), OnceLock::new());
+        (self.lower_case, self.items) = (OnceLock::new(), OnceLock::new());
+    }
+
     /// Gives back what is of use only while values are added.
     pub(super) fn settle(&mut self) {
         self.dictionary.settle();

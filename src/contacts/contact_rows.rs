@@ -8,7 +8,7 @@ use super::event_rows::EventRows;
 use super::json_rows::JsonRows;
 use super::notes::{Finding, LeftOut, Notes};
 use super::rows::{Record, Records, Rows};
-use super::table::{ColumnIndex, TableBuilder};
+use super::table::{ColumnIndex, Table, TableBuilder};
 use crate::{Error, ErrorKind};
 use std::borrow::Cow;
 
@@ -54,6 +54,10 @@ impl ColumnNames {
         }
         let place = self.folded.intern_value(Value::Text(&folded)).ok()? as usize - 1;
         Some((place, place == known))
+    }
+
+    fn len(&self) -> usize {
+        self.folded.len() - 1
     }
 
     fn is_at(&self, name: &str, place: usize) -> bool {
@@ -180,6 +184,30 @@ impl ContactRows {
             *likely = place + 1;
             Some(ColumnIndex::new(place))
         });
+    }
+
+    /// Forgets the contacts and their columns; of what was learnt to read them fast it keeps how often that was in vain.
+    pub(crate) fn begin_anew(&mut self) {
+        let alike = std::mem::take(&mut self.alike);
+        *self = ContactRows { alike, ..ContactRows::default() };
+    }
+
+    /// The contacts that have been read.
+    pub(crate) fn take_table(&mut self) -> Table {
+        std::mem::take(&mut self.builder).finish()
+    }
+
+    /// Takes the last table back for its columns, to read contacts with the same keys into them. It says whether that can be done: events
+    /// have columns of their own.
+    pub(crate) fn take_back(&mut self, table: Table) -> bool {
+        if !table.events().is_empty() || table.columns().len() != self.names.len() {
+            return false;
+        }
+        self.builder = TableBuilder::with_columns_of(table);
+        self.builder.set_id_columns(self.ids.iter().map(|id| id.column).collect());
+        self.ids.iter_mut().for_each(|id| id.seen.clear());
+        self.notes = Notes::default();
+        true
     }
 
     fn check_size(&self, rows: usize, columns: usize) -> Result<(), Error> {

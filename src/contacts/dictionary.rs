@@ -226,6 +226,15 @@ impl Dictionary {
         *if list { as_list } else { as_text } = code;
     }
 
+    /// Forgets its values and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.arena.clear();
+        self.ends.clear();
+        self.lists.clear();
+        self.index = CodeIndex::default();
+        self.tree.clear();
+    }
+
     /// Gives back what is of use only while values are added.
     pub(super) fn settle(&mut self) {
         self.index = CodeIndex::default();

@@ -14,7 +14,7 @@ use super::json_values::{self, Fault};
 use super::notes::Finding;
 use super::report::{self, EventsReport, LoadReport};
 use super::table::Table;
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 /// How much of a file is looked at before it is read.
 const HEAD: usize = 64 << 10;
@@ -139,30 +139,6 @@ impl Loader {
 fn events_report(events: EventRows, table: &Table) -> EventsReport {
     let EventRows { unmatched, left_out, .. } = events;
     EventsReport { read: table.events().len(), left_out, unmatched, types: report::event_types(table) }
-}
-
-/// Reads one contact given as JSON, and a JSON array of events beside those in it. Nothing is left out: what cannot be read is an
-/// error that names its place.
-///
-/// ```
-/// use leadscore::contacts::contact;
-/// let table = contact(r#"{"id": 7, "email": "ada@example.com"}"#, Some(r#"[{"type": "email_open", "time": "2024-03-12"}]"#))?;
-/// assert_eq!((table.rows(), table.events().len()), (1, 1));
-/// assert!(contact(r#"{"company": {"name": "x"}}"#, None).unwrap_err().message().starts_with("/company: expected a text"));
-/// # Ok::<(), leadscore::Error>(())
-/// ```
-pub fn contact(json: &str, events_json: Option<&str>) -> Result<Table, Error> {
-    let mut rows = ContactRows::default();
-    let invalid = |what: &str, fault: Fault| match fault {
-        Fault::Table(error) => error,
-        Fault::Strict { pointer, reason } => Error::at(ErrorKind::InvalidContact, pointer, &reason),
-        Fault::Json { line, reason } => Error::new(ErrorKind::InvalidContact, format!("{what}, line {line}: {reason}")),
-    };
-    json_values::read_contact(json, 1, true, &mut rows).map_err(|fault| invalid("the contact", fault))?;
-    if let Some(events) = events_json {
-        json_events::read_events(events, 0, &mut rows).map_err(|fault| invalid("the events", fault))?;
-    }
-    Ok(rows.builder.finish())
 }
 
 /// Where the records and values of a file go.

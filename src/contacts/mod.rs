@@ -21,12 +21,14 @@ mod numbers;
 pub mod reading;
 pub mod report;
 mod rows;
+mod single;
 pub mod table;
 
 pub use column::Column;
 pub use dictionary::{Dictionary, Value};
 pub use format::Format;
-pub use loading::{LoadOptions, Loaded, Loader, contact, read};
+pub use loading::{LoadOptions, Loaded, Loader, read};
 pub use notes::{LeftOut, LeftOutRow, LoadNote};
 pub use report::LoadReport;
+pub use single::{ContactReader, contact};
 pub use table::{Events, Table, TableBuilder};

@@ -200,6 +200,12 @@ pub struct TableBuilder {
 }
 
 impl TableBuilder {
+    /// A builder with the columns of a table, without their values.
+    pub(crate) fn with_columns_of(mut table: Table) -> TableBuilder {
+        table.columns.iter_mut().for_each(Column::clear);
+        TableBuilder { columns: table.columns, ..TableBuilder::default() }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.rows

@@ -3,7 +3,7 @@
 use super::json;
 use super::places::diagnostics;
 use super::thrown::thrown;
-use crate::contacts;
+use crate::contacts::ContactReader;
 use crate::ruleset::Checked;
 use crate::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -28,31 +28,35 @@ pub(super) fn compile(ruleset: &str, given_as_text: bool) -> Result<crate::Score
 
 /// Scores single contacts.
 #[wasm_bindgen]
-pub struct Scorer(crate::Scorer);
+pub struct Scorer {
+    scorer: crate::Scorer,
+    reader: ContactReader,
+}
 
 #[wasm_bindgen]
 impl Scorer {
     /// A scorer for a ruleset.
     #[wasm_bindgen(constructor)]
     pub fn new(ruleset: &str, given_as_text: bool) -> Result<Scorer, JsValue> {
-        compile(ruleset, given_as_text).map(Scorer)
+        let scorer = compile(ruleset, given_as_text)?;
+        Ok(Scorer { scorer, reader: ContactReader::default() })
     }
 
     /// The scorecard of a contact, with the events beside it if there are any.
-    pub fn score(&self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
-        let table = read(contact, events.as_deref())?;
-        json(&self.0.score(&table, as_of as i64).scorecard(&table, 0))
+    pub fn score(&mut self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = self.reader.read(contact, events.as_deref()).map_err(|error| thrown(&error))?;
+        let card = self.scorer.score(&table, as_of as i64).scorecard(&table, 0);
+        self.reader.take_back(table);
+        json(&card)
     }
 
     /// The ledger of a contact, with the events beside it if there are any.
-    pub fn explain(&self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
-        let table = read(contact, events.as_deref())?;
-        json(&self.0.explain(&table, 0, as_of as i64))
+    pub fn explain(&mut self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = self.reader.read(contact, events.as_deref()).map_err(|error| thrown(&error))?;
+        let ledger = self.scorer.explain(&table, 0, as_of as i64);
+        self.reader.take_back(table);
+        json(&ledger)
     }
-}
-
-fn read(contact: &str, events: Option<&str>) -> Result<contacts::Table, JsValue> {
-    contacts::contact(contact, events).map_err(|error| thrown(&error))
 }
 
 /// The error for a contact that is not there.
