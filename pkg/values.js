@@ -70,7 +70,8 @@ class PlainValues {
 
   #isPlainObject(object, deepest) {
     const prototype = Object.getPrototypeOf(object);
-    if ((prototype !== Object.prototype && prototype !== Array.prototype) || object.toJSON !== undefined) return false;
+    if (prototype === Object.prototype ? Symbol.iterator in object : prototype !== Array.prototype) return false;
+    if (object.toJSON !== undefined) return false;
     for (const key in object) {
       const property = Object.getOwnPropertyDescriptor(object, key);
       // A getter may give something else when it is asked again.

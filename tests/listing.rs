@@ -51,7 +51,7 @@ impl Scored {
     }
 
     fn sorted(&self, sort: Sort, descending: bool) -> Vec<u32> {
-        let question = Question { filter: None, sort: Some(sort), descending };
+        let question = Question { sort: Some(sort), descending, ..Question::default() };
         self.contacts().list(&question).unwrap().rows().to_vec()
     }
 
@@ -124,7 +124,7 @@ fn points_that_lie_far_apart_are_sorted_all_the_same() {
     let results = scorer.score(&table, 0);
     let scored = ScoredContacts::new(&scorer, &table, &results);
     let listed = |descending| {
-        let question = Question { filter: None, sort: Some(Sort::Score(0)), descending };
+        let question = Question { sort: Some(Sort::Score(0)), descending, ..Question::default() };
         scored.list(&question).unwrap().rows().to_vec()
     };
     assert_eq!(results.hundredths(0)[0], 10_000_000_000, "beyond 32 bits");
@@ -334,11 +334,16 @@ proptest! {
         let known = |value: &Option<String>| value.as_ref().map(|value| value.trim().to_owned()).filter(|v| !v.is_empty());
         let values: Vec<Option<String>> = values.iter().map(known).collect();
         prop_assume!(values.iter().any(Option::is_some));
-        let question = Question { filter: None, sort: Some(Sort::Property("x".into())), descending };
-        let listing = ScoredContacts::new(&scorer, &table, &results).list(&question).unwrap();
+        let question = Question { sort: Some(Sort::Property("x".into())), descending, ..Question::default() };
+        let scored = ScoredContacts::new(&scorer, &table, &results);
         let mut expected: Vec<u32> = (0..values.len() as u32).collect();
         expected.sort_by(|a, b| compare(&values[*a as usize], &values[*b as usize], descending));
-        prop_assert_eq!(listing.rows(), expected);
+        let listing = scored.list(&question).unwrap();
+        prop_assert_eq!(listing.rows(), &expected);
+        for first in [0, 1, 2, 5, expected.len()] {
+            let listing = scored.list(&Question { first: Some(first), ..question.clone() }).unwrap();
+            prop_assert_eq!(listing.rows(), &expected[..first.min(expected.len())]);
+        }
     }
 
     #[test]
@@ -347,12 +352,17 @@ proptest! {
         let results = scorer.score(&table, scenario.as_of);
         let scored = ScoredContacts::new(&scorer, &table, &results);
         for score in 0..results.score_ids().count() {
-            let question = Question { filter: None, sort: Some(Sort::Score(score)), descending };
+            let question = Question { sort: Some(Sort::Score(score)), descending, ..Question::default() };
             let mut expected: Vec<u32> = (0..table.rows() as u32).collect();
             let points = |row: &u32| results.hundredths(score)[*row as usize];
             expected.sort_by_key(|row| if descending { -points(row) } else { points(row) });
             let listing = scored.list(&question).unwrap();
-            prop_assert_eq!(listing.rows(), expected);
+            prop_assert_eq!(listing.rows(), &expected);
+            for first in 0..=expected.len() + 1 {
+                let listing = scored.list(&Question { first: Some(first), ..question.clone() }).unwrap();
+                let count = first.min(expected.len());
+                prop_assert_eq!((listing.rows(), listing.total()), (&expected[..count], expected.len()));
+            }
         }
     }
 }

@@ -54,18 +54,26 @@ pub struct Question {
     pub sort: Option<Sort>,
     /// From the most to the least. Contacts without a value come last either way.
     pub descending: bool,
+    /// Only so many from the beginning; all, if left out. The first few of many are found without putting all in order.
+    pub first: Option<usize>,
 }
 
 /// The rows that a question asks for, in its order. It can be asked for page after page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     rows: Vec<u32>,
+    total: usize,
 }
 
 impl Listing {
     /// The rows, in order.
     pub fn rows(&self) -> &[u32] {
         &self.rows
+    }
+
+    /// How many there would be if not only the first were asked for.
+    pub fn total(&self) -> usize {
+        self.total
     }
 }
 
@@ -88,12 +96,15 @@ impl<'a> ScoredContacts<'a> {
             None => all.collect(),
             Some(matching) => all.zip(matching).filter(|(_, matches)| **matches).map(|(row, _)| row).collect(),
         };
-        let rows = match &question.sort {
-            None if question.descending => rows.into_iter().rev().collect(),
+        let total = rows.len();
+        let first = question.first.unwrap_or(total).min(total);
+        let mut rows = match &question.sort {
+            None if question.descending => rows.into_iter().rev().take(first).collect(),
             None => rows,
-            Some(sort) => self.sorted(rows, sort, question.descending)?,
+            Some(sort) => self.sorted(rows, sort, question.descending, first)?,
         };
-        Ok(Listing { rows })
+        rows.truncate(first);
+        Ok(Listing { rows, total })
     }
 
     /// How many contacts meet a filter.

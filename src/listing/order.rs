@@ -26,7 +26,14 @@ pub enum Sort {
 const LAST: u32 = u32::MAX;
 
 impl ScoredContacts<'_> {
-    pub(super) fn sorted(&self, rows: Vec<u32>, sort: &Sort, descending: bool) -> Result<Vec<u32>, Error> {
+    /// The rows in order, at least so many from the beginning.
+    pub(super) fn sorted(
+        &self,
+        rows: Vec<u32>,
+        sort: &Sort,
+        descending: bool,
+        first: usize,
+    ) -> Result<Vec<u32>, Error> {
         let keys: Vec<u32> = match sort {
             Sort::Id => by_row(self.table.ids(), &ranks(self.table.ids(), &[])),
             Sort::Score(score) => {
@@ -46,7 +53,7 @@ impl ScoredContacts<'_> {
                 by_row(column, &ranks(column, &planned.declared(Some(column))))
             }
         };
-        Ok(sorted_by(rows, &keys, descending))
+        Ok(sorted_by(rows, &keys, descending, first))
     }
 }
 
@@ -57,15 +64,34 @@ fn check(what: &str, place: usize, count: usize) -> Result<(), Error> {
 
 /// Sorted by their keys, rows that are alike staying in order. Keys are small whole numbers that many rows share, as a rule: counting how
 /// often each occurs says where its rows go, in one walk over them for 16 bits of a key, and is several times as fast as comparing.
-fn sorted_by(rows: Vec<u32>, keys: &[u32], descending: bool) -> Vec<u32> {
+fn sorted_by(mut rows: Vec<u32>, keys: &[u32], descending: bool, first: usize) -> Vec<u32> {
     let most = keys.iter().filter(|key| **key != LAST).max().copied().unwrap_or(0);
     let place = |row: u32| match keys.get(row as usize) {
         None | Some(&LAST) => most + 1,
         Some(key) if descending => most - key,
         Some(key) => *key,
     };
+    if first < rows.len() / 4 {
+        retain_first(&mut rows, first, most + 1, place);
+    }
     let sorted = sorted_by_digit(&rows, |row| place(row) as u16);
     if most < u32::from(u16::MAX) { sorted } else { sorted_by_digit(&sorted, |row| (place(row) >> 16) as u16) }
+}
+
+/// Leaves those rows that can be among the first, and as few others as counting says in one walk.
+fn retain_first(rows: &mut Vec<u32>, first: usize, most: u32, place: impl Fn(u32) -> u32) {
+    let shift = (u32::BITS - most.leading_zeros()).saturating_sub(u16::BITS);
+    let mut counts = vec![0_usize; usize::from(u16::MAX) + 1];
+    for row in rows.iter() {
+        counts.get_mut((place(*row) >> shift) as usize).into_iter().for_each(|count| *count += 1);
+    }
+    let mut total = 0;
+    let enough = counts.iter().position(|count| {
+        total += count;
+        total >= first
+    });
+    let last = enough.unwrap_or(usize::MAX);
+    rows.retain(|row| (place(*row) >> shift) as usize <= last);
 }
 
 fn sorted_by_digit(rows: &[u32], digit: impl Fn(u32) -> u16) -> Vec<u32> {

@@ -38,7 +38,7 @@ impl ScoredContacts<'_> {
     pub fn page(&self, listing: &Listing, offset: usize, limit: usize, properties: &[String]) -> Result<Page, Error> {
         let columns: Vec<(&String, &Column)> = properties.iter().zip(self.columns(properties)?).collect();
         let rows = listing.rows().iter().skip(offset).take(limit).map(|row| self.page_row(*row as usize, &columns));
-        Ok(Page { total: listing.rows().len(), rows: rows.collect() })
+        Ok(Page { total: listing.total(), rows: rows.collect() })
     }
 
     fn page_row(&self, row: usize, columns: &[(&String, &Column)]) -> PageRow {

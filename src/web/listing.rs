@@ -56,7 +56,7 @@ impl Table {
         limit: usize,
         properties: &str,
     ) -> Result<String, JsValue> {
-        let listing = self.listing(evaluation, question)?;
+        let listing = self.listing(evaluation, question, offset.saturating_add(limit))?;
         let properties: Vec<String> = read(properties)?;
         let page = self.scored(evaluation)?.page(&listing, offset, limit, &properties);
         json(&page.map_err(|error| thrown(&error))?)
@@ -84,7 +84,7 @@ impl Table {
 
     /// Begins a CSV of the contacts that a question asks for, and gives the number by which it is known.
     pub fn begin_csv(&mut self, evaluation: u32, question: &str, properties: &str) -> Result<u32, JsValue> {
-        let listing = self.listing(evaluation, question)?;
+        let listing = self.listing(evaluation, question, usize::MAX)?;
         let properties: Vec<String> = read(properties)?;
         ScoredRows::new(self.scored(evaluation)?, &properties).map_err(|error| thrown(&error))?;
         self.last += 1;
@@ -122,16 +122,19 @@ impl Table {
         Ok(ScoredContacts::new(scorer, &self.table, results))
     }
 
-    /// The rows that a question asks for, kept until another question is asked.
-    fn listing(&mut self, evaluation: u32, question: &str) -> Result<Arc<Listing>, JsValue> {
-        let kept = self.evaluation(evaluation)?.asking.as_ref();
-        if let Some(kept) = kept.filter(|kept| kept.question == question) {
+    /// The rows that a question asks for, at least so many of them, kept until another question is asked. Whoever turns the page will turn more:
+    /// all are put in order only then.
+    fn listing(&mut self, evaluation: u32, question: &str, needed: usize) -> Result<Arc<Listing>, JsValue> {
+        let kept = self.evaluation(evaluation)?.asking.as_ref().filter(|kept| kept.question == question);
+        if let Some(kept) = kept.filter(|kept| kept.listing.rows().len() >= needed.min(kept.listing.total())) {
             return Ok(Arc::clone(&kept.listing));
         }
+        let first = kept.is_none().then_some(needed);
         let asked: Asked = read(question)?;
         let scored = self.scored(evaluation)?;
         let filter = filter(&scored, asked.filter)?;
-        let listing = scored.list(&Question { filter, sort: asked.sort, descending: asked.descending });
+        let question_asked = Question { filter, sort: asked.sort, descending: asked.descending, first };
+        let listing = scored.list(&question_asked);
         let listing = Arc::new(listing.map_err(|error| thrown(&error))?);
         let asking = Asking { question: question.to_owned(), listing: Arc::clone(&listing) };
         if let Some(evaluation) = self.evaluations.get_mut(&evaluation) {
