@@ -121,7 +121,7 @@ impl Instants {
             // Which events pass changes with time: all of the type may.
             any_time.filter = None;
         }
-        let selected = Selection::new(&any_time, events, LAST_INSTANT, &mut Kept::nothing());
+        let selected = Selection::new(&any_time, events, LAST_INSTANT, &Kept::nothing());
         let times: Vec<i64> = selected.of(0).filter_map(|event| events.times().get(event).copied()).collect();
         self.fixed.extend(&times);
         if let Some(days) = selection.within_days {

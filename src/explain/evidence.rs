@@ -194,7 +194,7 @@ impl Witness<'_> {
     }
 
     fn selection(&self, events: &EventSelection) -> Selection<'_> {
-        Selection::new(events, self.contact.events(), self.as_of, &mut Kept::nothing())
+        Selection::new(events, self.contact.events(), self.as_of, &Kept::nothing())
     }
 }
 

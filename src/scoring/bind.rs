@@ -6,6 +6,7 @@ use super::decay::{DecaySteps, left_after};
 use super::filters::Filters;
 use super::kept::Kept;
 use super::leaf::Marking;
+use super::many;
 use super::marks::{Lookup, Marks};
 use super::mask::{self, BLOCK, MET};
 use super::occurrences::{Once, Selection};
@@ -47,19 +48,17 @@ pub(crate) enum BoundByValue {
 }
 
 impl Bound {
-    pub(crate) fn new(plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) -> Bound {
+    pub(crate) fn new(plan: &Plan, table: &Table, as_of: i64, kept: &Kept) -> Bound {
         let mut bound = Bound {
             columns: plan.names.columns(plan.properties.len(), table.columns()),
-            marks: Vec::with_capacity(plan.marks.len()),
+            marks: Vec::new(),
             by_value: Vec::with_capacity(plan.by_value.len()),
             event_tests: Vec::with_capacity(plan.event_tests.len()),
             row_points: Vec::with_capacity(plan.row_points.len()),
             unreadable: Vec::new(),
         };
-        for marks in &plan.marks {
-            let marks = bound.marks(marks, plan, table, as_of, kept);
-            bound.marks.push(marks);
-        }
+        let marks = many::each(table, &plan.marks, |marks| bound.marks(marks, plan, table, as_of, kept));
+        bound.marks = marks;
         bound.find_unreadable(plan, table, kept);
         for by_value in &plan.by_value {
             let points = bound.by_value(by_value, plan, table, kept);
@@ -81,7 +80,7 @@ impl Bound {
     }
 
     /// The marks of every contact, by leaves of one property.
-    fn marks(&self, planned: &PlannedMarks, plan: &Plan, table: &Table, as_of: i64, kept: &mut Kept) -> Marks {
+    fn marks(&self, planned: &PlannedMarks, plan: &Plan, table: &Table, as_of: i64, kept: &Kept) -> Marks {
         let Some(property) = plan.properties.get(planned.property) else { return Marks::Same(0) };
         let leaves = || planned.leaves.iter().filter_map(|leaf| plan.leaves.get(*leaf));
         let alone = |value: Option<&Reading<'_>>| {
@@ -109,7 +108,7 @@ impl Bound {
     }
 
     /// Finds values that tests need as something that they cannot be read as.
-    fn find_unreadable(&mut self, plan: &Plan, table: &Table, kept: &mut Kept) {
+    fn find_unreadable(&mut self, plan: &Plan, table: &Table, kept: &Kept) {
         for (place, property) in plan.properties.iter().enumerate() {
             let Some((index, column)) = self.column(place, table) else { continue };
             for needed in property.needed.iter().copied() {
@@ -130,7 +129,7 @@ impl Bound {
         Some((index, table.columns().get(index)?))
     }
 
-    fn by_value(&self, by_value: &ByValue, plan: &Plan, table: &Table, kept: &mut Kept) -> BoundByValue {
+    fn by_value(&self, by_value: &ByValue, plan: &Plan, table: &Table, kept: &Kept) -> BoundByValue {
         let ByValue { property, values, limit, key } = by_value;
         let column = self.column(*property, table);
         let by_code = || self.points_by_code(*property, plan, table, |value| limit.clamp(values.of(value)));
@@ -163,14 +162,7 @@ impl Bound {
         BoundByValue::ByRow(kept.points.keep(by_row_key, by_row(column, &by_code)))
     }
 
-    fn row_points(
-        &self,
-        row_points: &RowPoints,
-        plan: &Plan,
-        table: &Table,
-        as_of: i64,
-        kept: &mut Kept,
-    ) -> PointsByRow {
+    fn row_points(&self, row_points: &RowPoints, plan: &Plan, table: &Table, as_of: i64, kept: &Kept) -> PointsByRow {
         match row_points {
             RowPoints::Events { events, once_per, award, decay } => {
                 let key = kept.key(|| format!("{as_of} {events:?} {once_per:?} {award:?} {decay:?}"));
@@ -295,7 +287,7 @@ fn classes(by_code: &[i64]) -> Option<(Vec<u8>, Vec<i64>)> {
     Some((classes, known))
 }
 
-fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &mut Kept) -> Vec<u8> {
+fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &Kept) -> Vec<u8> {
     let selection = Selection::new(&test.events, table.events(), as_of, kept);
     // Counting stops where the answer is certain.
     let enough = test.at_most.map_or(test.at_least, |most| most.saturating_add(1).max(test.at_least)) as usize;

@@ -2,7 +2,7 @@
 
 use super::report::Unreadable;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Findings about one table. Give the same one to every evaluation of that table, and to no other's.
 ///
@@ -22,16 +22,25 @@ pub struct Kept {
 /// What was asked; nothing where nothing is kept.
 pub(crate) struct Key(Option<String>);
 
-/// Findings of one kind.
-#[derive(Clone, Debug)]
+/// Findings of one kind. Several processors may look for them and put them here at once.
+#[derive(Debug)]
 pub(crate) struct Shelf<T> {
     evaluation: u64,
-    findings: HashMap<String, (u64, Arc<[T]>)>,
+    findings: Mutex<Findings<T>>,
+}
+
+/// By what was asked, with the evaluation that asked last.
+type Findings<T> = HashMap<String, (u64, Arc<[T]>)>;
+
+impl<T> Clone for Shelf<T> {
+    fn clone(&self) -> Self {
+        Shelf { evaluation: self.evaluation, findings: Mutex::new(self.findings().clone()) }
+    }
 }
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Shelf { evaluation: 0, findings: HashMap::new() }
+        Shelf { evaluation: 0, findings: Mutex::default() }
     }
 }
 
@@ -58,26 +67,33 @@ impl<T> Shelf<T> {
     fn begin(&mut self) {
         let last = self.evaluation;
         self.evaluation += 1;
-        self.findings.retain(|_, (used, _)| *used >= last);
+        self.findings().retain(|_, (used, _)| *used >= last);
     }
 
-    pub(crate) fn find(&mut self, key: &Key) -> Option<Arc<[T]>> {
-        let (used, finding) = self.findings.get_mut(key.0.as_deref()?)?;
+    /// What another thread left behind half done is a map all the same.
+    fn findings(&self) -> MutexGuard<'_, Findings<T>> {
+        self.findings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn find(&self, key: &Key) -> Option<Arc<[T]>> {
+        let key = key.0.as_deref()?;
+        let mut findings = self.findings();
+        let (used, finding) = findings.get_mut(key)?;
         *used = self.evaluation;
         Some(Arc::clone(finding))
     }
 
-    pub(crate) fn find_or(&mut self, key: Key, find_out: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
+    pub(crate) fn find_or(&self, key: Key, find_out: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
         match self.find(&key) {
             Some(finding) => finding,
             None => self.keep(key, find_out()),
         }
     }
 
-    pub(crate) fn keep(&mut self, key: Key, finding: Vec<T>) -> Arc<[T]> {
+    pub(crate) fn keep(&self, key: Key, finding: Vec<T>) -> Arc<[T]> {
         let finding: Arc<[T]> = finding.into();
         if let Some(key) = key.0 {
-            self.findings.insert(key, (self.evaluation, Arc::clone(&finding)));
+            self.findings().insert(key, (self.evaluation, Arc::clone(&finding)));
         }
         finding
     }

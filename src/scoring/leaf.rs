@@ -99,7 +99,7 @@ pub(crate) struct Marking<'a> {
 
 impl Marking<'_> {
     /// The marks by code. `key` words a question about the column for what is kept.
-    pub(crate) fn marks(&self, kept: &mut Kept, key: impl Fn(&str, bool) -> String) -> Vec<u8> {
+    pub(crate) fn marks(&self, kept: &Kept, key: impl Fn(&str, bool) -> String) -> Vec<u8> {
         let mut marks = vec![0; self.column.dictionary().len()];
         let mut of_items = Vec::new();
         for leaf in &self.leaves {

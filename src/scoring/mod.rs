@@ -11,6 +11,7 @@ pub(crate) mod decay;
 mod filters;
 mod kept;
 mod leaf;
+mod many;
 mod marks;
 mod mask;
 pub(crate) mod occurrences;

@@ -28,7 +28,7 @@ enum EventFilter<'t> {
 }
 
 impl<'t> Selection<'t> {
-    pub(crate) fn new(selection: &EventSelection, events: &'t Events, as_of: i64, kept: &mut Kept) -> Selection<'t> {
+    pub(crate) fn new(selection: &EventSelection, events: &'t Events, as_of: i64, kept: &Kept) -> Selection<'t> {
         let wanted = lower(selection.event.trim()).into_owned();
         let is_wanted = |value| lower(crate::contacts::Value::text(value).as_ref()) == wanted.as_str();
         let types = events.types().dictionary();
@@ -54,8 +54,8 @@ impl<'t> Selection<'t> {
 }
 
 impl<'t> EventFilter<'t> {
-    fn new(filter: &Filter, events: &'t Events, as_of: i64, kept: &mut Kept) -> EventFilter<'t> {
-        let mut each = |filters: &[Filter]| {
+    fn new(filter: &Filter, events: &'t Events, as_of: i64, kept: &Kept) -> EventFilter<'t> {
+        let each = |filters: &[Filter]| {
             filters.iter().map(|filter| EventFilter::new(filter, events, as_of, kept)).collect::<Vec<_>>()
         };
         match filter {

@@ -2,6 +2,7 @@
 
 use super::bind::Bound;
 use super::block::Block;
+use super::many;
 use super::mask::BLOCK;
 use super::plan::{Plan, PlannedBands, PlannedRanges};
 use super::report::ScoreReport;
@@ -29,15 +30,37 @@ pub struct Results {
     report: OnceLock<ScoreReport>,
 }
 
+/// The points and bands of some of the contacts, and the block that was scored last.
+struct Part {
+    scores: Vec<Vec<i64>>,
+    bands: Vec<Vec<u32>>,
+    block: Block,
+}
+
+impl Part {
+    fn new(plan: &Plan, bound: &Bound, rows: Range<usize>) -> Part {
+        let mut part = Part {
+            scores: vec![Vec::with_capacity(rows.len()); plan.scores.len()],
+            bands: vec![Vec::with_capacity(rows.len()); plan.bands.len()],
+            block: Block::new(plan),
+        };
+        for rows in blocks(rows) {
+            part.block.score(plan, bound, rows);
+            part.scores.iter_mut().zip(&part.block.scores).for_each(|(all, own)| all.extend_from_slice(own));
+            part.bands.iter_mut().zip(&part.block.bands).for_each(|(all, own)| all.extend_from_slice(own));
+        }
+        part
+    }
+}
+
 impl Results {
     pub(crate) fn new(plan: Arc<Plan>, bound: Bound, table: &Table, as_of: i64) -> Results {
-        let mut scores = vec![Vec::with_capacity(table.rows()); plan.scores.len()];
-        let mut bands = vec![Vec::with_capacity(table.rows()); plan.bands.len()];
-        let mut block = Block::new(&plan);
-        for rows in blocks(table.rows()) {
-            block.score(&plan, &bound, rows);
-            scores.iter_mut().zip(&block.scores).for_each(|(all, own)| all.extend_from_slice(own));
-            bands.iter_mut().zip(&block.bands).for_each(|(all, own)| all.extend_from_slice(own));
+        let parts = many::parts(table);
+        let mut parts = many::each(table, &parts, |rows| Part::new(&plan, &bound, rows.clone())).into_iter();
+        let Part { mut scores, mut bands, block } = parts.next().unwrap_or_else(|| Part::new(&plan, &bound, 0..0));
+        for part in parts {
+            scores.iter_mut().zip(part.scores).for_each(|(all, own)| all.extend(own));
+            bands.iter_mut().zip(part.bands).for_each(|(all, own)| all.extend(own));
         }
         let only = (table.rows() <= BLOCK).then_some(block);
         let events_after_as_of = table.events().times().iter().filter(|time| **time > as_of).count();
@@ -123,7 +146,7 @@ impl Results {
     /// Every contact's scorecard, in the table's order.
     pub fn scorecards<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Scorecard> + 'a {
         let mut block = Block::new(&self.plan);
-        blocks(self.rows).flat_map(move |rows| self.scorecards_of(table, rows, &mut block))
+        blocks(0..self.rows).flat_map(move |rows| self.scorecards_of(table, rows, &mut block))
     }
 
     fn scorecards_of(&self, table: &Table, rows: Range<usize>, block: &mut Block) -> Vec<Scorecard> {
@@ -182,6 +205,7 @@ impl PlannedBands {
     }
 }
 
-fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..rows).step_by(BLOCK).map(move |start| start..(start + BLOCK).min(rows))
+fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = rows.end;
+    rows.step_by(BLOCK).map(move |start| start..(start + BLOCK).min(end))
 }
