@@ -5,7 +5,7 @@
 . "$(dirname "$0")/toolchain.sh"
 
 say "compiling the crate's own peer"
-native build --release --locked --quiet --no-default-features --example native_peer
+native build --release --locked --quiet --no-default-features --features parallel --example native_peer
 peer=${CARGO_TARGET_DIR:-$root/target}/release/examples/native_peer
 say "measuring"
 if [ $# -eq 0 ]; then set -- --memory --write; fi

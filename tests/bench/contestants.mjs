@@ -107,9 +107,11 @@ class ThreadContestant {
 
 /** Speaks with `native_peer.rs`: a line in, a line of JSON out. */
 class ProcessContestant {
-  constructor(group, program, { ndjson, csv, contacts }) {
+  constructor(group, { threads }, program, { ndjson, csv, contacts }) {
     const file = group.startsWith('NDJSON') || group === 'one contact' ? ndjson : csv;
-    this.process = spawn(program, [group, file, String(contacts)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // Rayon's own variable; without it there is a thread for each processor.
+    const env = { ...process.env, RAYON_NUM_THREADS: threads === undefined ? '0' : String(threads) };
+    this.process = spawn(program, [group, file, String(contacts)], { stdio: ['pipe', 'pipe', 'inherit'], env });
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
     this.failed = new Promise((_, reject) => this.process.once('error', reject));
     this.ready = this.answer();
@@ -136,7 +138,7 @@ export async function contestant(group, peer, workload, program) {
   const contacts = share(peer, workload.contacts);
   const own = { ...workload, contacts };
   if (peer.native && !program) throw new Error('it is not built; .ci/bench.sh builds it');
-  const started = peer.native ? new ProcessContestant(group, program, own) : new ThreadContestant(group, peer, own);
+  const started = peer.native ? new ProcessContestant(group, peer, program, own) : new ThreadContestant(group, peer, own);
   await started.ready;
   return {
     peer,

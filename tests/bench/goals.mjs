@@ -2,6 +2,7 @@
 //
 // In: everything that was measured. Out: for each goal what was found, as text, and whether it is met.
 
+import { availableParallelism } from 'node:os';
 import { CSV, EDITS, EVALUATION, NDJSON, ONE } from './peers.mjs';
 
 export const rate = (perSecond) =>
@@ -46,6 +47,12 @@ export function goals({ rows, starts = [], downloads = [], memory }) {
   if (native && own) {
     const ratio = own.microseconds / native.microseconds;
     goal('natively, one thread, in memory', `${rate(1e6 / native.microseconds)} contacts/s, ${times(ratio)} WebAssembly`, '1.5 ×', ratio >= 1.5);
+  }
+  const all = found(EVALUATION, 'leadscore, native, all cores');
+  if (native && all) {
+    const ratio = native.microseconds / all.microseconds;
+    const cores = availableParallelism();
+    goal(`natively, all ${cores} cores, in memory`, `${rate(1e6 / all.microseconds)} contacts/s, ${times(ratio)} one thread`, 'scales', ratio >= 0.7 * cores);
   }
   faster('one contact, object in, scorecard out', ONE, [['json-rules-engine', 25], ['zen', 5]]);
   const one = found(ONE, 'leadscore');

@@ -1,4 +1,4 @@
-//! The crate as a peer of the benchmark, on one thread: `native_peer GROUP FILE CONTACTS`. It reads `check` or `time` from standard
+//! The crate as a peer of the benchmark: `native_peer GROUP FILE CONTACTS`. It reads `check` or `time` from standard
 //! input, a line each, and answers with a line of JSON.
 
 #![allow(

@@ -82,8 +82,9 @@ function duckdb(open, format) {
   return { package: '@duckdb/node-api', prepare: (workload) => open(workload[format]), run: (query) => query() };
 }
 
-/** The crate in a process of its own, on one thread. */
-const native = { native: true };
+/** The crate in a process of its own. */
+const native = { native: true, threads: 1 };
+const nativeOnAllCores = { native: true };
 
 /** The very first peer's scores are those that all others must have. */
 export const GROUPS = {
@@ -98,6 +99,7 @@ export const GROUPS = {
     { name: 'leadscore', ...evaluation },
     { name: 'leadscore, every point read', ...evaluationReadOut },
     { name: 'leadscore, native', ...native },
+    { name: 'leadscore, native, all cores', ...nativeOnAllCores },
     { name: 'hand-tuned typed arrays', prepare: (workload) => encode(properties(workload)), run: (columns) => scoreColumns(columns, AS_OF) },
     { name: 'DuckDB', ...duckdb(duckdbTable, 'csv') },
     { name: 'json-logic-engine', most: 100_000, ...engine(jsonLogicEngine) },
