@@ -4,7 +4,7 @@ import { check, Scorer as Compiled } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
 import { carefully, checkOptions, instant, isArray, isObject, publish, rulesetArguments, unexpected } from "./arguments.js";
 import { call, Held, start } from "./start.js";
-import { contactText, eventsText } from "./values.js";
+import { contactText, eventsText, utf8 } from "./values.js";
 
 export async function checkRuleset(ruleset) {
   let given;
@@ -63,7 +63,7 @@ class Scorer {
     const time = instant(asOf);
     // What was lost with a module that broke off is made anew.
     if (this.#compiled.lost) this.#compile();
-    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, contactJson, eventsJson, time)));
+    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, utf8(contactJson), eventsJson, time)));
   }
 
   #compile() {

@@ -97,6 +97,21 @@ export function filterText(filter) {
   return new Conversion(FILTER, []).text(filter);
 }
 
+const encoder = new TextEncoder();
+let room = new Uint8Array(0);
+
+/** A text as UTF-8, until the next one is. */
+export function utf8(text) {
+  // A character has at most three bytes for each of its code units.
+  const most = 3 * text.length;
+  if (most > LARGE) return encoder.encode(text);
+  if (most > room.length) room = new Uint8Array(most);
+  return room.subarray(0, encoder.encodeInto(text, room).written);
+}
+
+/** What is larger is given back when it has been used. */
+const LARGE = 1 << 20;
+
 /** The JSON text of what is nothing but JSON. */
 export function jsonText(value) {
   return withoutLoneSurrogates(JSON.stringify(value));

@@ -69,10 +69,10 @@ fn errors_are_thrown_as_json() {
     assert_eq!(ruleset["code"], "invalid_ruleset");
     assert_eq!(ruleset["diagnostics"][0]["place"]["length"], 1);
 
-    let scorer = Scorer::new(RULESET, true).unwrap();
-    let contact = thrown(scorer.score(r#"{ "a/b": {} }"#, None, AS_OF));
+    let mut scorer = Scorer::new(RULESET, true).unwrap();
+    let contact = thrown(scorer.score(br#"{ "a/b": {} }"#, None, AS_OF));
     assert_eq!((&contact["code"], &contact["path"]), (&json!("invalid_contact"), &json!("/a~1b")));
-    let events = thrown(scorer.score("{}", Some(r#"[{ "type": "call" }]"#.to_owned()), AS_OF));
+    let events = thrown(scorer.score(b"{}", Some(r#"[{ "type": "call" }]"#.to_owned()), AS_OF));
     assert_eq!((&events["code"], &events["path"]), (&json!("invalid_contact"), &json!("/events/0")));
 
     assert_eq!(thrown(instant("soon"))["code"], "invalid_instant");

@@ -20,8 +20,9 @@ pub enum Needed {
 impl Needed {
     /// The codes of a column whose values cannot be read so, ascending.
     pub(crate) fn unreadable(self, column: &Column) -> Vec<u32> {
-        if let (2, Some(only)) = (column.dictionary().len(), Reading::new(column, 1)) {
-            return if only.is(self) { Vec::new() } else { vec![1] };
+        if column.dictionary().len() <= 2 {
+            let only = Reading::new(column, 1).filter(|only| !only.is(self));
+            return only.map(|only| only.code).into_iter().collect();
         }
         let codes = 1..column.dictionary().len() as u32;
         match self {

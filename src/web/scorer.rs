@@ -3,7 +3,7 @@
 use super::json;
 use super::places::diagnostics;
 use super::thrown::thrown;
-use crate::contacts::ContactReader;
+use crate::contacts::{self, ContactReader};
 use crate::ruleset::Checked;
 use crate::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -26,7 +26,7 @@ pub(super) fn compile(ruleset: &str, given_as_text: bool) -> Result<crate::Score
     }
 }
 
-/// Scores single contacts.
+/// Scores single contacts. They come as UTF-8: the glue makes bytes of a text one by one.
 #[wasm_bindgen]
 pub struct Scorer {
     scorer: crate::Scorer,
@@ -43,19 +43,28 @@ impl Scorer {
     }
 
     /// The scorecard of a contact, with the events beside it if there are any.
-    pub fn score(&mut self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
-        let table = self.reader.read(contact, events.as_deref()).map_err(|error| thrown(&error))?;
+    pub fn score(&mut self, contact: &[u8], events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = self.read(contact, events.as_deref())?;
         let card = self.scorer.score(&table, as_of as i64).scorecard(&table, 0);
         self.reader.take_back(table);
         json(&card)
     }
 
     /// The ledger of a contact, with the events beside it if there are any.
-    pub fn explain(&mut self, contact: &str, events: Option<String>, as_of: f64) -> Result<String, JsValue> {
-        let table = self.reader.read(contact, events.as_deref()).map_err(|error| thrown(&error))?;
+    pub fn explain(&mut self, contact: &[u8], events: Option<String>, as_of: f64) -> Result<String, JsValue> {
+        let table = self.read(contact, events.as_deref())?;
         let ledger = self.scorer.explain(&table, 0, as_of as i64);
         self.reader.take_back(table);
         json(&ledger)
+    }
+}
+
+impl Scorer {
+    fn read(&mut self, contact: &[u8], events: Option<&str>) -> Result<contacts::Table, JsValue> {
+        let text = std::str::from_utf8(contact).map_err(|error| error.to_string());
+        let text =
+            text.map_err(|error| Error::new(ErrorKind::InvalidContact, format!("expected UTF-8, found {error}")));
+        text.and_then(|text| self.reader.read(text, events)).map_err(|error| thrown(&error))
     }
 }
 

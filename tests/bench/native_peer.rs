@@ -8,7 +8,7 @@
     reason = "a benchmark that cannot go on stops and says why"
 )]
 
-use leadscore::contacts::{LoadOptions, contact, read};
+use leadscore::contacts::{ContactReader, LoadOptions, read};
 use leadscore::ruleset::Ruleset;
 use leadscore::{Results, Scorer};
 use serde_json::{Value, json};
@@ -106,19 +106,23 @@ fn one_contact(ruleset: &Ruleset, bytes: &[u8], contacts: usize) -> Peer {
     let scorer: &_ = Box::leak(Box::new(Scorer::new(ruleset)));
     let text = String::from_utf8_lossy(bytes);
     let lines: &_ = Box::leak(text.lines().take(contacts).map(str::to_owned).collect::<Box<[String]>>());
-    let run = |line: &String| {
-        let table = contact(line, None).expect("a readable contact");
-        scorer.score(&table, AS_OF).scorecard(&table, 0).expect("a contact")
+    let run = |reader: &mut ContactReader, line: &String| {
+        let table = reader.read(line, None).expect("a readable contact");
+        let card = scorer.score(&table, AS_OF).scorecard(&table, 0).expect("a contact");
+        reader.take_back(table);
+        card
     };
     let time = move || {
-        let mut times: Vec<f64> = lines.iter().map(|line| milliseconds(|| run(line))).collect();
+        let mut reader = ContactReader::default();
+        let mut times: Vec<f64> = lines.iter().map(|line| milliseconds(|| run(&mut reader, line))).collect();
         times.sort_by(f64::total_cmp);
         vec![times.get(times.len() / 2).copied().unwrap_or_default()]
     };
     let check = move || {
         let mut outcome = Outcome::default();
+        let mut reader = ContactReader::default();
         for line in lines {
-            let scorecard = serde_json::to_value(run(line)).expect("a document");
+            let scorecard = serde_json::to_value(run(&mut reader, line)).expect("a document");
             let lead = scorecard.pointer("/scores/lead").expect("a score");
             outcome.points.push(lead.pointer("/points").and_then(Value::as_f64).expect("points") as i64);
             outcome.bands.push(lead.pointer("/band").and_then(Value::as_str).map(str::to_owned));
