@@ -100,7 +100,7 @@ export class Loader {
 if (Symbol.dispose) Loader.prototype[Symbol.dispose] = Loader.prototype.free;
 
 /**
- * Scores single contacts.
+ * Scores single contacts. They come as UTF-8: the glue makes bytes of a text one by one.
  */
 export class Scorer {
     __destroy_into_raw() {
@@ -117,7 +117,7 @@ export class Scorer {
     }
     /**
      * The ledger of a contact, with the events beside it if there are any.
-     * @param {string} contact
+     * @param {Uint8Array | number[]} contact
      * @param {string | null | undefined} events
      * @param {number} as_of
      * @returns {string}
@@ -132,7 +132,7 @@ export class Scorer {
             const val3 = +as_of;
             let ptr0, len0, ptr1, len1;
             try {
-                ptr0 = passStringToWasm0(contact, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                ptr0 = passArray8ToWasm0(contact, wasm.__wbindgen_malloc);
                 len0 = WASM_VECTOR_LEN;
                 ptr1 = isLikeNone(events) ? 0 : passStringToWasm0(events, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
                 len1 = WASM_VECTOR_LEN;
@@ -180,7 +180,7 @@ export class Scorer {
     }
     /**
      * The scorecard of a contact, with the events beside it if there are any.
-     * @param {string} contact
+     * @param {Uint8Array | number[]} contact
      * @param {string | null | undefined} events
      * @param {number} as_of
      * @returns {string}
@@ -195,7 +195,7 @@ export class Scorer {
             const val3 = +as_of;
             let ptr0, len0, ptr1, len1;
             try {
-                ptr0 = passStringToWasm0(contact, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                ptr0 = passArray8ToWasm0(contact, wasm.__wbindgen_malloc);
                 len0 = WASM_VECTOR_LEN;
                 ptr1 = isLikeNone(events) ? 0 : passStringToWasm0(events, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
                 len1 = WASM_VECTOR_LEN;
@@ -225,7 +225,7 @@ export class Scorer {
 if (Symbol.dispose) Scorer.prototype[Symbol.dispose] = Scorer.prototype.free;
 
 /**
- * Contacts in memory, and their evaluations, each known by its number.
+ * Contacts in memory, with their evaluations and the files that are being made of them, each known by its number.
  */
 export class Table {
     static __wrap(ptr) {
@@ -269,6 +269,37 @@ export class Table {
         return v1;
     }
     /**
+     * Begins a CSV of the contacts that a question asks for, and gives the number by which it is known.
+     * @param {number} evaluation
+     * @param {string} question
+     * @param {string} properties
+     * @returns {number}
+     */
+    begin_csv(evaluation, question, properties) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        const val3 = +evaluation;
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(properties, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_begin_csv(this.__wbg_ptr, val3, ptr0, len0, ptr1, len1);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
+    }
+    /**
      * A contact as it was read.
      * @param {number} row
      * @returns {string}
@@ -296,6 +327,38 @@ export class Table {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
         }
+    }
+    /**
+     * How many contacts meet a question's filter.
+     * @param {number} evaluation
+     * @param {string} question
+     * @returns {number}
+     */
+    count(evaluation, question) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        const val2 = +evaluation;
+        const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_count(this.__wbg_ptr, val2, ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
+    }
+    /**
+     * Gives the memory of a CSV back.
+     * @param {number} _export
+     */
+    end_csv(_export) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        __wbg_call_guard();
+        wasm.table_end_csv(this.__wbg_ptr, _export);
     }
     /**
      * Why a contact has its scores.
@@ -344,7 +407,7 @@ export class Table {
         return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
     /**
-     * Gives the memory of an evaluation back.
+     * Gives the memory of an evaluation back, and that of the files that are being made of it.
      * @param {number} evaluation
      */
     forget(evaluation) {
@@ -353,6 +416,51 @@ export class Table {
         }
         __wbg_call_guard();
         wasm.table_forget(this.__wbg_ptr, evaluation);
+    }
+    /**
+     * How the points of a score are spread over the contacts that meet a question's filter.
+     * @param {number} evaluation
+     * @param {number} score
+     * @param {string | null | undefined} width
+     * @param {string} question
+     * @returns {string}
+     */
+    histogram(evaluation, score, width, question) {
+        let deferred6_0;
+        let deferred6_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val3 = +evaluation;
+            const val4 = +score;
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = isLikeNone(width) ? 0 : passStringToWasm0(width, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_histogram(this.__wbg_ptr, val3, val4, ptr0, len0, ptr1, len1);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
+            if (ret[3]) {
+                ptr5 = 0; len5 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+        }
     }
     /**
      * The ids of some contacts, as a list.
@@ -385,6 +493,28 @@ export class Table {
         }
     }
     /**
+     * The next piece of a CSV; nothing after the last one.
+     * @param {number} _export
+     * @returns {Uint8Array | undefined}
+     */
+    next_csv(_export) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_next_csv(this.__wbg_ptr, _export);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        let v1;
+        if (ret[0] !== 0) {
+            v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+            wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        }
+        return v1;
+    }
+    /**
      * The scores and bands of an evaluation, in the order in which they are asked for, and its report.
      * @param {number} evaluation
      * @returns {string}
@@ -411,6 +541,53 @@ export class Table {
         } finally {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
+     * A page of the contacts that a question asks for. `properties` is a list of names.
+     * @param {number} evaluation
+     * @param {string} question
+     * @param {number} offset
+     * @param {number} limit
+     * @param {string} properties
+     * @returns {string}
+     */
+    page(evaluation, question, offset, limit, properties) {
+        let deferred7_0;
+        let deferred7_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val3 = +evaluation;
+            const val4 = +offset;
+            const val5 = +limit;
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(properties, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_page(this.__wbg_ptr, val3, ptr0, len0, val4, val5, ptr1, len1);
+            var ptr6 = ret[0];
+            var len6 = ret[1];
+            if (ret[3]) {
+                ptr6 = 0; len6 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred7_0 = ptr6;
+            deferred7_1 = len6;
+            return getStringFromWasm0(ptr6, len6);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
         }
     }
     /**
@@ -525,6 +702,41 @@ export class Table {
         } finally {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
+     * The values of a property in some rows, as a list; null where there is none.
+     * @param {string} property
+     * @param {number} from
+     * @param {number} to
+     * @returns {string}
+     */
+    values(property, from, to) {
+        let deferred5_0;
+        let deferred5_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +from;
+            const val3 = +to;
+            const ptr0 = passStringToWasm0(property, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_values(this.__wbg_ptr, ptr0, len0, val2, val3);
+            var ptr4 = ret[0];
+            var len4 = ret[1];
+            if (ret[3]) {
+                ptr4 = 0; len4 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred5_0 = ptr4;
+            deferred5_1 = len4;
+            return getStringFromWasm0(ptr4, len4);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
         }
     }
 }
@@ -650,6 +862,11 @@ function getArrayF64FromWasm0(ptr, len) {
 function getArrayU32FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+
+function getArrayU8FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
 }
 
 let cachedFloat64ArrayMemory0 = null;
@@ -870,3 +1087,6 @@ async function __wbg_init_once(module_or_path) {
 }
 
 export { initSync, __wbg_init as default };
+
+/** What a module has in its section "leadscore" if it belongs to this script. */
+export const mark = "bcf12d175fe3ecdf";
