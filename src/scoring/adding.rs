@@ -3,41 +3,39 @@
 //!
 //! Nearly every group is one batch. A batch holds as much as can never overflow, however many of its criteria are met.
 
-use super::filters::Filters;
-use super::leaf::Leaf;
 use super::marks::Lookup;
-use super::mask::Mask;
-use super::plan::Node;
+use super::node::{Mark, Node};
 
 /// What the conditions of a group give, beside what they give if they are not met.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Adding {
-    batches: Vec<Batch>,
+    pub(super) batches: Vec<Batch>,
     /// Filters with hundredths that are too large for a batch.
-    large: Vec<(Node, i64)>,
+    pub(super) large: Vec<(Node, i64)>,
 }
 
+/// Conditions of which sums have room in 16 bits.
 #[derive(Clone, Debug)]
-struct Batch {
+pub(super) struct Batch {
     /// In hundredths of points.
-    unit: u16,
+    pub(super) unit: u16,
     /// What marks of the plan give, in units.
-    marks: Vec<(usize, Lookup)>,
+    pub(super) marks: Vec<(usize, Lookup)>,
     /// What filters give that combine leaves, in units.
-    filters: Vec<(Node, i16)>,
+    pub(super) filters: Vec<(Node, i16)>,
     /// The most that the sums can come to, either way.
     most: i64,
 }
 
 impl Adding {
     /// From filters with the hundredths that they give if they are met.
-    pub(crate) fn new(conditions: Vec<(Node, i64)>, leaves: &[Leaf]) -> Adding {
+    pub(crate) fn new(conditions: Vec<(Node, i64)>) -> Adding {
         let unit = unit(conditions.iter().map(|(_, points)| *points));
         let mut adding = Adding::default();
         let mut marked: Vec<(usize, [i64; 8])> = Vec::new();
         for (node, points) in conditions {
             let units = points / i64::from(unit);
-            let leaf = if let Node::Leaf(leaf) = &node { leaves.get(*leaf) } else { None };
+            let leaf = if let Node::Leaf(mark) = node { Some(mark) } else { None };
             match (i16::try_from(units), leaf) {
                 (Err(_), _) => adding.large.push((node, points)),
                 (Ok(units), None) => {
@@ -59,10 +57,8 @@ impl Adding {
                 Some(lookup) => adding.put(unit, most, |batch| batch.marks.push((marks, lookup))),
                 None => {
                     // Too much for one look: each leaf by itself.
-                    let own = leaves.iter().enumerate().filter(|(_, leaf)| leaf.marks == marks);
-                    for (place, leaf) in own {
-                        let units = by_bit.get(leaf.bit as usize).copied().unwrap_or(0);
-                        adding.large.push((Node::Leaf(place), units * i64::from(unit)));
+                    for (bit, units) in (0..).zip(by_bit).filter(|(_, units)| *units != 0) {
+                        adding.large.push((Node::Leaf(Mark { marks, bit }), units * i64::from(unit)));
                     }
                 }
             }
@@ -80,39 +76,10 @@ impl Adding {
         put(&mut batch);
         self.batches.push(batch);
     }
-
-    /// Adds what the contacts of a block get, in hundredths. `sums` is room to work in.
-    pub(crate) fn add(&self, filters: &Filters<'_>, sums: &mut Vec<i16>, points: &mut [i64]) {
-        for batch in &self.batches {
-            sums.clear();
-            sums.resize(points.len(), 0);
-            for (marks, lookup) in &batch.marks {
-                filters.bound.marks.get(*marks).into_iter().for_each(|marks| lookup.add(marks.of(&filters.rows), sums));
-            }
-            for (node, units) in &batch.filters {
-                add_where_met(&filters.met(node, &[]), sums, |met| units & i16::from(met as i8));
-            }
-            add_units(sums, batch.unit, points);
-        }
-        for (node, hundredths) in &self.large {
-            add_where_met(&filters.met(node, &[]), points, |met| hundredths & i64::from(met as i8));
-        }
-    }
 }
 
 /// What a sum can hold.
 const MOST: i64 = i16::MAX as i64;
-
-/// Adds so many units each.
-pub(crate) fn add_units(sums: &[i16], unit: u16, points: &mut [i64]) {
-    // The product has room in 32 bits.
-    points.iter_mut().zip(sums).for_each(|(points, sum)| *points += i64::from(i32::from(*sum) * i32::from(unit)));
-}
-
-/// `points` gives what a contact gets, from 255 if it meets the filter and 0 if not.
-fn add_where_met<T: std::ops::AddAssign>(met: &Mask, sums: &mut [T], points: impl Fn(u8) -> T) {
-    sums.iter_mut().zip(met.bytes()).for_each(|(sum, met)| *sum += points(*met));
-}
 
 /// The largest number of hundredths, of those that a unit can be, that all points are multiples of.
 pub(crate) fn unit(points: impl Iterator<Item = i64>) -> u16 {
@@ -144,14 +111,13 @@ mod tests {
 
     #[test]
     fn batches_hold_what_can_never_overflow() {
-        let leaves: Vec<Leaf> = Vec::new();
         let conditions = |count: usize, points: i64| (0..count).map(|event| (Node::Event(event), points)).collect();
-        let adding = Adding::new(conditions(100, 100), &leaves);
+        let adding = Adding::new(conditions(100, 100));
         assert_eq!((adding.batches.len(), adding.large.len()), (1, 0));
         let mut mixed: Vec<_> = conditions(100, 20_000);
         mixed.push((Node::Event(0), 1));
         mixed.push((Node::Event(1), 100_000_000));
-        let adding = Adding::new(mixed, &leaves);
+        let adding = Adding::new(mixed);
         assert_eq!((adding.batches.len(), adding.large.len()), (100, 1));
         assert!(adding.batches.iter().all(|batch| batch.most <= MOST));
     }

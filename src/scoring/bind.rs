@@ -3,14 +3,15 @@
 
 use super::adding::unit;
 use super::decay::{DecaySteps, left_after};
-use super::filters::Filters;
+use super::filters::{Decided, Filters};
 use super::kept::Kept;
 use super::leaf::Marking;
 use super::many;
 use super::marks::{Lookup, Marks};
 use super::mask::{self, BLOCK, MET};
+use super::node::Node;
 use super::occurrences::{Once, Selection};
-use super::plan::{ByValue, Node, Plan, PlannedMarks, RowPoints};
+use super::plan::{ByValue, Plan, PlannedMarks, RowPoints};
 use super::reading::Reading;
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
@@ -27,12 +28,9 @@ type PointsByRow = Arc<[i64]>;
 pub(crate) struct Bound {
     /// The column of each planned property, if the table has one.
     pub(crate) columns: Vec<Option<usize>>,
-    /// Per planned marks.
-    pub(crate) marks: Vec<Marks>,
+    pub(crate) decided: Decided,
     /// Per planned criterion that goes by value.
     pub(crate) by_value: Vec<BoundByValue>,
-    /// Per planned event test, by row: 255 if it is met, else 0.
-    pub(crate) event_tests: Vec<Arc<[u8]>>,
     /// Per planned row points, by row, before the criterion's limit.
     pub(crate) row_points: Vec<PointsByRow>,
     pub(crate) unreadable: Vec<Unreadable>,
@@ -51,14 +49,13 @@ impl Bound {
     pub(crate) fn new(plan: &Plan, table: &Table, as_of: i64, kept: &Kept) -> Bound {
         let mut bound = Bound {
             columns: plan.names.columns(plan.properties.len(), table.columns()),
-            marks: Vec::new(),
+            decided: Decided::default(),
             by_value: Vec::with_capacity(plan.by_value.len()),
-            event_tests: Vec::with_capacity(plan.event_tests.len()),
             row_points: Vec::with_capacity(plan.row_points.len()),
             unreadable: Vec::new(),
         };
         let marks = many::each(table, &plan.marks, |marks| bound.marks(marks, plan, table, as_of, kept));
-        bound.marks = marks;
+        bound.decided.marks = marks;
         bound.find_unreadable(plan, table, kept);
         for by_value in &plan.by_value {
             let points = bound.by_value(by_value, plan, table, kept);
@@ -70,7 +67,7 @@ impl Bound {
                 let decisions = count_events(test, table, as_of, kept);
                 kept.decisions.keep(key, decisions)
             });
-            bound.event_tests.push(decisions);
+            bound.decided.event_tests.push(decisions);
         }
         for row_points in &plan.row_points {
             let points = bound.row_points(row_points, plan, table, as_of, kept);
@@ -85,7 +82,7 @@ impl Bound {
         let leaves = || planned.leaves.iter().filter_map(|leaf| plan.leaves.get(*leaf));
         let alone = |value: Option<&Reading<'_>>| {
             let value = value.filter(|value| !property.declares_unknown(value));
-            leaves().fold(0, |marks, leaf| marks | u8::from(leaf.filter.holds(value, as_of)) << leaf.bit)
+            leaves().fold(0, |marks, leaf| marks | leaf.mark.of(leaf.filter.holds(value, as_of)))
         };
         let Some((index, column)) = self.column(planned.property, table) else { return Marks::Same(alone(None)) };
         if let [code] = column.codes() {
@@ -175,7 +172,7 @@ impl Bound {
             }
             RowPoints::Condition { node, points, since, decay } => {
                 let steps = DecaySteps::new(decay, *points);
-                let met = self.met_by_row(node, plan, table);
+                let met = self.met_by_row(node, table);
                 let since = self.times(*since, plan, table);
                 let row = |row: usize| match (met.get(row), since(row)) {
                     (Some(&MET), Some(time)) => steps.left(time, as_of).hundredths(),
@@ -204,11 +201,11 @@ impl Bound {
     }
 
     /// Whether each contact meets a filter: 255 or 0.
-    fn met_by_row(&self, node: &Node, plan: &Plan, table: &Table) -> Vec<u8> {
+    fn met_by_row(&self, node: &Node, table: &Table) -> Vec<u8> {
         let mut met = Vec::with_capacity(table.rows());
         for start in (0..table.rows()).step_by(BLOCK) {
             let rows = start..(start + BLOCK).min(table.rows());
-            met.extend_from_slice(Filters { plan, bound: self, rows }.met(node, &[]).bytes());
+            met.extend_from_slice(Filters { decided: &self.decided, rows }.met(node, &[]).bytes());
         }
         met
     }

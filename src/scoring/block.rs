@@ -1,7 +1,7 @@
 //! Scores a block of contacts: a range of rows small enough that everything about it stays in cache. One contact is a block of one,
 //! so that one and a million cannot differ.
 
-use super::adding::add_units;
+use super::adding::Adding;
 use super::bind::{Bound, BoundByValue};
 use super::filters::{Filters, join_range};
 use super::mask::{Join, Mask};
@@ -34,7 +34,7 @@ impl Block {
     /// Scores at most [`super::mask::BLOCK`] contacts.
     pub(crate) fn score(&mut self, plan: &Plan, bound: &Bound, rows: Range<usize>) {
         let length = rows.len();
-        let filters = Filters { plan, bound, rows };
+        let filters = Filters { decided: &bound.decided, rows };
         for (place, score) in plan.scores.iter().enumerate() {
             let Some(groups) = self.groups.get_mut(place) else { continue };
             let mut sum = self.scores.get_mut(place).map(std::mem::take).unwrap_or_default();
@@ -45,9 +45,9 @@ impl Block {
             for (group, points) in score.groups.iter().zip(groups) {
                 points.clear();
                 points.resize(length, group.constant);
-                group.conditions.add(&filters, &mut self.sums, points);
-                filters.add_by_value(group, &mut self.sums, points);
-                filters.add_row_points(group, points);
+                filters.add_conditions(&group.conditions, &mut self.sums, points);
+                filters.add_by_value(group, bound, &mut self.sums, points);
+                filters.add_row_points(group, bound, points);
                 clamp(group.limit, points);
                 if small {
                     sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum += points);
@@ -80,8 +80,26 @@ impl Block {
 
 /// Adding up, beside the filters.
 impl Filters<'_> {
-    fn add_by_value(&self, group: &PlannedGroup, sums: &mut Vec<i16>, points: &mut [i64]) {
-        for by_value in group.by_value.iter().filter_map(|place| self.bound.by_value.get(*place)) {
+    /// Adds what the contacts get for conditions, in hundredths. `sums` is room to work in.
+    fn add_conditions(&self, adding: &Adding, sums: &mut Vec<i16>, points: &mut [i64]) {
+        for batch in &adding.batches {
+            sums.clear();
+            sums.resize(points.len(), 0);
+            for (marks, lookup) in &batch.marks {
+                self.decided.marks.get(*marks).into_iter().for_each(|marks| lookup.add(marks.of(&self.rows), sums));
+            }
+            for (node, units) in &batch.filters {
+                add_where_met(&self.met(node, &[]), sums, |met| units & i16::from(met as i8));
+            }
+            add_units(sums, batch.unit, points);
+        }
+        for (node, hundredths) in &adding.large {
+            add_where_met(&self.met(node, &[]), points, |met| hundredths & i64::from(met as i8));
+        }
+    }
+
+    fn add_by_value(&self, group: &PlannedGroup, bound: &Bound, sums: &mut Vec<i16>, points: &mut [i64]) {
+        for by_value in group.by_value.iter().filter_map(|place| bound.by_value.get(*place)) {
             match by_value {
                 BoundByValue::Classes { classes, lookup, unit } => {
                     sums.clear();
@@ -97,9 +115,9 @@ impl Filters<'_> {
         }
     }
 
-    fn add_row_points(&self, group: &PlannedGroup, points: &mut [i64]) {
+    fn add_row_points(&self, group: &PlannedGroup, bound: &Bound, points: &mut [i64]) {
         for (place, limit) in &group.row_points {
-            let by_row = self.bound.row_points.get(*place).map_or(&[][..], |points| self.by_row(points));
+            let by_row = bound.row_points.get(*place).map_or(&[][..], |points| self.by_row(points));
             for (points, more) in points.iter_mut().zip(by_row) {
                 *points = points.saturating_add(limit.clamp(Points::from_hundredths(*more)).hundredths());
             }
@@ -127,4 +145,15 @@ fn clamp(limit: Limit, points: &mut [i64]) {
     if !limit.is_none() {
         points.iter_mut().for_each(|points| *points = limit.clamp(Points::from_hundredths(*points)).hundredths());
     }
+}
+
+/// Adds so many units each.
+fn add_units(sums: &[i16], unit: u16, points: &mut [i64]) {
+    // The product has room in 32 bits.
+    points.iter_mut().zip(sums).for_each(|(points, sum)| *points += i64::from(i32::from(*sum) * i32::from(unit)));
+}
+
+/// `points` gives what a contact gets, from 255 if it meets the filter and 0 if not.
+fn add_where_met<T: std::ops::AddAssign>(met: &Mask, sums: &mut [T], points: impl Fn(u8) -> T) {
+    sums.iter_mut().zip(met.bytes()).for_each(|(sum, met)| *sum += points(*met));
 }

@@ -1,16 +1,24 @@
 //! Which contacts of a block meet a filter: what was decided of leaves and event tests, combined.
 
-use super::bind::Bound;
 use super::marks::{BlockMarks, Marks};
 use super::mask::{self, Join, Mask};
-use super::plan::{Node, Plan};
+use super::node::{Mark, Node};
 use crate::ruleset::PointsRange;
 use std::ops::Range;
+use std::sync::Arc;
+
+/// What was decided of the contacts of a table.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Decided {
+    /// Per planned marks.
+    pub(crate) marks: Vec<Marks>,
+    /// Per planned event test, by row: 255 if it is met, else 0.
+    pub(crate) event_tests: Vec<Arc<[u8]>>,
+}
 
 /// A block of contacts, and what was decided of them.
 pub(crate) struct Filters<'a> {
-    pub(crate) plan: &'a Plan,
-    pub(crate) bound: &'a Bound,
+    pub(crate) decided: &'a Decided,
     pub(crate) rows: Range<usize>,
 }
 
@@ -52,7 +60,7 @@ impl<'a> Filters<'a> {
         match node {
             Node::Leaf(leaf) => self.join_leaf(*leaf, join, mask),
             Node::Event(test) => {
-                let decisions = self.bound.event_tests.get(*test).map_or(&[][..], |decisions| self.by_row(decisions));
+                let decisions = self.decided.event_tests.get(*test).map_or(&[][..], |decisions| self.by_row(decisions));
                 mask.join(join, decisions.iter().copied());
             }
             Node::Score(test) => {
@@ -63,10 +71,9 @@ impl<'a> Filters<'a> {
         }
     }
 
-    fn join_leaf(&self, leaf: usize, join: Join, mask: &mut Mask) {
-        let Some(leaf) = self.plan.leaves.get(leaf) else { return };
-        let bit = 1 << leaf.bit;
-        match self.bound.marks.get(leaf.marks).unwrap_or(&Marks::Same(0)).of(&self.rows) {
+    fn join_leaf(&self, mark: Mark, join: Join, mask: &mut Mask) {
+        let bit = mark.of(true);
+        match self.decided.marks.get(mark.marks).unwrap_or(&Marks::Same(0)).of(&self.rows) {
             BlockMarks::Same(marks) => mask.join(join, std::iter::repeat(mask::byte(marks & bit != 0))),
             BlockMarks::ByRow(marks) => mask.join(join, marks.iter().map(|marks| mask::byte(marks & bit != 0))),
         }

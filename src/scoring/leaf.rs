@@ -1,6 +1,7 @@
 //! Leaves: filters that read a single property, decided for a value, or for every value of a column at once.
 
 use super::kept::Kept;
+use super::node::Mark;
 use super::reading::Reading;
 use super::test::Test;
 use crate::contacts::{Column, names};
@@ -14,9 +15,7 @@ pub(crate) struct Leaf {
     pub(crate) key: String,
     /// The decision depends on `as_of`.
     pub(crate) timed: bool,
-    /// Which marks of the plan, and which bit of them.
-    pub(crate) marks: usize,
-    pub(crate) bit: u32,
+    pub(crate) mark: Mark,
 }
 
 /// A filter over one value.
@@ -104,13 +103,13 @@ impl Marking<'_> {
         let mut of_items = Vec::new();
         for leaf in &self.leaves {
             match &leaf.filter {
-                LeafFilter::Test(test) if test.mark_in_range(self.column, self.as_of, leaf.bit, &mut marks) => {}
-                LeafFilter::Test(test) if test.is_about_items(self.column) => of_items.push((leaf.bit, test)),
+                LeafFilter::Test(test) if test.mark_in_range(self.column, self.as_of, leaf.mark.bit, &mut marks) => {}
+                LeafFilter::Test(test) if test.is_about_items(self.column) => of_items.push((leaf.mark.bit, test)),
                 filter => {
                     // Looking into texts takes longest of all: what was found is kept for each leaf by itself.
                     let key = kept.key(|| key(&leaf.key, leaf.timed));
                     let decisions = kept.decisions.find_or(key, || self.decide(filter));
-                    marks.iter_mut().zip(decisions.iter()).for_each(|(marks, met)| *marks |= met << leaf.bit);
+                    marks.iter_mut().zip(decisions.iter()).for_each(|(marks, met)| *marks |= met << leaf.mark.bit);
                 }
             }
         }

@@ -14,6 +14,7 @@ mod leaf;
 mod many;
 mod marks;
 mod mask;
+mod node;
 pub(crate) mod occurrences;
 mod plan;
 pub(crate) mod property;

@@ -6,12 +6,13 @@
 
 use super::adding::Adding;
 use super::leaf::{Leaf, LeafFilter, is_timed, only_property};
+use super::node::{Mark, Node};
 use super::property::{PlannedProperty, PropertyNames};
 use super::value_points::ValuePoints;
 use crate::contacts::names;
 use crate::ruleset::{
     Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Limit, OncePer, Points, Rescale,
-    Rule, Ruleset, ScoreBands, ScoreTest,
+    Rule, Ruleset, ScoreBands,
 };
 
 /// What the engine does for one ruleset.
@@ -34,17 +35,6 @@ pub(crate) struct Plan {
 pub(crate) struct PlannedMarks {
     pub(crate) property: usize,
     pub(crate) leaves: Vec<usize>,
-}
-
-/// A filter over leaves.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
-    All(Vec<Node>),
-    Any(Vec<Node>),
-    Not(Box<Node>),
-    Leaf(usize),
-    Event(usize),
-    Score(ScoreTest),
 }
 
 pub(crate) struct PlannedScore {
@@ -119,7 +109,7 @@ impl Plan {
                     let decay = criterion.decay.or(group.decay);
                     conditions.extend(plan.add_criterion(ruleset, &mut planned, criterion, decay));
                 }
-                planned.conditions = Adding::new(conditions, &plan.leaves);
+                planned.conditions = Adding::new(conditions);
                 planned
             });
             let groups = groups.collect();
@@ -260,12 +250,12 @@ impl Plan {
         nodes
     }
 
-    fn leaf(&mut self, ruleset: &Ruleset, property: &str, filter: &Filter) -> usize {
+    fn leaf(&mut self, ruleset: &Ruleset, property: &str, filter: &Filter) -> Mark {
         let index = self.property(ruleset, property);
         let unknown_values = self.properties.get(index).map(|property| &property.unknown_values);
         let key = format!("{unknown_values:?} {filter:?}");
-        if let Some(known) = self.leaves.iter().position(|leaf| leaf.property == index && leaf.key == key) {
-            return known;
+        if let Some(known) = self.leaves.iter().find(|leaf| leaf.property == index && leaf.key == key) {
+            return known.mark;
         }
         let place = self.leaves.len();
         let has_room = |marks: &PlannedMarks| marks.property == index && marks.leaves.len() < 8;
@@ -278,7 +268,8 @@ impl Plan {
             marks.leaves.len() as u32 - 1
         });
         let (timed, filter) = (is_timed(filter), LeafFilter::new(filter));
-        self.leaves.push(Leaf { property: index, filter, key, timed, marks, bit });
-        place
+        let mark = Mark { marks, bit };
+        self.leaves.push(Leaf { property: index, filter, key, timed, mark });
+        mark
     }
 }

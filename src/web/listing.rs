@@ -2,7 +2,7 @@
 
 use super::json;
 use super::places::diagnostics;
-use super::table::{Evaluation, Table};
+use super::table::{Asking, Evaluation, Export, Table};
 use super::thrown::thrown;
 use crate::interchange::ScoredRows;
 use crate::listing::{Listing, Question, ScoredContacts, Sort};
@@ -28,22 +28,6 @@ struct Asked {
 /// A filter: its text, and whether it was given as text.
 #[derive(Deserialize)]
 struct AskedFilter(String, bool);
-
-/// The order of a question, under its text.
-pub(super) struct Asking {
-    question: String,
-    listing: Arc<Listing>,
-}
-
-/// A CSV that is being written, under its number.
-pub(super) struct Export {
-    number: u32,
-    pub(super) evaluation: u32,
-    listing: Arc<Listing>,
-    properties: Vec<String>,
-    /// How many rows have been written; none before the header.
-    written: Option<usize>,
-}
 
 #[wasm_bindgen]
 impl Table {

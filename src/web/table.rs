@@ -1,16 +1,16 @@
 //! Files of contacts: loading them in chunks, and scoring them as a whole.
 
 use super::json;
-use super::listing::{Asking, Export};
 use super::scorer::{compile, no_contact};
 use super::thrown::thrown;
 use crate::contacts::{self, LoadOptions, LoadReport, Loaded, Value};
-use crate::listing::no_property;
+use crate::listing::{Listing, no_property};
 use crate::scoring::{Kept, Results, ScoreReport};
 use crate::{Error, ErrorKind};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -66,6 +66,22 @@ pub(super) struct Evaluation {
     pub(super) results: Results,
     /// The last question, with what it asks for.
     pub(super) asking: Option<Asking>,
+}
+
+/// The order of a question, under its text.
+pub(super) struct Asking {
+    pub(super) question: String,
+    pub(super) listing: Arc<Listing>,
+}
+
+/// A CSV that is being written, under its number.
+pub(super) struct Export {
+    pub(super) number: u32,
+    pub(super) evaluation: u32,
+    pub(super) listing: Arc<Listing>,
+    pub(super) properties: Vec<String>,
+    /// How many rows have been written; none before the header.
+    pub(super) written: Option<usize>,
 }
 
 /// What JavaScript has to know of an evaluation to read its points and bands.
