@@ -98,11 +98,11 @@ test(
     assert.equal(await grid.getAttribute("aria-rowcount"), String(count + 1));
     await grid.focus();
     await page.keyboard.press("End");
-    await eventually(async () => (await listed(page)).at(-1)?.[1] !== "" && (await page.locator(`#row-${count - 1}`).isVisible()), true);
+    await eventually(async () => page.locator(`#row-${count - 1}`).isVisible(), true);
     assert.ok((await listed(page)).length < 60);
     await page.getByRole("searchbox").fill(`person${count}@`);
     await shown(page, `1 of ${count.toLocaleString("en")} contacts`);
-    assert.equal((await listed(page))[0][1], String(count));
+    await eventually(async () => (await listed(page)).map((cells) => cells[1]), [String(count)]);
   }),
 );
 

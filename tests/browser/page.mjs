@@ -159,8 +159,15 @@ export async function shown(page, text) {
   await page.locator("contacts-view .shown").filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) }).waitFor();
 }
 
-/** The visible rows of the list, top to bottom, as texts of their cells. */
+/** The visible rows of the list, top to bottom, as texts of their cells, once all have been filled: every contact has an id. */
 export async function listed(page) {
+  let rows;
+  const isFilled = async () => (rows = await listedSoFar(page)).every((cells) => cells[1] !== "");
+  await eventually(isFilled, true, "rows that stay empty");
+  return rows;
+}
+
+async function listedSoFar(page) {
   const rows = await page.locator("contacts-grid .body [role=row]").evaluateAll((all) =>
     all.map((row) => ({
       at: Number(row.getAttribute("aria-rowindex")),
