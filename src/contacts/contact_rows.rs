@@ -188,7 +188,8 @@ impl ContactRows {
 
     /// Forgets the contacts and their columns; of what was learnt to read them fast it keeps how often that was in vain.
     pub(crate) fn begin_anew(&mut self) {
-        let alike = std::mem::take(&mut self.alike);
+        let mut alike = std::mem::take(&mut self.alike);
+        alike.forget();
         *self = ContactRows { alike, ..ContactRows::default() };
     }
 

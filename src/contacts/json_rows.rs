@@ -36,6 +36,11 @@ pub(crate) struct JsonRows {
 }
 
 impl JsonRows {
+    /// Forgets the pattern, whose columns are gone, but not how often one was in vain.
+    pub(crate) fn forget(&mut self) {
+        self.pattern = None;
+    }
+
     /// Takes a line that has been read for the pattern of those that follow.
     pub(crate) fn learn(&mut self, line: &str, column: impl FnMut(&str) -> Option<ColumnIndex>) {
         if self.failed < TRIES {
