@@ -1089,4 +1089,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "44a847925d9c6a0a";
+export const mark = "a02bc6d1f3e16b00";
