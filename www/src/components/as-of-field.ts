@@ -1,22 +1,20 @@
 /** The instant at which contacts are scored: shown, changed, or set to now. In UTC, as rulesets mean it. */
-import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Session } from "../session/session.ts";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { fromField, toField } from "../text/instants.ts";
+import { SessionElement } from "./page-element.ts";
 
 @customElement("as-of-field")
-export class AsOfField extends LitElement {
-  @property({ attribute: false }) session!: Session;
-  @property({ attribute: false }) asOf = 0;
-
+export class AsOfField extends SessionElement {
   override render(): TemplateResult {
     return html`
-      <label for="instant">Scored as of<span class="utc">, in UTC</span></label>
-      <input id="instant" class="field" type="datetime-local" required .value=${live(toField(this.asOf))} @change=${this.#onChange} />
+      <label for="instant">${t("as-of")}<span class="utc">, UTC</span></label>
+      <input id="instant" class="field" type="datetime-local" required .value=${live(toField(this.state.asOf))} @change=${this.#onChange} />
       <span class="zone quiet small" aria-hidden="true">UTC</span>
-      <button class="button" type="button" @click=${this.#onNow}>Now</button>
+      <button class="button" type="button" @click=${this.#onNow}>${t("now")}</button>
     `;
   }
 
@@ -27,7 +25,7 @@ export class AsOfField extends LitElement {
   }
 
   #onNow(): void {
-    void this.session.chooseInstant(Date.now(), "now");
+    void this.session.setNow();
   }
 
   static override styles = [
@@ -37,6 +35,7 @@ export class AsOfField extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--space-2);
+        padding: 0 var(--space-3);
       }
 
       label {

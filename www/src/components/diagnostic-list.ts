@@ -1,9 +1,10 @@
 /** What is wrong or suspect in a ruleset, each with its place in the text. Scrolls within the height it is given. */
 import type { Diagnostic } from "leadscore";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { excerpt } from "../text/excerpt.ts";
+import { PageElement } from "./page-element.ts";
 
 /** Messages put names from the ruleset between backticks. */
 function withCode(message: string): (string | TemplateResult)[] {
@@ -11,7 +12,7 @@ function withCode(message: string): (string | TemplateResult)[] {
 }
 
 @customElement("diagnostic-list")
-export class DiagnosticList extends LitElement {
+export class DiagnosticList extends PageElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   @property({ attribute: false }) text = "";
 

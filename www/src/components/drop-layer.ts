@@ -1,13 +1,15 @@
 /** What covers the page while files are held over it. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { icons } from "./icons.ts";
+import { PageElement } from "./page-element.ts";
 
 @customElement("drop-layer")
-export class DropLayer extends LitElement {
+export class DropLayer extends PageElement {
   override render(): TemplateResult {
-    return html`<div>${icons.upload}<strong>Drop to load</strong><span>A ruleset, contacts, events: one or several files</span></div>`;
+    return html`<div>${icons.upload}<strong>${t("drop")}</strong><span>${t("drop-hint")}</span></div>`;
   }
 
   static override styles = [

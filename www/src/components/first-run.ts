@@ -1,38 +1,35 @@
 /** What the page shows before there is anything to show: what it is, and the two ways in. */
-import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
-import type { Session } from "../session/session.ts";
+import { css, html, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { chosenFiles } from "./chosen-files.ts";
 import { icons } from "./icons.ts";
+import { SessionElement } from "./page-element.ts";
 
 @customElement("first-run")
-export class FirstRun extends LitElement {
-  @property({ attribute: false }) session!: Session;
+export class FirstRun extends SessionElement {
   @state() private starting = false;
 
   override render(): TemplateResult {
     return html`
       <div class="intro">
-        <h2>Score your contacts, and see why</h2>
-        <p>
-          Your rules give points to your contacts: exact, the same everywhere, and with the reason for every point. It all
-          happens in this browser.
-        </p>
+        <h2>${t("first-title")}</h2>
+        <p>${t("first-promise")}</p>
       </div>
       <div class="ways">
         <section class="card">
-          <h3>${icons.sparkle} Have a look first</h3>
-          <p class="quiet">2,000 invented contacts with 30,000 events, and two rulesets to compare.</p>
-          <button class="button primary" type="button" ?disabled=${this.starting} @click=${this.#onSample}>Try the sample</button>
+          <h3>${icons.sparkle} ${t("first-sample-title")}</h3>
+          <p class="quiet">${t("first-sample")}</p>
+          <button class="button primary" type="button" ?disabled=${this.starting} @click=${this.#onSample}>${t("try-sample")}</button>
         </section>
         <section class="card">
-          <h3>${icons.upload} Use your own files</h3>
-          <p class="quiet">Drop them anywhere on this page: a ruleset (JSON), contacts and events (CSV, JSON, NDJSON).</p>
-          <label class="button">Choose files<input type="file" multiple @change=${this.#onFiles} /></label>
+          <h3>${icons.upload} ${t("first-own-title")}</h3>
+          <p class="quiet">${t("first-own")}</p>
+          <label class="button">${t("choose-files")}<input type="file" multiple @change=${this.#onFiles} /></label>
         </section>
       </div>
-      <p class="promise">${icons.shield} Nothing you load leaves this browser.</p>
+      <p class="promise">${icons.shield} ${t("privacy")}</p>
     `;
   }
 

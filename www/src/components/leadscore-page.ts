@@ -1,12 +1,15 @@
 /**
- * The page's root: listens to the session, hands its state down, and catches files that are dropped anywhere. Everything else is
- * in the components it puts together.
+ * The page's root: hands the session down, catches files that are dropped anywhere, and keys that work everywhere. Everything else is in the
+ * components and views that it puts together.
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { ContextProvider } from "@lit/context";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Session } from "../session/session.ts";
 import { controls } from "../styles/controls.ts";
-import { counted } from "../text/counts.ts";
+import { contacts } from "../text/counts.ts";
+import { t } from "../text/language.ts";
+import { PageElement, sessionContext } from "./page-element.ts";
 import "./drop-layer.ts";
 import "./file-complaint.ts";
 import "./first-run.ts";
@@ -16,13 +19,14 @@ import "./which-is-which.ts";
 import "./work-space.ts";
 
 @customElement("leadscore-page")
-export class LeadscorePage extends LitElement {
+export class LeadscorePage extends PageElement {
   @state() private dragging = false;
   readonly #session: Session;
 
   constructor(session: Session) {
     super();
     this.#session = session;
+    new ContextProvider(this, { context: sessionContext, initialValue: session });
     session.addEventListener("change", () => this.requestUpdate());
   }
 
@@ -32,6 +36,7 @@ export class LeadscorePage extends LitElement {
     window.addEventListener("dragover", this.#onDrag);
     window.addEventListener("dragleave", this.#onLeave);
     window.addEventListener("drop", this.#onDrop);
+    window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
@@ -40,6 +45,7 @@ export class LeadscorePage extends LitElement {
     window.removeEventListener("dragover", this.#onDrag);
     window.removeEventListener("dragleave", this.#onLeave);
     window.removeEventListener("drop", this.#onDrop);
+    window.removeEventListener("keydown", this.#onKey);
   }
 
   #onDrag = (event: DragEvent): void => {
@@ -61,35 +67,44 @@ export class LeadscorePage extends LitElement {
     if (files.length > 0) void this.#session.add(files);
   };
 
+  /** Undo and redo, also while a field has the keyboard: what was typed into it is a step of the ruleset. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const { editor } = this.#session;
+    if (key === "z" && !event.shiftKey && editor.canUndo) editor.undo();
+    else if ((key === "y" || (key === "z" && event.shiftKey)) && editor.canRedo) editor.redo();
+    else return;
+    event.preventDefault();
+  };
+
   override render(): TemplateResult {
-    const state = this.#session.state;
-    const untouched = !state.ruleset && !state.contacts && !state.events && !state.loading;
+    const { state } = this.#session;
+    const untouched = !state.open && !state.contacts && !state.events && !state.loading;
     return html`
-      <page-header .session=${this.#session} .state=${state}></page-header>
+      <page-header></page-header>
       <main class=${untouched ? "first" : "working"}>
-        ${untouched
-          ? html`<first-run .session=${this.#session}></first-run>`
-          : html`<source-bar .session=${this.#session} .state=${state}></source-bar>`}
+        ${untouched ? html`<first-run></first-run>` : html`<source-bar></source-bar>`}
         ${state.complaints.length === 0
           ? nothing
-          : html`<section class="complaints" aria-label="Files that could not be used">
-              ${state.complaints.map((complaint) => html`<file-complaint .session=${this.#session} .complaint=${complaint}></file-complaint>`)}
+          : html`<section class="complaints" aria-label=${t("complaints")}>
+              ${state.complaints.map((complaint) => html`<file-complaint .complaint=${complaint}></file-complaint>`)}
             </section>`}
-        ${untouched ? nothing : html`<work-space .session=${this.#session} .state=${state}></work-space>`}
+        ${untouched ? nothing : html`<work-space></work-space>`}
       </main>
       <p class="unseen" role="status">${this.#news()}</p>
       <drop-layer ?hidden=${!this.dragging}></drop-layer>
-      <which-is-which .session=${this.#session} .files=${state.unclear}></which-is-which>
+      <which-is-which .files=${state.unclear}></which-is-which>
     `;
   }
 
   /** What somebody who cannot see the page would want to be told. */
   #news(): string {
     const { loading, scored, complaints } = this.#session.state;
-    if (loading !== undefined) return `Reading ${loading.file.name}`;
+    if (loading !== undefined) return t("news-reading", { file: loading.file.name });
     const last = complaints.at(-1);
-    if (last !== undefined) return `${last.file.name} could not be used`;
-    return scored === undefined ? "" : `${counted(scored.arranged.shown, "contact")} shown`;
+    if (last !== undefined) return t("news-unusable", { file: last.file.name });
+    return scored === undefined ? "" : t("news-shown", { contacts: contacts(scored.arranged.shown) });
   }
 
   static override styles = [
@@ -105,8 +120,8 @@ export class LeadscorePage extends LitElement {
         flex: 1;
         display: flex;
         flex-direction: column;
-        gap: var(--space-4);
-        padding: var(--space-4) var(--space-5) var(--space-5);
+        gap: var(--space-3);
+        padding: var(--space-3) var(--space-5) var(--space-5);
       }
 
       main.first {
@@ -131,7 +146,6 @@ export class LeadscorePage extends LitElement {
 
       @media (width < 45rem) {
         main {
-          gap: var(--space-3);
           padding: var(--space-3);
         }
       }

@@ -1,12 +1,14 @@
 /** How far a file has been read, and a way to stop it. Fires `cancel`. Takes the room of the two lines it stands in for. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Loading } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
-import { counted, share } from "../text/counts.ts";
+import { t } from "../text/language.ts";
+import { share } from "../text/counts.ts";
+import { PageElement } from "./page-element.ts";
 
 @customElement("load-progress")
-export class LoadProgress extends LitElement {
+export class LoadProgress extends PageElement {
   @property({ attribute: false }) loading!: Loading;
 
   override render(): TemplateResult {
@@ -15,12 +17,12 @@ export class LoadProgress extends LitElement {
     const done = bytesTotal > 0 && read === bytesTotal;
     return html`
       <div class="line">
-        <span class="cut">${done ? "Scoring" : "Reading"} ${file.name}</span>
-        <button class="stop" type="button" @click=${() => this.dispatchEvent(new Event("cancel"))}>Cancel</button>
+        <span class="cut">${t(done ? "load-scoring" : "load-reading", { file: file.name })}</span>
+        <button class="stop" type="button" @click=${() => this.dispatchEvent(new Event("cancel"))}>${t("cancel")}</button>
       </div>
       <div class="line small quiet">
-        <progress max=${bytesTotal || 1} .value=${read} aria-label="Reading ${file.name}"></progress>
-        <span class="number">${share(read, bytesTotal)}, ${counted(rows, "row")}</span>
+        <progress max=${bytesTotal || 1} .value=${read} aria-label=${t("load-reading", { file: file.name })}></progress>
+        <span class="number">${t("load-rows", { share: share(read, bytesTotal), count: rows })}</span>
       </div>
     `;
   }

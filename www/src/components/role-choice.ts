@@ -1,18 +1,16 @@
 /** Says, or corrects, what a file is. Fires `choose` with the new one. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Role } from "../session/recognise.ts";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
+import { PageElement } from "./page-element.ts";
 
-const choices: { role: Role; label: string }[] = [
-  { role: "ruleset", label: "a ruleset" },
-  { role: "contacts", label: "contacts" },
-  { role: "events", label: "events" },
-];
+const roles: Role[] = ["ruleset", "contacts", "events"];
 
 @customElement("role-choice")
-export class RoleChoice extends LitElement {
+export class RoleChoice extends PageElement {
   @property() label = "";
   @property({ attribute: false }) chosen: Role = "contacts";
 
@@ -20,7 +18,7 @@ export class RoleChoice extends LitElement {
     return html`<label
       >${this.label}
       <select class="field" .value=${live(this.chosen)} @change=${this.#onChange}>
-        ${choices.map(({ role, label }) => html`<option value=${role} ?selected=${role === this.chosen}>${label}</option>`)}
+        ${roles.map((role) => html`<option value=${role} ?selected=${role === this.chosen}>${t("role-choice", { role })}</option>`)}
       </select>
     </label>`;
   }

@@ -2,18 +2,18 @@
  * The place of one source: what is in it (its content), a file input to give another one, and a small menu to say that the file is
  * something else or is to go.
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Role } from "../session/recognise.ts";
-import type { Session } from "../session/session.ts";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { chosenFiles } from "./chosen-files.ts";
 import { icons } from "./icons.ts";
+import { SessionElement } from "./page-element.ts";
 import "./role-choice.ts";
 
 @customElement("source-slot")
-export class SourceSlot extends LitElement {
-  @property({ attribute: false }) session!: Session;
+export class SourceSlot extends SessionElement {
   @property({ attribute: false }) source: Role = "contacts";
   @property() label = "";
   @property({ attribute: false }) file: File | undefined;
@@ -30,11 +30,11 @@ export class SourceSlot extends LitElement {
         </div>
         <div class="ways">
           <label class="button">
-            ${icons.upload}<span class="wording">${this.file ? "Replace" : "Choose"}</span>
-            <input type="file" aria-label="${this.file ? "Replace" : "Choose"} ${this.label.toLowerCase()}" @change=${this.#onFile} />
+            ${icons.upload}<span class="wording">${t(this.file ? "replace" : "choose")}</span>
+            <input type="file" aria-label=${t(this.file ? "replace-source" : "choose-source", { source: this.source })} @change=${this.#onFile} />
           </label>
           ${this.file
-            ? html`<button class="button icon plain opener" type="button" popovertarget="menu" aria-label="More about ${this.file.name}">${icons.more}</button>`
+            ? html`<button class="button icon plain opener" type="button" popovertarget="menu" aria-label=${t("more-about", { file: this.file.name })}>${icons.more}</button>`
             : nothing}
         </div>
       </div>
@@ -45,9 +45,9 @@ export class SourceSlot extends LitElement {
   #menu(file: File): TemplateResult {
     return html`<div id="menu" popover @beforetoggle=${this.#onToggle}>
       <p class="cut"><b>${file.name}</b></p>
-      <role-choice label="Use it as" .chosen=${this.source} @choose=${(event: CustomEvent<Role>) => this.#reassign(file, event.detail)}></role-choice>
+      <role-choice label=${t("use-as")} .chosen=${this.source} @choose=${(event: CustomEvent<Role>) => this.#reassign(file, event.detail)}></role-choice>
       ${this.source === "events"
-        ? html`<button class="button" type="button" @click=${this.#removeEvents}>Score without events</button>`
+        ? html`<button class="button" type="button" @click=${this.#removeEvents}>${t("without-events")}</button>`
         : nothing}
     </div>`;
   }
@@ -83,7 +83,7 @@ export class SourceSlot extends LitElement {
         grid-template-columns: auto minmax(0, 1fr) auto;
         align-items: center;
         gap: var(--space-3);
-        height: 5.25rem;
+        height: 4.5rem;
         padding: 0 var(--space-3);
       }
 

@@ -1,26 +1,28 @@
 /** Light, dark, or as the system has it. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { applyTheme, storedTheme, storeTheme, type Theme } from "../session/theme.ts";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { icons } from "./icons.ts";
+import { PageElement } from "./page-element.ts";
 
 const themes = [
-  { theme: "system", label: "As the system", icon: icons.screen },
-  { theme: "light", label: "Light", icon: icons.sun },
-  { theme: "dark", label: "Dark", icon: icons.moon },
+  { theme: "system", icon: icons.screen },
+  { theme: "light", icon: icons.sun },
+  { theme: "dark", icon: icons.moon },
 ] as const;
 
 @customElement("theme-switch")
-export class ThemeSwitch extends LitElement {
+export class ThemeSwitch extends PageElement {
   @state() private theme: Theme = storedTheme();
 
   override render(): TemplateResult {
     return html`
-      <div role="radiogroup" aria-label="Colours">
+      <div role="radiogroup" aria-label=${t("theme")}>
         ${themes.map(
-          ({ theme, label, icon }) => html`<label title=${label}>
-            <input class="unseen" type="radio" name="theme" .checked=${this.theme === theme} aria-label=${label} @change=${() => this.#choose(theme)} />
+          ({ theme, icon }) => html`<label title=${t("theme-name", { theme })}>
+            <input class="unseen" type="radio" name="theme" .checked=${this.theme === theme} aria-label=${t("theme-name", { theme })} @change=${() => this.#choose(theme)} />
             ${icon}
           </label>`,
         )}

@@ -1,16 +1,16 @@
 /** Asks what files are, when that cannot be told from what is in them. */
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Role } from "../session/recognise.ts";
-import type { Session } from "../session/session.ts";
 import type { Assignment } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
 import { bytes } from "../text/counts.ts";
+import { SessionElement } from "./page-element.ts";
 import "./role-choice.ts";
 
 @customElement("which-is-which")
-export class WhichIsWhich extends LitElement {
-  @property({ attribute: false }) session!: Session;
+export class WhichIsWhich extends SessionElement {
   @property({ attribute: false }) files: readonly Assignment[] = [];
   @state() private choices: Assignment[] = [];
   @query("dialog") private dialog!: HTMLDialogElement;
@@ -30,19 +30,19 @@ export class WhichIsWhich extends LitElement {
   override render(): TemplateResult {
     return html`
       <dialog aria-labelledby="title" @cancel=${() => this.session.dropUnclear()}>
-        <h2 id="title">Which file is which?</h2>
-        <p class="quiet">Of contacts and of events, one file each is used: the last of its kind in this list.</p>
+        <h2 id="title">${t("which-title")}</h2>
+        <p class="quiet">${t("which-hint")}</p>
         <ul>
           ${this.choices.map(
             ({ file, role }, index) => html`<li>
               <span class="file"><span class="cut">${file.name}</span><span class="quiet small">${bytes(file.size)}</span></span>
-              <role-choice label="is" .chosen=${role} @choose=${(event: CustomEvent<Role>) => this.#choose(index, event.detail)}></role-choice>
+              <role-choice label=${t("which-is")} .chosen=${role} @choose=${(event: CustomEvent<Role>) => this.#choose(index, event.detail)}></role-choice>
             </li>`,
           )}
         </ul>
         <footer>
-          <button class="button" type="button" @click=${() => this.session.dropUnclear()}>Cancel</button>
-          <button class="button primary" type="button" @click=${() => this.session.settle(this.choices)}>Load</button>
+          <button class="button" type="button" @click=${() => this.session.dropUnclear()}>${t("cancel")}</button>
+          <button class="button primary" type="button" @click=${() => this.session.settle(this.choices)}>${t("load")}</button>
         </footer>
       </dialog>
     `;

@@ -1,63 +1,74 @@
-/** The views of what has been loaded: the contacts with their ledger, the report of the load, the ruleset's diagnostics. */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
-import type { Session } from "../session/session.ts";
-import type { State } from "../session/state.ts";
+/** The views of the ruleset and the contacts, one at a time. */
+import { css, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { html, literal, type StaticValue } from "lit/static-html.js";
+import { views, type State, type View } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
 import { count } from "../text/counts.ts";
-import "./contacts-view.ts";
-import "./load-report.ts";
-import "./ruleset-view.ts";
+import { t } from "../text/language.ts";
+import "../views/changes/changes-view.ts";
+import "../views/contacts/contacts-view.ts";
+import "../views/data/data-view.ts";
+import "../views/distribution/distribution-view.ts";
+import "../views/health/health-view.ts";
+import "../views/json/json-view.ts";
+import "../views/rules/rules-view.ts";
+import "../views/test/test-view.ts";
+import { SessionElement } from "./page-element.ts";
 
-type View = "contacts" | "report" | "ruleset";
+const elements: Record<View, StaticValue> = {
+  rules: literal`rules-view`,
+  contacts: literal`contacts-view`,
+  test: literal`test-view`,
+  distribution: literal`distribution-view`,
+  changes: literal`changes-view`,
+  health: literal`health-view`,
+  json: literal`json-view`,
+  data: literal`data-view`,
+};
+
+/** What deserves a look, by view. */
+function badges({ contacts, diagnostics }: State): Partial<Record<View, number>> {
+  const findings = contacts ? contacts.report.notes.length + (contacts.report.rows_left_out.count > 0 ? 1 : 0) : 0;
+  return { contacts: contacts?.rowCount ?? 0, json: diagnostics.length, data: findings };
+}
 
 @customElement("work-space")
-export class WorkSpace extends LitElement {
-  @property({ attribute: false }) session!: Session;
-  @property({ attribute: false }) state!: State;
-  @state() private view: View = "contacts";
-
+export class WorkSpace extends SessionElement {
   override render(): TemplateResult {
-    const { contacts, ruleset } = this.state;
-    const findings = contacts ? contacts.report.notes.length + (contacts.report.rows_left_out.count > 0 ? 1 : 0) : 0;
-    const tabs: { view: View; label: string; badge: number }[] = [
-      { view: "contacts", label: "Contacts", badge: contacts?.rowCount ?? 0 },
-      { view: "report", label: "Load report", badge: findings },
-      { view: "ruleset", label: "Ruleset", badge: ruleset?.warnings.length ?? 0 },
-    ];
+    const { view } = this.state;
+    const counts = badges(this.state);
     return html`
-      <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onKey}>
-        ${tabs.map(
-          ({ view, label, badge }) => html`<button
+      <div class="tabs" role="tablist" aria-label=${t("views")} @keydown=${this.#onKey}>
+        ${views.map(
+          (one) => html`<button
             type="button"
             role="tab"
-            id="tab-${view}"
+            id="tab-${one}"
             aria-controls="panel"
-            aria-selected=${view === this.view}
-            tabindex=${view === this.view ? 0 : -1}
-            @click=${() => (this.view = view)}
+            aria-selected=${one === view}
+            tabindex=${one === view ? 0 : -1}
+            @click=${() => this.session.show(one)}
           >
-            ${label}${badge > 0 ? html` <span class="badge ${view}">${count(badge)}</span>` : nothing}
+            ${t(`view-${one}`)}${counts[one] ? html` <span class="badge ${one}">${count(counts[one])}</span>` : nothing}
           </button>`,
         )}
       </div>
-      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.view}">${this.#panel()}</div>
+      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${view}"><${elements[view]}></${elements[view]}></div>
     `;
   }
 
-  #panel(): TemplateResult {
-    if (this.view === "contacts") return html`<contacts-view .session=${this.session} .state=${this.state}></contacts-view>`;
-    if (this.view === "report") return html`<load-report .state=${this.state}></load-report>`;
-    return html`<ruleset-view .ruleset=${this.state.ruleset}></ruleset-view>`;
+  #onKey(event: KeyboardEvent): void {
+    const at = views.indexOf(this.state.view);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.session.show(views.at(to % views.length) ?? this.state.view);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.state.view}`)?.focus());
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const views: View[] = ["contacts", "report", "ruleset"];
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    this.view = views.at((views.indexOf(this.view) + step) % views.length) ?? this.view;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.view}`)?.focus());
+  override updated(): void {
+    this.renderRoot.querySelector(`#tab-${this.state.view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   static override styles = [
@@ -75,6 +86,7 @@ export class WorkSpace extends LitElement {
         gap: var(--space-4);
         border-bottom: 1px solid var(--line);
         overflow-x: auto;
+        scrollbar-width: thin;
       }
 
       [role="tab"] {

@@ -1,20 +1,25 @@
 /**
- * The one place where state changes. In: what the user does. Out: a new state and a `change` event. It asks the worker for
- * everything that takes time, and it keeps what was there before until its successor has arrived.
+ * The one place where state changes. In: what the user does, and the editor's steps. Out: a new state and a `change` event. It asks the
+ * worker for everything that takes time, and it keeps what was there before until its successor has arrived.
  */
+import type { Path } from "../editing/document.ts";
+import { Editor } from "../editing/editor.ts";
 import type { ScoringClient } from "../worker/client.ts";
 import { JobFailed, Superseded } from "../worker/client.ts";
-import type { Arrangement, Loaded, Rows, Scored } from "../worker/protocol.ts";
+import type { Rows } from "../worker/jobs/listing.ts";
+import type { Arrangement, Evaluated, JobKind, Jobs, Loaded } from "../worker/protocol.ts";
 import { recognise, type Role } from "./recognise.ts";
 import { fetchSample, isSample } from "./sample.ts";
-import { emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type Ruleset, type State } from "./state.ts";
+import { emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type State, type View } from "./state.ts";
 
 /** The rulesets people write have kilobytes; what is bigger than this is something else. */
 const largestRuleset = 8 * 1024 * 1024;
 
 export class Session extends EventTarget {
+  readonly editor: Editor;
   #client: ScoringClient;
   #state: State;
+  readonly #now: () => number;
   /** Files are taken one lot after the other. */
   #files: Promise<void> = Promise.resolve();
   /** Whether the worker is a fresh one that has not yet done anything. */
@@ -22,10 +27,13 @@ export class Session extends EventTarget {
   /** What contacts were before, for when a file turns out to have been taken for the wrong thing. */
   #contactsBefore: File | undefined;
 
-  constructor(client: ScoringClient, now: number) {
+  constructor(client: ScoringClient, now: () => number) {
     super();
     this.#client = client;
-    this.#state = emptyState(now);
+    this.#now = now;
+    this.#state = emptyState(now());
+    this.editor = new Editor("{}", now);
+    this.editor.addEventListener("change", () => void this.#evaluate());
   }
 
   get state(): State {
@@ -35,6 +43,31 @@ export class Session extends EventTarget {
   #set(patch: Partial<State>): void {
     this.#state = { ...this.#state, ...patch };
     this.dispatchEvent(new Event("change"));
+  }
+
+  // Getting about
+
+  show(view: View): void {
+    if (view !== this.#state.view) this.#set({ view });
+  }
+
+  /** Shows a part of the ruleset where it is edited. */
+  reveal(path: Path, view: "rules" | "json" = "rules"): void {
+    this.#set({ view, revealed: { path, time: (this.#state.revealed?.time ?? 0) + 1 } });
+  }
+
+  // The ruleset
+
+  /** Another ruleset in the editor. */
+  openRuleset(text: string): void {
+    this.#set({ open: true, arrangement: noArrangement, explained: undefined });
+    this.editor.open(text);
+  }
+
+  /** The version that changes are held against from now on. */
+  async holdAgainst(baseline: string | null): Promise<void> {
+    this.#set({ baseline });
+    await this.#evaluate();
   }
 
   // Files
@@ -72,7 +105,6 @@ export class Session extends EventTarget {
       if (this.#contactsBefore === undefined) await this.#forgetContacts();
       else assignments.push({ file: this.#contactsBefore, role: "contacts" });
     }
-    if (from === "ruleset") this.#forgetRuleset(file);
     const inUse = from === "events" && events === file;
     if (inUse) this.#set({ events: undefined });
     await this.take(assignments);
@@ -99,7 +131,7 @@ export class Session extends EventTarget {
       this.#set({ asOf: sample.asOf, asOfOrigin: "sample" });
       await this.take(sample.assignments);
     } catch (error) {
-      this.#complain({ file: new File([], "the sample"), role: "contacts", message: messageOf(error) });
+      this.#complain({ file: new File([], "sample"), role: "contacts", message: messageOf(error) });
     }
   }
 
@@ -109,19 +141,13 @@ export class Session extends EventTarget {
 
   // Scoring
 
-  async chooseRuleset(ruleset: Ruleset): Promise<void> {
-    const { arrangement } = this.#state;
-    const [first] = ruleset.outline.scores;
-    const known = ruleset.outline.scores.some(({ id }) => id === arrangement.sort);
-    const { band: _, ...rest } = arrangement;
-    const sorted = known ? rest : { ...rest, sort: first?.id ?? null, descending: true };
-    this.#set({ ruleset, arrangement: sorted });
-    await this.#score();
-  }
-
   async chooseInstant(asOf: number, origin: InstantOrigin): Promise<void> {
     this.#set({ asOf, asOfOrigin: origin });
-    await this.#score();
+    await this.#evaluate();
+  }
+
+  setNow(): Promise<void> {
+    return this.chooseInstant(this.#now(), "now");
   }
 
   // The list of contacts
@@ -129,7 +155,7 @@ export class Session extends EventTarget {
   async arrange(change: Partial<Arrangement>): Promise<void> {
     const arrangement: Arrangement = { ...this.#state.arrangement, ...change };
     this.#set({ arrangement, arranging: true });
-    const arranged = await this.#quietly(this.#client.run("arrange", arrangement));
+    const arranged = await this.ask("arrange", arrangement);
     // A newer arrangement is on its way.
     if (this.#state.arrangement !== arrangement) return;
     this.#set({ arranging: false });
@@ -144,12 +170,12 @@ export class Session extends EventTarget {
     await this.arrange({});
   }
 
-  async rows(from: number, to: number): Promise<Rows | undefined> {
-    return (await this.#quietly(this.#client.run("rows", { from, to }))) ?? undefined;
+  async rows(from: number, to: number, properties: string[] = []): Promise<Rows | undefined> {
+    return (await this.ask("rows", { from, to, properties })) ?? undefined;
   }
 
   async explain(row: number): Promise<void> {
-    const explained = await this.#quietly(this.#client.run("explain", { row }));
+    const explained = await this.ask("explain", { row });
     if (explained) this.#set({ explained });
   }
 
@@ -157,8 +183,17 @@ export class Session extends EventTarget {
     this.#set({ explained: undefined });
   }
 
-  async csv(): Promise<Blob | undefined> {
-    return this.#quietly(this.#client.run("export", {}));
+  /**
+   * Anything that the worker can be asked for: its output, or undefined if it was overtaken by a newer request of its channel or failed; a
+   * failure is told beside the contacts.
+   */
+  async ask<K extends JobKind>(kind: K, input: Jobs[K]["input"], channel: string = kind): Promise<Jobs[K]["output"] | undefined> {
+    try {
+      return await this.#client.run(kind, input, { channel });
+    } catch (error) {
+      this.#fail(error, { file: this.#state.contacts?.file ?? new File([], ""), role: "contacts" });
+      return undefined;
+    }
   }
 
   // Inside
@@ -170,13 +205,8 @@ export class Session extends EventTarget {
 
   async #take(assignments: Assignment[]): Promise<void> {
     this.#set({ complaints: this.#state.complaints.filter(({ role }) => !assignments.some((one) => one.role === role)) });
-    let accepted: Ruleset | undefined;
-    for (const { file, role } of assignments) {
-      if (role !== "ruleset") continue;
-      const ruleset = await this.#check(file);
-      accepted ??= ruleset;
-    }
-    if (accepted !== undefined) await this.chooseRuleset(accepted);
+    const ruleset = assignments.find(({ role }) => role === "ruleset")?.file;
+    if (ruleset !== undefined) await this.#takeRuleset(ruleset);
 
     const contacts = assignments.findLast(({ role }) => role === "contacts")?.file;
     const events = assignments.findLast(({ role }) => role === "events")?.file;
@@ -189,25 +219,15 @@ export class Session extends EventTarget {
     else await this.#load(source, events ?? (keptFits ? kept : undefined), contacts === undefined ? "events" : "contacts");
   }
 
-  /** The ruleset, if it can be used; else there is a complaint. */
-  async #check(file: File): Promise<Ruleset | undefined> {
+  async #takeRuleset(file: File): Promise<void> {
     if (file.size > largestRuleset) {
       this.#complain({ file, role: "ruleset", message: "expected a ruleset, found a file of more than 8 MB" });
-      return undefined;
+      return;
     }
     try {
-      const text = await file.text();
-      const { diagnostics, outline } = await this.#client.run("check", { text });
-      if (outline === undefined) {
-        this.#complain({ file, role: "ruleset", message: "", diagnostics: { list: diagnostics, text } });
-        return undefined;
-      }
-      const ruleset: Ruleset = { file, text, outline, warnings: diagnostics };
-      this.#set({ rulesets: [...this.#state.rulesets.filter((other) => other.file.name !== file.name), ruleset] });
-      return ruleset;
+      this.openRuleset(await file.text());
     } catch (error) {
-      this.#fail(error, { file, role: "ruleset" });
-      return undefined;
+      this.#complain({ file, role: "ruleset", message: messageOf(error) });
     }
   }
 
@@ -216,13 +236,15 @@ export class Session extends EventTarget {
     const [first, role] = given === "events" && events !== undefined ? [events, given] : [contacts, "contacts" as const];
     this.#set({ loading: { file: first, role, bytesRead: 0, bytesTotal: first.size, rows: 0 } });
     // The sample's instant is about the sample only.
-    const asOf = this.#state.asOfOrigin === "sample" && !isSample(contacts) ? Date.now() : undefined;
+    const asOf = this.#state.asOfOrigin === "sample" && !isSample(contacts) ? this.#now() : undefined;
     try {
       const loaded = await this.#client.run(
         "load",
         { contacts, ...(events && { events }), ...(asOf && { asOf }) },
-        ({ stage, bytesRead, bytesTotal, rows }) =>
-          this.#set({ loading: { file: stage === "events" && events ? events : contacts, role: stage, bytesRead, bytesTotal: bytesTotal ?? 0, rows } }),
+        {
+          onProgress: ({ stage, bytesRead, bytesTotal, rows }) =>
+            this.#set({ loading: { file: stage === "events" && events ? events : contacts, role: stage, bytesRead, bytesTotal: bytesTotal ?? 0, rows } }),
+        },
       );
       if (this.#state.contacts?.file !== contacts) this.#contactsBefore = this.#state.contacts?.file;
       if (asOf !== undefined && this.#state.asOfOrigin === "sample") this.#set({ asOf, asOfOrigin: "now" });
@@ -240,41 +262,39 @@ export class Session extends EventTarget {
     }
   }
 
-  #show(file: File, events: File | undefined, { report, rowCount, scored }: Loaded): void {
+  #show(file: File, events: File | undefined, { report, rowCount, evaluated }: Loaded): void {
     const same = this.#state.contacts?.file === file;
     const explained = same ? this.#state.explained : undefined;
     this.#recovering = false;
-    const { ruleset } = this.#state;
-    this.#set({ contacts: { file, report, rowCount }, events, scored: ruleset && scored, explained, loading: undefined });
-    if (explained !== undefined) void this.explain(explained.row);
+    this.#set({ contacts: { file, report, rowCount }, events, explained, loading: undefined });
+    if (evaluated !== undefined) this.#showEvaluated(evaluated);
   }
 
-  async #score(): Promise<void> {
-    const { ruleset, asOf, arrangement } = this.#state;
-    if (ruleset === undefined) return;
+  /** Scores by the text as it is now. A newer one overtakes it. */
+  async #evaluate(): Promise<void> {
+    const { asOf, arrangement, baseline, open } = this.#state;
+    if (!open) return;
+    // What depends on the text shows it at once; the numbers follow.
+    this.dispatchEvent(new Event("change"));
     try {
-      const scored: Scored | null = await this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement });
+      const evaluated = await this.#client.run("evaluate", { ruleset: this.editor.text, asOf, arrangement, baseline });
       this.#recovering = false;
-      if (scored === null) return;
-      this.#set({ scored });
-      if (this.#state.explained !== undefined) await this.explain(this.#state.explained.row);
+      this.#showEvaluated(evaluated);
     } catch (error) {
-      this.#fail(error, { file: ruleset.file, role: "ruleset" });
+      this.#fail(error, { file: this.#state.contacts?.file ?? new File([], ""), role: "contacts" });
     }
   }
 
-  /** The worker has no way to let go of contacts but to make place for others; a fresh one has none. */
-  async #forgetContacts(): Promise<void> {
-    this.#client.restart();
-    this.#set({ contacts: undefined, scored: undefined, explained: undefined });
-    await this.#score();
+  #showEvaluated({ diagnostics, outline, scored }: Evaluated): void {
+    const faulty = outline === undefined;
+    const arrangement = scored?.arrangement ?? this.#state.arrangement;
+    this.#set({ diagnostics, faulty, arrangement, ...(faulty ? {} : { outline }), ...(scored ? { scored } : {}) });
+    if (scored && this.#state.explained !== undefined) void this.explain(this.#state.explained.row);
   }
 
-  #forgetRuleset(file: File): void {
-    const rulesets = this.#state.rulesets.filter((ruleset) => ruleset.file !== file);
-    const last: Ruleset | undefined = rulesets.at(-1);
-    this.#set({ rulesets, ruleset: last, ...(last === undefined ? { scored: undefined, explained: undefined, arrangement: noArrangement } : {}) });
-    if (last !== undefined) void this.chooseRuleset(last);
+  async #forgetContacts(): Promise<void> {
+    await this.ask("unload", {});
+    this.#set({ contacts: undefined, scored: undefined, explained: undefined, arrangement: noArrangement });
   }
 
   #complain(complaint: Complaint): void {
@@ -283,7 +303,7 @@ export class Session extends EventTarget {
 
   #fail(error: unknown, { file, role }: Assignment): void {
     if (error instanceof Superseded) return;
-    const unexpected = error instanceof JobFailed && (error.fatal || error.code === "unexpected");
+    const unexpected = !(error instanceof JobFailed) || error.fatal || error.code === "unexpected";
     this.#complain({ file, role, message: messageOf(error), unexpected });
     if (error instanceof JobFailed && error.fatal) this.#recover();
   }
@@ -296,23 +316,12 @@ export class Session extends EventTarget {
       return;
     }
     this.#recovering = true;
-    const { ruleset, contacts, events, asOf, arrangement } = this.#state;
-    if (ruleset !== undefined) void this.#quietly(this.#client.run("score", { ruleset: ruleset.text, asOf, arrangement }));
+    const { contacts, events } = this.#state;
+    void this.#evaluate();
     if (contacts !== undefined) {
       void this.#enqueue(async () => {
         await this.#load(contacts.file, events, "contacts");
       });
-    }
-  }
-
-  /** The output, or undefined if it has been superseded; whatever else went wrong stands beside the contacts. */
-  async #quietly<T>(output: Promise<T>): Promise<T | undefined> {
-    try {
-      return await output;
-    } catch (error) {
-      const file = this.#state.contacts?.file;
-      if (file !== undefined) this.#fail(error, { file, role: "contacts" });
-      return undefined;
     }
   }
 }

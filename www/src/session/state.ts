@@ -1,15 +1,14 @@
 /** The page's whole state: plain, readonly values. Only the session replaces it. */
 import type { Diagnostic, LoadReport } from "leadscore";
-import type { Arrangement, Explained, RulesetOutline, Scored } from "../worker/protocol.ts";
+import type { Path } from "../editing/document.ts";
+import type { Explained } from "../worker/jobs/listing.ts";
+import type { Arrangement, RulesetOutline, Scored } from "../worker/protocol.ts";
 import type { Role } from "./recognise.ts";
 
-/** A ruleset that was found free of errors. */
-export interface Ruleset {
-  file: File;
-  text: string;
-  outline: RulesetOutline;
-  warnings: Diagnostic[];
-}
+/** The views of the page, in their order. */
+export const views = ["rules", "contacts", "test", "distribution", "changes", "health", "json", "data"] as const;
+
+export type View = (typeof views)[number];
 
 export interface Contacts {
   file: File;
@@ -24,8 +23,6 @@ export interface Complaint {
   message: string;
   /** It is not the file's fault. */
   unexpected?: boolean;
-  /** With the text they are about. */
-  diagnostics?: { list: Diagnostic[]; text: string };
 }
 
 /** What is being read. */
@@ -46,10 +43,26 @@ export interface Assignment {
 /** Where the instant of the evaluation comes from: one that the user chose outlives a change of files. */
 export type InstantOrigin = "now" | "sample" | "chosen";
 
+/** A part of the ruleset that the page is asked to show. */
+export interface Revealed {
+  path: Path;
+  /** Higher with each time. */
+  time: number;
+}
+
 export interface State {
-  /** All that were given so far; the sample brings two. */
-  readonly rulesets: readonly Ruleset[];
-  readonly ruleset: Ruleset | undefined;
+  readonly view: View;
+  readonly revealed: Revealed | undefined;
+  /** Whether there is a ruleset in the editor. */
+  readonly open: boolean;
+  /** What is wrong or suspect in the ruleset's text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the last text without errors. */
+  readonly outline: RulesetOutline | undefined;
+  /** Whether the text has errors, so that everything shown is of an earlier one. */
+  readonly faulty: boolean;
+  /** The text of the version that changes are held against. */
+  readonly baseline: string | null;
   readonly contacts: Contacts | undefined;
   readonly events: File | undefined;
   readonly asOf: number;
@@ -65,12 +78,18 @@ export interface State {
   readonly unclear: readonly Assignment[];
 }
 
-export const noArrangement: Arrangement = { sort: null, descending: false, search: "" };
+/** By the first score of whatever ruleset there is: no score has an empty id. */
+export const noArrangement: Arrangement = { sort: { score: "" }, descending: true, search: "", criteria: [] };
 
 export function emptyState(now: number): State {
   return {
-    rulesets: [],
-    ruleset: undefined,
+    view: "rules",
+    revealed: undefined,
+    open: false,
+    diagnostics: [],
+    outline: undefined,
+    faulty: false,
+    baseline: null,
     contacts: undefined,
     events: undefined,
     asOf: now,

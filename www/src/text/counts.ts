@@ -1,30 +1,44 @@
-/** Numbers of things in words. */
+/** Numbers of things, as the page's language writes them. */
+import { perLocale } from "./locales.ts";
+import { t } from "./language.ts";
 
-const format = new Intl.NumberFormat("en");
-const percentFormat = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
+const whole = perLocale((locale) => new Intl.NumberFormat(locale));
+const percent = perLocale((locale) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }));
+const sized = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 
 export function count(value: number): string {
-  return format.format(value);
+  return whole().format(value);
+}
+
+/** A share that is not all and not nothing never reads as such. */
+export function share(part: number, all: number): string {
+  if (all === 0) return percent().format(0);
+  const ratio = part / all;
+  if (ratio > 0 && ratio < 0.01) return `<${percent().format(0.01)}`;
+  if (ratio < 1 && ratio > 0.99) return `>${percent().format(0.99)}`;
+  return percent().format(ratio);
+}
+
+export function bytes(value: number): string {
+  const units = ["B", "KB", "MB", "GB"];
+  const power = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);
+  const scaled = value / 1000 ** power;
+  return `${sized().format(scaled < 10 ? scaled : Math.round(scaled))} ${units[power]}`;
+}
+
+/** `a, b and c`. */
+const lists = perLocale((locale) => new Intl.ListFormat(locale));
+
+export function listed(items: readonly string[]): string {
+  return lists().format(items);
+}
+
+/** `1 contact`, `2,000 contacts`. */
+export function contacts(value: number): string {
+  return t("contacts", { count: value });
 }
 
 /** `1 contact`, `2,000 contacts`. */
 export function counted(value: number, one: string, many: string = `${one}s`): string {
-  return `${format.format(value)} ${value === 1 ? one : many}`;
-}
-
-/** A share that is not all and not nothing never reads as such. */
-export function share(part: number, whole: number): string {
-  if (whole === 0) return "0%";
-  const ratio = part / whole;
-  if (ratio > 0 && ratio < 0.01) return "<1%";
-  if (ratio < 1 && ratio > 0.99) return ">99%";
-  return percentFormat.format(ratio);
-}
-
-export function bytes(value: number): string {
-  if (value < 1000) return counted(value, "byte");
-  const units = ["KB", "MB", "GB"];
-  const power = Math.min(Math.floor(Math.log10(value) / 3), units.length);
-  const scaled = value / 1000 ** power;
-  return `${scaled < 10 ? scaled.toFixed(1) : Math.round(scaled)} ${units[power - 1]}`;
+  return `${count(value)} ${value === 1 ? one : many}`;
 }

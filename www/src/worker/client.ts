@@ -1,6 +1,7 @@
 /**
- * The page's end of the worker. In: a kind of job and its input. Out: a promise of its output. Of each kind only the newest job
- * counts: the promise of one that was overtaken is rejected with `Superseded`, which nobody needs to be told about.
+ * The page's end of the worker. In: a kind of job and its input. Out: a promise of its output. Jobs go through channels, normally one for
+ * each kind: of a channel only the newest job counts. The promise of one that was overtaken is rejected with `Superseded`, which nobody
+ * needs to be told about.
  */
 import type { LoadProgress } from "leadscore";
 import type { Failure, FromWorker, JobKind, Jobs, ToWorker } from "./protocol.ts";
@@ -27,19 +28,19 @@ interface Pending {
 
 export class ScoringClient {
   #worker = this.#start();
-  #pending = new Map<JobKind, Pending>();
+  #pending = new Map<string, Pending>();
   #jobs = 0;
 
   run<K extends JobKind>(
     kind: K,
     input: Jobs[K]["input"],
-    onProgress?: (progress: LoadProgress) => void,
+    { onProgress, channel = kind }: { onProgress?: (progress: LoadProgress) => void; channel?: string } = {},
   ): Promise<Jobs[K]["output"]> {
-    this.#pending.get(kind)?.reject(new Superseded());
+    this.#pending.get(channel)?.reject(new Superseded());
     const job = ++this.#jobs;
     return new Promise((resolve, reject) => {
-      this.#pending.set(kind, { job, resolve, reject, onProgress });
-      this.#worker.postMessage({ job, kind, input } as ToWorker);
+      this.#pending.set(channel, { job, resolve, reject, onProgress });
+      this.#worker.postMessage({ job, channel, kind, input } as ToWorker);
     });
   }
 
@@ -74,13 +75,13 @@ export class ScoringClient {
   }
 
   #take(message: FromWorker): void {
-    const [kind, pending] = [...this.#pending].find(([, { job }]) => job === message.job) ?? [];
-    if (kind === undefined || pending === undefined) return;
+    const [channel, pending] = [...this.#pending].find(([, { job }]) => job === message.job) ?? [];
+    if (channel === undefined || pending === undefined) return;
     if (message.status === "progress") {
       pending.onProgress?.(message.progress);
       return;
     }
-    this.#pending.delete(kind);
+    this.#pending.delete(channel);
     if (message.status === "done") pending.resolve(message.output as never);
     else pending.reject(message.status === "failed" ? new JobFailed(message.failure) : new Superseded());
   }

@@ -13,7 +13,7 @@ interface Range {
 interface Document {
   name?: string;
   unknown_values?: string[];
-  scores: { id: string; label?: string }[];
+  scores: { id: string; label?: string; groups?: { criteria?: { id: string }[] }[] }[];
   bands?: (
     | { score: string; ranges: Range[] }
     | { id: string; label?: string; rows: { ranges: Range[] }; columns: { ranges: Range[] } }
@@ -37,12 +37,32 @@ export function outlineMatrices(text: string): { id: string; label: string }[] {
   return (read(text).bands ?? []).flatMap((set) => ("id" in set ? [{ id: set.id, label: set.label || set.id }] : []));
 }
 
+/** The names that a question about results may use. */
+export interface RulesetNames {
+  /** The ids of criteria by the id of their score, which are in the ruleset's order. */
+  criteria: Map<string, Set<string>>;
+  /** The labels of bands by the id of the score or matrix. */
+  bands: Map<string, Set<string>>;
+}
+
+export function namesOf(text: string): RulesetNames {
+  const { scores, bands = [] } = read(text);
+  return {
+    criteria: new Map(scores.map(({ id, groups = [] }) => [id, new Set(groups.flatMap(({ criteria = [] }) => criteria.map((one) => one.id)))])),
+    bands: new Map(bands.map((set) => ["score" in set ? set.score : set.id, new Set(labelsOf(set).map(({ label }) => label))])),
+  };
+}
+
+function labelsOf(set: NonNullable<Document["bands"]>[number]): Ranked[] {
+  return "score" in set ? rankRanges(set.ranges) : rankCells(set.rows.ranges, set.columns.ranges);
+}
+
 /** Every band of the ruleset with the number of contacts that have it. */
 export function countBands(text: string, bandsByRow: Results["bands"]): BandSet[] {
   const document = read(text);
   return (document.bands ?? []).map((set): BandSet => {
     const id = "score" in set ? set.score : set.id;
-    const ranked = "score" in set ? rankRanges(set.ranges) : rankCells(set.rows.ranges, set.columns.ranges);
+    const ranked = labelsOf(set);
     const label =
       "score" in set ? document.scores.find((score) => score.id === id)?.label || id : set.label || id;
     const counts = new Map<string | null, number>();

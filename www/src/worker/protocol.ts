@@ -1,8 +1,11 @@
 /**
- * What the page and its scoring worker say to each other: one entry in `Jobs` for everything the page can ask for.
- * Plain data only, so that it survives structured cloning. Knows nothing of the page's state or looks.
+ * What the page and its scoring worker say to each other, and what both have words for. What can be asked for, with what goes in and
+ * what comes out, is in `jobs.ts`. Plain data only, so that it survives structured cloning. Knows nothing of the page's state or looks.
  */
-import type { Diagnostic, Ledger, LoadProgress, LoadReport, ScoreReport } from "leadscore";
+import type { Diagnostic, LoadProgress, LoadReport, ScoreReport } from "leadscore";
+import type { JobKind, Jobs } from "./jobs.ts";
+
+export type { JobKind, Jobs } from "./jobs.ts";
 
 /** A band as it is shown: where it stands among its fellows decides its colour. */
 export interface Band {
@@ -40,20 +43,15 @@ export interface RulesetOutline {
   unknownValues: string[];
 }
 
-export interface CheckedRuleset {
-  diagnostics: Diagnostic[];
-  /** Only if there is no error among the diagnostics. */
-  outline?: RulesetOutline;
-}
-
 /** Which contacts are shown, and in which order. */
 export interface Arrangement {
-  /** A score's id, or `null` for the contacts' own ids. */
-  sort: string | null;
+  sort: { score: string } | { band: string } | { property: string } | "id";
   descending: boolean;
   search: string;
   /** Only the contacts with this band; a label of `null` means those without one. */
   band?: { set: string; label: string | null };
+  /** Only the contacts that meet these criteria, or do not. */
+  criteria: { score: string; criterion: string; isMet: boolean }[];
 }
 
 /** The contacts that fit an arrangement. */
@@ -63,7 +61,10 @@ export interface Arranged {
   shown: number;
 }
 
+/** Scores of all contacts. */
 export interface Scored {
+  /** Changes with every evaluation. */
+  generation: number;
   asOf: number;
   report: ScoreReport;
   rowCount: number;
@@ -71,60 +72,37 @@ export interface Scored {
   bandSets: BandSet[];
   /** Of matrices, in the order of the ruleset. */
   matrices: { id: string; label: string }[];
+  /** What was asked for, without what the ruleset or the contacts do not have. */
+  arrangement: Arrangement;
   arranged: Arranged;
+}
+
+/** What a ruleset's text came to. */
+export interface Evaluated {
+  diagnostics: Diagnostic[];
+  /** Only if there is no error among the diagnostics. */
+  outline?: RulesetOutline;
+  /** Absent without contacts, or with errors. */
+  scored?: Scored;
+}
+
+/** What is to be evaluated. */
+export interface Settings {
+  ruleset: string;
+  /** The text of the version that changes are held against, if there is one. */
+  baseline: string | null;
+  asOf: number;
+  arrangement: Arrangement;
 }
 
 export interface Loaded {
   report: LoadReport;
   rowCount: number;
   /** Absent as long as there is no ruleset. */
-  scored?: Scored;
+  evaluated?: Evaluated;
 }
 
-/** A contact as a line of the list. */
-export interface ContactRow {
-  row: number;
-  id: string;
-  name: string;
-  email: string;
-  /** Points by score id. */
-  points: Record<string, number>;
-  /** By the id of the score or matrix. */
-  bands: Record<string, string | null>;
-}
-
-export interface Rows {
-  generation: number;
-  from: number;
-  rows: ContactRow[];
-}
-
-export interface Explained {
-  row: number;
-  name: string;
-  email: string;
-  ledger: Ledger;
-}
-
-/** Everything the page can ask for. */
-export interface Jobs {
-  /** Diagnoses a ruleset without using it. */
-  check: { input: { text: string }; output: CheckedRuleset };
-  /** Uses a ruleset at an instant; `null` as long as there are no contacts. */
-  score: { input: { ruleset: string; asOf: number; arrangement: Arrangement }; output: Scored | null };
-  /** Reads contacts, and replaces those that were there if all goes well; they may bring an instant of their own. */
-  load: { input: { contacts: Blob; events?: Blob; asOf?: number }; output: Loaded };
-  arrange: { input: Arrangement; output: Arranged | null };
-  /** Contacts by their positions in the arrangement, `to` not included. */
-  rows: { input: { from: number; to: number }; output: Rows | null };
-  explain: { input: { row: number }; output: Explained | null };
-  /** The contacts of the arrangement with their scores, as a CSV file. */
-  export: { input: Record<string, never>; output: Blob };
-}
-
-export type JobKind = keyof Jobs;
-
-export type Request = { [K in JobKind]: { job: number; kind: K; input: Jobs[K]["input"] } }[JobKind];
+export type Request = { [K in JobKind]: { job: number; channel: string; kind: K; input: Jobs[K]["input"] } }[JobKind];
 
 export type ToWorker = Request | { job: number; kind: "cancel" };
 

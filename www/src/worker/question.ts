@@ -3,14 +3,39 @@
  */
 import type { Question } from "leadscore";
 import type { IdentityColumns } from "./identity.ts";
+import type { RulesetNames } from "./outline.ts";
 import type { Arrangement } from "./protocol.ts";
 
-export function question({ sort, descending, search, band }: Arrangement, columns: IdentityColumns): Question {
+export function question({ sort, descending, search, band, criteria }: Arrangement, columns: IdentityColumns): Question {
   const properties = columns.email === undefined ? columns.name : [...columns.name, columns.email];
   const tests: object[] = [];
   if (band !== undefined) tests.push({ band: band.set, is_any_of: [band.label] });
+  for (const { score, criterion, isMet } of criteria) tests.push({ criterion, score, is_met: isMet });
   // More than can be searched for is no name and no email.
   const words = search.trim().split(/\s+/).slice(0, 64).join(" ");
   if (words !== "") tests.push({ search: words, properties });
-  return { sort: sort === null ? "id" : { score: sort }, descending, ...(tests.length === 0 ? {} : { where: { all: tests } }) };
+  return { sort, descending, ...(tests.length === 0 ? {} : { where: { all: tests } }) };
+}
+
+/** The arrangement without what the ruleset or the contacts, which may have changed, no longer have. */
+export function fitting(arrangement: Arrangement, names: RulesetNames, properties: readonly string[]): Arrangement {
+  const { band, criteria, ...rest } = arrangement;
+  const labels = band && names.bands.get(band.set);
+  return {
+    ...rest,
+    ...(isThere(rest.sort, names, properties) ? {} : firstScore(names)),
+    ...(band && labels && (band.label === null || labels.has(band.label)) ? { band } : {}),
+    criteria: criteria.filter(({ score, criterion }) => names.criteria.get(score)?.has(criterion)),
+  };
+}
+
+function isThere(sort: Arrangement["sort"], names: RulesetNames, properties: readonly string[]): boolean {
+  if (sort === "id") return true;
+  if ("score" in sort) return names.criteria.has(sort.score);
+  return "band" in sort ? names.bands.has(sort.band) : properties.includes(sort.property);
+}
+
+function firstScore(names: RulesetNames): Pick<Arrangement, "sort" | "descending"> {
+  const [score] = names.criteria.keys();
+  return score === undefined ? { sort: "id", descending: false } : { sort: { score }, descending: true };
 }

@@ -4,10 +4,12 @@
  */
 import type { LoadProgress } from "leadscore";
 import type { Failure, FromWorker, JobKind, Jobs, Request, ToWorker } from "./protocol.ts";
+import { jobs, type Under } from "./jobs.ts";
 import { Workbench } from "./workbench.ts";
 
 const workbench = new Workbench();
-const waiting = new Map<JobKind, Request>();
+const waiting = new Map<string, Request>();
+const never = new AbortController().signal;
 let load: { job: number; control: AbortController } | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
@@ -15,10 +17,10 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
     if (load?.job === data.job) load.control.abort();
     return;
   }
-  const overtaken = waiting.get(data.kind);
+  const overtaken = waiting.get(data.channel);
   if (overtaken !== undefined) answer({ job: overtaken.job, status: "superseded" });
-  waiting.delete(data.kind);
-  waiting.set(data.kind, data);
+  waiting.delete(data.channel);
+  waiting.set(data.channel, data);
   // After the messages that have already arrived, one of which may overtake this one.
   setTimeout(next);
 };
@@ -26,7 +28,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 function next(): void {
   const [request] = waiting.values();
   if (request === undefined) return;
-  waiting.delete(request.kind);
+  waiting.delete(request.channel);
   void run(request);
 }
 
@@ -39,23 +41,12 @@ async function run(request: Request): Promise<void> {
   }
 }
 
-function perform(request: Request): Jobs[JobKind]["output"] | Promise<Jobs[JobKind]["output"]> {
-  switch (request.kind) {
-    case "check":
-      return workbench.check(request.input);
-    case "score":
-      return workbench.score(request.input);
-    case "load":
-      return read(request.job, request.input);
-    case "arrange":
-      return workbench.arrange(request.input);
-    case "rows":
-      return workbench.rows(request.input);
-    case "explain":
-      return workbench.explain(request.input);
-    case "export":
-      return workbench.export();
-  }
+type AnyJob = (workbench: Workbench, input: unknown, under: Under) => Jobs[JobKind]["output"] | Promise<Jobs[JobKind]["output"]>;
+
+/** A request's input is that of its kind. */
+function perform({ job, kind, input }: Request): ReturnType<AnyJob> {
+  if (kind === "load") return read(job, input);
+  return (jobs[kind] as AnyJob)(workbench, input, { onProgress: () => {}, signal: never });
 }
 
 async function read(job: number, input: Jobs["load"]["input"]): Promise<Jobs["load"]["output"]> {
@@ -64,7 +55,7 @@ async function read(job: number, input: Jobs["load"]["input"]): Promise<Jobs["lo
   load = mine;
   const progress = new ProgressTeller((latest) => answer({ job, status: "progress", progress: latest }));
   try {
-    return await workbench.load(input, mine.control.signal, (latest) => progress.note(latest));
+    return await jobs.load(workbench, input, { signal: mine.control.signal, onProgress: (latest) => progress.note(latest) });
   } finally {
     progress.stop();
     if (load === mine) load = undefined;

@@ -1,58 +1,52 @@
 /**
- * What the worker has at hand: a table of contacts, a ruleset, their results, and the order in which they are shown. One
- * method for each job. What was there before is let go only after its successor has been made.
+ * What the worker has at hand: a table of contacts, a ruleset, their results, and the order in which they are shown. What was there before is
+ * let go only after its successor has been made.
  */
-import { checkRuleset, loadContacts, type ContactsTable, type LoadProgress, type PageRow, type Question, type Results } from "leadscore";
-import { clip, clipTexts } from "./clip.ts";
-import { identity, identityColumns, type IdentityColumns } from "./identity.ts";
-import { countBands, outlineMatrices, outlineRuleset } from "./outline.ts";
-import { question } from "./question.ts";
-import type { Arranged, Arrangement, ContactRow, Jobs, Scored } from "./protocol.ts";
-
-interface Settings {
-  ruleset: string;
-  asOf: number;
-  arrangement: Arrangement;
-}
+import { checkRuleset, loadContacts, type ContactsTable, type Question, type Results } from "leadscore";
+import { clipTexts } from "./clip.ts";
+import { identityColumns, type IdentityColumns } from "./identity.ts";
+import type { Under } from "./jobs.ts";
+import { countBands, namesOf, outlineMatrices, outlineRuleset } from "./outline.ts";
+import { fitting, question } from "./question.ts";
+import type { Arranged, Arrangement, Evaluated, Loaded, Scored, Settings } from "./protocol.ts";
 
 interface Contacts {
   table: ContactsTable;
   columns: IdentityColumns;
 }
 
+interface Baseline {
+  table: ContactsTable;
+  ruleset: string;
+  asOf: number;
+  results: Results;
+}
+
 export class Workbench {
-  #settings: Settings | undefined;
-  #contacts: Contacts | undefined;
-  #results: Results | undefined;
+  contacts: Contacts | undefined;
+  /** Of the last ruleset that had no errors. */
+  results: Results | undefined;
   /** What the list shows of the results. */
-  #question: Question = {};
-  /** Higher than any that a worker before this one gave out. */
-  #generation = Date.now();
+  question: Question = {};
+  /** Changes whenever positions of the list mean other contacts than before; higher than any that a worker before this one gave out. */
+  arrangedGeneration = Date.now();
 
-  async check({ text }: Jobs["check"]["input"]): Promise<Jobs["check"]["output"]> {
-    const diagnostics = clipTexts(await checkRuleset(text));
-    const usable = !diagnostics.some(({ severity }) => severity === "error");
-    return usable ? { diagnostics, outline: clipTexts(outlineRuleset(text)) } : { diagnostics };
-  }
+  #settings: Settings | undefined;
+  #baseline: Baseline | undefined;
 
-  /** Kept even without contacts, for those that come later. */
-  score(settings: Settings): Scored | null {
-    const before = this.#settings;
-    this.#settings = settings;
-    if (this.#contacts === undefined) return null;
-    try {
-      return this.#scoreTable(this.#contacts, settings);
-    } catch (error) {
-      this.#settings = before;
-      throw error;
+  async evaluate(settings: Settings): Promise<Evaluated> {
+    const diagnostics = clipTexts(await checkRuleset(settings.ruleset));
+    // The last ruleset without errors stays in use.
+    if (diagnostics.some(({ severity }) => severity === "error")) {
+      this.#settings = { ...settings, ruleset: this.#settings?.ruleset ?? "" };
+      return { diagnostics };
     }
+    this.#settings = settings;
+    const evaluated: Evaluated = { diagnostics, outline: clipTexts(outlineRuleset(settings.ruleset)) };
+    return this.contacts === undefined ? evaluated : { ...evaluated, scored: this.#scoreTable(this.contacts, settings) };
   }
 
-  async load(
-    { contacts, events, asOf }: Jobs["load"]["input"],
-    signal: AbortSignal,
-    onProgress: (progress: LoadProgress) => void,
-  ): Promise<Jobs["load"]["output"]> {
+  async load({ contacts, events, asOf }: { contacts: Blob; events?: Blob; asOf?: number }, { signal, onProgress }: Under): Promise<Loaded> {
     const asOfBefore = this.#settings?.asOf;
     const table = await loadContacts(contacts, { ...(events === undefined ? {} : { events }), onProgress, signal });
     const next = { table, columns: identityColumns(table.columns) };
@@ -61,74 +55,84 @@ export class Workbench {
       const loaded = { report: clipTexts(table.report), rowCount: table.rowCount };
       // An instant that was chosen meanwhile is the newer wish.
       if (this.#settings && asOf !== undefined && this.#settings.asOf === asOfBefore) this.#settings = { ...this.#settings, asOf };
-      if (this.#settings === undefined) {
+      if (this.#settings === undefined || this.#settings.ruleset === "") {
         this.#replace(next, undefined);
         return loaded;
       }
-      return { ...loaded, scored: this.#scoreTable(next, this.#settings) };
+      const { ruleset } = this.#settings;
+      const diagnostics = clipTexts(await checkRuleset(ruleset));
+      signal.throwIfAborted();
+      const scored = this.#scoreTable(next, this.#settings);
+      return { ...loaded, evaluated: { diagnostics, outline: clipTexts(outlineRuleset(ruleset)), scored } };
     } catch (error) {
-      if (this.#contacts !== next) table.free();
+      if (this.contacts !== next) table.free();
       throw error;
     }
   }
 
+  unload(): void {
+    const { contacts, results } = this;
+    this.contacts = undefined;
+    this.results = undefined;
+    this.#dropBaseline();
+    results?.free();
+    contacts?.table.free();
+  }
+
   arrange(arrangement: Arrangement): Arranged | null {
-    const [contacts, results] = [this.#contacts, this.#results];
+    const { contacts, results } = this;
     if (contacts === undefined || results === undefined || this.#settings === undefined) return null;
     this.#settings = { ...this.#settings, arrangement };
-    this.#question = question(arrangement, contacts.columns);
-    return { generation: ++this.#generation, shown: results.page({ ...this.#question, limit: 0 }).total };
+    this.question = question(arrangement, contacts.columns);
+    return { generation: ++this.arrangedGeneration, shown: results.page({ ...this.question, limit: 0 }).total };
   }
 
-  rows({ from, to }: Jobs["rows"]["input"]): Jobs["rows"]["output"] {
-    const [contacts, results] = [this.#contacts, this.#results];
-    if (contacts === undefined || results === undefined) return null;
-    const { name, email } = contacts.columns;
-    const properties = email === undefined ? name : [...name, email];
-    const contact = ({ row, id, scores, bands, properties = {} }: PageRow): ContactRow => ({
-      row,
-      id: clip(id, 120),
-      ...identity(properties, contacts.columns),
-      points: scores,
-      bands,
-    });
-    const { rows } = results.page({ ...this.#question, offset: from, limit: Math.max(to - from, 0), properties });
-    return { generation: this.#generation, from, rows: rows.map(contact) };
+  /** The results of the version that changes are held against, for the same contacts and instant; worked out when they are asked for. */
+  baseline(): Results | undefined {
+    const { contacts } = this;
+    const ruleset = this.#settings?.baseline ?? null;
+    if (contacts === undefined || ruleset === null || this.#settings === undefined) return undefined;
+    const { asOf } = this.#settings;
+    const kept = this.#baseline;
+    if (kept?.table === contacts.table && kept.ruleset === ruleset && kept.asOf === asOf) return kept.results;
+    const results = contacts.table.score(ruleset, { asOf });
+    this.#dropBaseline();
+    this.#baseline = { table: contacts.table, ruleset, asOf, results };
+    return results;
   }
 
-  explain({ row }: Jobs["explain"]["input"]): Jobs["explain"]["output"] {
-    const [contacts, results] = [this.#contacts, this.#results];
-    if (contacts === undefined || results === undefined || row >= results.rowCount) return null;
-    const who = identity(contacts.table.contact(row).properties, contacts.columns);
-    return { row, ...who, ledger: clipTexts(results.explain(row)) };
-  }
-
-  async export(): Promise<Blob> {
-    if (this.#results === undefined) return new Blob();
-    const headers = { "content-type": "text/csv;charset=utf-8" };
-    return await new Response(this.#results.writeCsv(this.#question), { headers }).blob();
+  #dropBaseline(): void {
+    this.#baseline?.results.free();
+    this.#baseline = undefined;
   }
 
   #scoreTable(contacts: Contacts, { ruleset, asOf, arrangement }: Settings): Scored {
     const results = contacts.table.score(ruleset, { asOf });
     this.#replace(contacts, results);
-    const arranged = this.arrange(arrangement) ?? { generation: this.#generation, shown: 0 };
+    const columns = contacts.table.columns.map(({ name }) => name);
+    const fits = fitting(arrangement, namesOf(ruleset), columns);
+    const arranged = this.arrange(fits) ?? { generation: this.arrangedGeneration, shown: 0 };
     return {
+      generation: arranged.generation,
       asOf: results.asOf.getTime(),
       report: clipTexts(results.report),
       rowCount: results.rowCount,
       scores: outlineRuleset(ruleset).scores,
       bandSets: countBands(ruleset, results.bands),
       matrices: outlineMatrices(ruleset),
+      arrangement: fits,
       arranged,
     };
   }
 
   #replace(contacts: Contacts, results: Results | undefined): void {
-    const [contactsBefore, resultsBefore] = [this.#contacts, this.#results];
-    this.#contacts = contacts;
-    this.#results = results;
+    const [contactsBefore, resultsBefore] = [this.contacts, this.results];
+    this.contacts = contacts;
+    this.results = results;
     resultsBefore?.free();
-    if (contactsBefore !== contacts) contactsBefore?.table.free();
+    if (contactsBefore !== contacts) {
+      this.#dropBaseline();
+      contactsBefore?.table.free();
+    }
   }
 }

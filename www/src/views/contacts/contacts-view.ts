@@ -1,22 +1,19 @@
 /** The contacts with their scores, what is searched and kept of them, and beside them the ledger of the one that was chosen. */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import type { Session } from "../session/session.ts";
-import type { State } from "../session/state.ts";
-import { controls } from "../styles/controls.ts";
-import { count, counted } from "../text/counts.ts";
-import type { Scored } from "../worker/protocol.ts";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import { controls } from "../../styles/controls.ts";
+import { count, counted } from "../../text/counts.ts";
+import type { Scored } from "../../worker/protocol.ts";
 import type { ContactsGrid } from "./contacts-grid.ts";
-import { icons } from "./icons.ts";
-import { chosenFiles } from "./chosen-files.ts";
+import { icons } from "../../components/icons.ts";
+import { chosenFiles } from "../../components/chosen-files.ts";
+import { SessionElement } from "../../components/page-element.ts";
 import "./band-filter.ts";
 import "./contacts-grid.ts";
-import "./ledger-panel.ts";
+import "../../components/ledger/ledger-panel.ts";
 
 @customElement("contacts-view")
-export class ContactsView extends LitElement {
-  @property({ attribute: false }) session!: Session;
-  @property({ attribute: false }) state!: State;
+export class ContactsView extends SessionElement {
   @query("contacts-grid") private grid!: ContactsGrid | null;
 
   /** The keyboard goes back to the list, which may have been hidden behind the ledger. */
@@ -34,7 +31,7 @@ export class ContactsView extends LitElement {
   }
 
   #waiting(): TemplateResult {
-    const { contacts, ruleset, loading } = this.state;
+    const { contacts, open: ruleset, loading } = this.state;
     if (loading !== undefined) {
       return html`<div class="card waiting"><h2>Reading ${loading.file.name}</h2><p class="quiet">The contacts appear here as soon as they are scored.</p></div>`;
     }
@@ -66,9 +63,8 @@ export class ContactsView extends LitElement {
             ${icons.download}<span>Download CSV</span>
           </button>
         </div>
-        ${scored.bandSets.length > 0 ? html`<band-filter .session=${this.session} .scored=${scored} .chosen=${arrangement.band}></band-filter>` : nothing}
+        ${scored.bandSets.length > 0 ? html`<band-filter .scored=${scored} .chosen=${arrangement.band}></band-filter>` : nothing}
         <contacts-grid
-          .session=${this.session}
           .scored=${scored}
           .arrangement=${arrangement}
           .chosen=${explained?.row}
@@ -94,7 +90,7 @@ export class ContactsView extends LitElement {
   }
 
   async #onDownload(): Promise<void> {
-    const blob = await this.session.csv();
+    const blob = await this.session.ask("exportCsv", {});
     if (blob === undefined) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);

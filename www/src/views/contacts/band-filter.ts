@@ -1,15 +1,14 @@
 /** How many contacts each band has; pressing one keeps only those. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Session } from "../session/session.ts";
-import { controls } from "../styles/controls.ts";
-import { count } from "../text/counts.ts";
-import type { Arrangement, BandSet, Scored, Tone } from "../worker/protocol.ts";
-import { bandTag, bandTagStyles } from "./band-tag.ts";
+import { controls } from "../../styles/controls.ts";
+import { count } from "../../text/counts.ts";
+import type { Arrangement, BandSet, Scored, Tone } from "../../worker/protocol.ts";
+import { bandTag, bandTagStyles } from "../../components/band-tag.ts";
+import { SessionElement } from "../../components/page-element.ts";
 
 @customElement("band-filter")
-export class BandFilter extends LitElement {
-  @property({ attribute: false }) session!: Session;
+export class BandFilter extends SessionElement {
   @property({ attribute: false }) scored!: Scored;
   @property({ attribute: false }) chosen: Arrangement["band"];
 

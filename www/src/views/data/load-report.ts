@@ -2,9 +2,9 @@
 import type { LeftOut, LoadReport, ScoreReport } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { State } from "../session/state.ts";
-import { controls } from "../styles/controls.ts";
-import { bytes, count, counted } from "../text/counts.ts";
+import type { State } from "../../session/state.ts";
+import { controls } from "../../styles/controls.ts";
+import { bytes, count, counted } from "../../text/counts.ts";
 import "./columns-table.ts";
 
 @customElement("load-report")
@@ -81,7 +81,7 @@ export class LoadReportElement extends LitElement {
   }
 
   #suggestions(report: LoadReport): TemplateResult {
-    const declared = new Set(this.state.ruleset?.outline.unknownValues);
+    const declared = new Set(this.state.outline?.unknownValues);
     const byValue = Map.groupBy(report.suggested_unknown_values, ({ value }) => value);
     const values = Array.from(byValue, ([value, found]) => ({
       value,

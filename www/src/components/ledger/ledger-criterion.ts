@@ -4,12 +4,12 @@
 import type { LedgerCriterion } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { controls } from "../styles/controls.ts";
-import { counted } from "../text/counts.ts";
-import { instant } from "../text/instants.ts";
-import { difference, limit, points, signedPoints } from "../text/points.ts";
+import { controls } from "../../styles/controls.ts";
+import { counted } from "../../text/counts.ts";
+import { instant } from "../../text/instants.ts";
+import { difference, limit, points, signedPoints } from "../../text/points.ts";
 import { evidenceDetails, evidenceStyles } from "./evidence.ts";
-import { icons } from "./icons.ts";
+import { icons } from "../icons.ts";
 
 @customElement("ledger-criterion")
 export class LedgerCriterionElement extends LitElement {

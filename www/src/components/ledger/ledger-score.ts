@@ -2,10 +2,10 @@
 import type { LedgerScore } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { controls } from "../styles/controls.ts";
-import { difference, limit, points, signedPoints } from "../text/points.ts";
-import type { Tone } from "../worker/protocol.ts";
-import { bandTag, bandTagStyles } from "./band-tag.ts";
+import { controls } from "../../styles/controls.ts";
+import { difference, limit, points, signedPoints } from "../../text/points.ts";
+import type { Tone } from "../../worker/protocol.ts";
+import { bandTag, bandTagStyles } from "../band-tag.ts";
 import type { Shown } from "./ledger-group.ts";
 import "./ledger-group.ts";
 

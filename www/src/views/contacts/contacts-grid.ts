@@ -2,22 +2,26 @@
  * The list of contacts: a grid of which only the rows in sight exist. It asks the session for those, sorts by its headers, and is
  * used by mouse or by keyboard (arrows, Page Up and Down, Home, End, Enter).
  */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Session } from "../session/session.ts";
-import { controls } from "../styles/controls.ts";
-import { points } from "../text/points.ts";
-import type { Arrangement, ContactRow, Scored } from "../worker/protocol.ts";
-import { bandTag, bandTagStyles, toneOf } from "./band-tag.ts";
-import { icons } from "./icons.ts";
+import { controls } from "../../styles/controls.ts";
+import { points } from "../../text/points.ts";
+import type { ContactRow } from "../../worker/jobs/listing.ts";
+import type { Arrangement, Scored } from "../../worker/protocol.ts";
+import { bandTag, bandTagStyles, toneOf } from "../../components/band-tag.ts";
+import { icons } from "../../components/icons.ts";
 import { rowWindow, scrollTopFor, type RowWindow, type Scrolled } from "./row-window.ts";
+import { SessionElement } from "../../components/page-element.ts";
 
 const rowHeight = 48;
 const headerHeight = 36;
 
+function same(one: Arrangement["sort"], other: Arrangement["sort"]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 @customElement("contacts-grid")
-export class ContactsGrid extends LitElement {
-  @property({ attribute: false }) session!: Session;
+export class ContactsGrid extends SessionElement {
   @property({ attribute: false }) scored!: Scored;
   @property({ attribute: false }) arrangement!: Arrangement;
   /** The row of the contact whose ledger is open. */
@@ -107,8 +111,8 @@ export class ContactsGrid extends LitElement {
         <div role="rowgroup" class="head">
           <div role="row" class="row" aria-rowindex="1">
             <div role="columnheader" class="cell">Contact</div>
-            ${this.#header(null, "Id", "id")}
-            ${scores.map(({ id, label }) => this.#header(id, label, "right"))}
+            ${this.#header("id", "Id", "id")}
+            ${scores.map(({ id, label }) => this.#header({ score: id }, label, "right"))}
             ${matrices.map(({ label }) => html`<div role="columnheader" class="cell cut" title=${label}>${label}</div>`)}
           </div>
         </div>
@@ -120,8 +124,8 @@ export class ContactsGrid extends LitElement {
     `;
   }
 
-  #header(sort: string | null, label: string, place: "id" | "right"): TemplateResult {
-    const sorted = this.arrangement.sort === sort;
+  #header(sort: Arrangement["sort"], label: string, place: "id" | "right"): TemplateResult {
+    const sorted = same(this.arrangement.sort, sort);
     const { descending } = this.arrangement;
     return html`<div
       role="columnheader"
@@ -167,9 +171,9 @@ export class ContactsGrid extends LitElement {
     </div>`;
   }
 
-  #sort(sort: string | null): void {
-    const again = this.arrangement.sort === sort;
-    void this.session.arrange({ sort, descending: again ? !this.arrangement.descending : sort !== null });
+  #sort(sort: Arrangement["sort"]): void {
+    const again = same(this.arrangement.sort, sort);
+    void this.session.arrange({ sort, descending: again ? !this.arrangement.descending : sort !== "id" });
   }
 
   #choose(position: number): void {

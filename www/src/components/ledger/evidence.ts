@@ -1,10 +1,10 @@
 /** The parts of a criterion's evidence: nested tests, items of a list, occurrences with their times. Closed until asked for. */
 import type { Evidence } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { counted } from "../text/counts.ts";
-import { instant } from "../text/instants.ts";
-import { signedPoints } from "../text/points.ts";
-import { icons } from "./icons.ts";
+import { counted } from "../../text/counts.ts";
+import { instant } from "../../text/instants.ts";
+import { signedPoints } from "../../text/points.ts";
+import { icons } from "../icons.ts";
 
 /** Deeper nesting than anybody reads. */
 const deepest = 8;

@@ -2,9 +2,9 @@
 import type { LedgerGroup } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { controls } from "../styles/controls.ts";
-import { counted } from "../text/counts.ts";
-import { difference, limit, signedPoints, sum } from "../text/points.ts";
+import { controls } from "../../styles/controls.ts";
+import { counted } from "../../text/counts.ts";
+import { difference, limit, signedPoints, sum } from "../../text/points.ts";
 import "./ledger-criterion.ts";
 
 /** Which criteria are shown. */

@@ -2,8 +2,8 @@
 import type { ColumnReport } from "leadscore";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { controls } from "../styles/controls.ts";
-import { count, share } from "../text/counts.ts";
+import { controls } from "../../styles/controls.ts";
+import { count, share } from "../../text/counts.ts";
 
 const first = 100;
 

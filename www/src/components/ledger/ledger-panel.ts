@@ -1,11 +1,12 @@
 /** Why a contact has its scores: its ledger, all of it or what is met or not met. Fires `close`. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { controls } from "../styles/controls.ts";
-import { instant } from "../text/instants.ts";
-import type { BandSet, Explained } from "../worker/protocol.ts";
-import { bandTag, bandTagStyles, toneOf } from "./band-tag.ts";
-import { icons } from "./icons.ts";
+import { controls } from "../../styles/controls.ts";
+import { instant } from "../../text/instants.ts";
+import type { Explained } from "../../worker/jobs/listing.ts";
+import type { BandSet } from "../../worker/protocol.ts";
+import { bandTag, bandTagStyles, toneOf } from "../band-tag.ts";
+import { icons } from "../icons.ts";
 import type { Shown } from "./ledger-group.ts";
 import "./ledger-score.ts";
 

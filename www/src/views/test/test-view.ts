@@ -1,0 +1,13 @@
+import { css, html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { SessionElement } from "../../components/page-element.ts";
+import { controls } from "../../styles/controls.ts";
+
+@customElement("test-view")
+export class TestView extends SessionElement {
+  override render(): TemplateResult {
+    return html``;
+  }
+
+  static override styles = [controls, css``];
+}

@@ -1,0 +1,21 @@
+/**
+ * Everything that the page can ask the worker for: a job is a function of the workbench and an input, under its own name. The page
+ * imports only the types of this module.
+ */
+import type { LoadProgress } from "leadscore";
+import * as evaluating from "./jobs/evaluating.ts";
+import * as listing from "./jobs/listing.ts";
+
+export const jobs = { ...evaluating, ...listing };
+
+/** What a job may use while it is under way. */
+export interface Under {
+  onProgress: (progress: LoadProgress) => void;
+  signal: AbortSignal;
+}
+
+export type JobKind = keyof typeof jobs;
+
+export type Jobs = {
+  [K in JobKind]: { input: Parameters<(typeof jobs)[K]>[1]; output: Awaited<ReturnType<(typeof jobs)[K]>> };
+};
