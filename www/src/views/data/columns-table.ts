@@ -1,14 +1,16 @@
 /** The columns of a file: how many rows have a value, of what kind, and examples. Long lists are cut until asked for. */
 import type { ColumnReport } from "leadscore";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { PageElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
 import { count, share } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
 
 const first = 100;
 
 @customElement("columns-table")
-export class ColumnsTable extends LitElement {
+export class ColumnsTable extends PageElement {
   @property({ attribute: false }) columns: readonly ColumnReport[] = [];
   @property({ attribute: false }) rows = 0;
   @state() private all = false;
@@ -16,15 +18,15 @@ export class ColumnsTable extends LitElement {
   override render(): TemplateResult {
     const shown = this.all ? this.columns : this.columns.slice(0, first);
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label="Columns">
+      <div class="scroll" tabindex="0" role="region" aria-label=${t("report-columns")}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Filled</th>
-              <th scope="col">Kind</th>
-              <th scope="col" class="number">Distinct</th>
-              <th scope="col">Examples</th>
+              <th scope="col">${t("column")}</th>
+              <th scope="col">${t("column-filled")}</th>
+              <th scope="col">${t("column-kind")}</th>
+              <th scope="col" class="number">${t("column-distinct")}</th>
+              <th scope="col">${t("column-examples")}</th>
             </tr>
           </thead>
           <tbody>
@@ -33,7 +35,7 @@ export class ColumnsTable extends LitElement {
         </table>
       </div>
       ${shown.length < this.columns.length
-        ? html`<button class="button" type="button" @click=${() => (this.all = true)}>Show all ${count(this.columns.length)}</button>`
+        ? html`<button class="button" type="button" @click=${() => (this.all = true)}>${t("columns-all", { count: this.columns.length })}</button>`
         : nothing}
     `;
   }
@@ -42,9 +44,9 @@ export class ColumnsTable extends LitElement {
     return html`<tr>
       <th scope="row"><span class="name">${name}</span>${internal_name && internal_name !== name ? html`<span class="code quiet">${internal_name}</span>` : nothing}</th>
       <td>
-        <span class="fill"><meter min="0" max=${this.rows || 1} .value=${filled} aria-label="Filled"></meter><span class="number">${share(filled, this.rows)}</span></span>
+        <span class="fill"><meter min="0" max=${this.rows || 1} .value=${filled} aria-label=${t("column-filled")}></meter><span class="number">${share(filled, this.rows)}</span></span>
       </td>
-      <td>${kind}</td>
+      <td>${t("kind", { kind })}</td>
       <td class="number">${count(distinct)}</td>
       <td class="examples quiet"><span class="cut">${examples.join(", ")}</span></td>
     </tr>`;

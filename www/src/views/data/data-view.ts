@@ -8,7 +8,7 @@ import "./load-report.ts";
 @customElement("data-view")
 export class DataView extends SessionElement {
   override render(): TemplateResult {
-    return html`<load-report .state=${this.state}></load-report>`;
+    return html`<load-report></load-report>`;
   }
 
   static override styles = [

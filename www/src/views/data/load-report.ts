@@ -1,30 +1,34 @@
 /** What the files turned out to hold, and what rules could not make use of. */
 import type { LeftOut, LoadReport, ScoreReport } from "leadscore";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import type { State } from "../../session/state.ts";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { SessionElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
-import { bytes, count, counted } from "../../text/counts.ts";
+import { bytes, count, listed } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
 import "./columns-table.ts";
 
-@customElement("load-report")
-export class LoadReportElement extends LitElement {
-  @property({ attribute: false }) state!: State;
+/** The package gives its reasons in English. */
+function leftOutLine({ line, reason }: LeftOut["first"][number]): TemplateResult {
+  return html`<li><span class="quiet number line">${t("line", { line })}</span><span lang="en">${reason}</span></li>`;
+}
 
+@customElement("load-report")
+export class LoadReportElement extends SessionElement {
   override render(): TemplateResult {
-    const { contacts, scored, events } = this.state;
-    if (contacts === undefined) return html`<p class="card empty quiet">There are no contacts yet.</p>`;
+    const { contacts, scored } = this.state;
+    if (contacts === undefined) return html`<p class="card empty quiet">${t("report-empty")}</p>`;
     const { report, file } = contacts;
-    return html`<div class="page" tabindex="0" role="region" aria-label="Load report">
+    return html`<div class="page" tabindex="0" role="region" aria-label=${t("report")}>
       ${this.#facts(file, report)}
       <div class="findings">${report.notes.length > 0 ? this.#notes(report) : nothing}
-      ${report.rows_left_out.count > 0 ? this.#leftOut("Rows left out", "row", report.rows_left_out) : nothing}
+      ${report.rows_left_out.count > 0 ? this.#leftOut(report.rows_left_out) : nothing}
       ${scored ? this.#unusable(scored.report) : nothing}
       ${report.suggested_unknown_values.length > 0 ? this.#suggestions(report) : nothing}
-      ${report.events ? this.#events(report.events, events?.name) : nothing}
+      ${report.events ? this.#events(report.events) : nothing}
       </div>
       <section class="card">
-        <h2>Columns</h2>
+        <h2>${t("report-columns")}</h2>
         <columns-table .columns=${report.columns} .rows=${contacts.rowCount}></columns-table>
       </section>
     </div>`;
@@ -32,50 +36,51 @@ export class LoadReportElement extends LitElement {
 
   #facts(file: File, report: LoadReport): TemplateResult {
     const delimiters: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
+    const { delimiter } = report;
     const facts: [string, string][] = [
-      ["File", file.name],
-      ["Rows read", count(report.rows_read)],
-      ["Rows left out", count(report.rows_left_out.count)],
-      ["Columns", count(report.columns.length)],
-      ["Format", report.format.toUpperCase()],
-      ["Encoding", report.encoding],
-      ...(report.delimiter === undefined ? [] : [["Delimiter", delimiters[report.delimiter] ?? report.delimiter] as [string, string]]),
-      ["Size", bytes(report.bytes_read)],
+      [t("report-file"), file.name],
+      [t("report-rows"), count(report.rows_read)],
+      [t("report-left-out"), count(report.rows_left_out.count)],
+      [t("report-columns"), count(report.columns.length)],
+      [t("report-format"), report.format.toUpperCase()],
+      [t("report-encoding"), report.encoding],
+      ...(delimiter === undefined ? [] : [[t("report-delimiter"), t("delimiter", { delimiter: delimiters[delimiter] ?? "other" })] as [string, string]]),
+      [t("report-size"), bytes(report.bytes_read)],
     ];
     return html`<dl class="facts card">${facts.map(([name, value]) => html`<div><dt class="quiet small">${name}</dt><dd class="cut" title=${value}>${value}</dd></div>`)}</dl>`;
   }
 
   #notes(report: LoadReport): TemplateResult {
     return html`<section class="card">
-      <h2>Notes</h2>
+      <h2>${t("report-notes")}</h2>
       <ul class="lines">
         ${report.notes.map(
-          ({ message, lines }) => html`<li><span>${message}</span>${lines.length > 0 ? html`<span class="quiet">line${lines.length > 1 ? "s" : ""} ${lines.map(count).join(", ")}</span>` : nothing}</li>`,
+          ({ code, count: times, lines }) => html`<li><span>${t("note", { code, count: times })}</span>${lines.length > 0 ? html`<span class="quiet">${t("lines", { count: lines.length, lines: listed(lines.map(count)) })}</span>` : nothing}</li>`,
         )}
       </ul>
     </section>`;
   }
 
-  #leftOut(title: string, noun: string, { count: total, first }: LeftOut): TemplateResult {
+  #leftOut({ count: total, first }: LeftOut): TemplateResult {
     return html`<section class="card">
-      <h2>${title}</h2>
-      <p class="quiet">${counted(total, noun)} could not be read${first.length < total ? `; the first ${first.length} are these` : nothing}.</p>
-      <ul class="lines">${first.map(({ line, reason }) => html`<li><span class="quiet number line">line ${count(line)}</span><span>${reason}</span></li>`)}</ul>
+      <h2>${t("report-left-out")}</h2>
+      <p class="quiet">${t("left-out", { count: total })} ${first.length < total ? t("left-out-first", { count: first.length }) : nothing}</p>
+      <ul class="lines">${first.map(leftOutLine)}</ul>
     </section>`;
   }
 
   #unusable({ unreadable, missing_properties, events_after_as_of }: ScoreReport): TemplateResult | typeof nothing {
     if (unreadable.length === 0 && missing_properties.length === 0 && events_after_as_of === 0) return nothing;
     return html`<section class="card">
-      <h2>What the rules could not use</h2>
+      <h2>${t("unusable")}</h2>
       <ul class="lines">
         ${missing_properties.length > 0
-          ? html`<li><span>${counted(missing_properties.length, "property", "properties")} that rules use, and the contacts do not have: ${missing_properties.map((name, index) => html`${index > 0 ? ", " : nothing}<b>${name}</b>`)}</span></li>`
+          ? html`<li><span>${t("unusable-missing", { count: missing_properties.length })} <b>${listed(missing_properties)}</b></span></li>`
           : nothing}
         ${unreadable.map(
-          ({ property, needed, rows, examples }) => html`<li><span><b>${property}</b> cannot be read as a ${needed} in ${counted(rows, "row")}, such as ${examples.map((example, index) => html`${index > 0 ? ", " : nothing}<q>${example}</q>`)}</span></li>`,
+          ({ property, needed, rows, examples }) => html`<li><span><b>${property}</b> ${t("unusable-unreadable", { needed, count: rows })} <q>${listed(examples)}</q></span></li>`,
         )}
-        ${events_after_as_of > 0 ? html`<li><span>${counted(events_after_as_of, "event")} after the instant of the evaluation, which do not exist yet</span></li>` : nothing}
+        ${events_after_as_of > 0 ? html`<li><span>${t("unusable-later", { count: events_after_as_of })}</span></li>` : nothing}
       </ul>
     </section>`;
   }
@@ -89,28 +94,26 @@ export class LoadReportElement extends LitElement {
       places: found.map(({ property, rows }) => `${property} (${count(rows)})`),
     })).sort((a, b) => Number(a.declared) - Number(b.declared));
     return html`<section class="card">
-      <h2>Values that may mean “no value”</h2>
-      <p class="quiet">The ruleset's <span class="code">unknown_values</span> may declare them.</p>
+      <h2>${t("unknowns")}</h2>
+      <p class="quiet">${t("unknowns-hint")}</p>
       <ul class="lines">
         ${values.map(
           ({ value, declared, places }) => html`<li>
-            <span><b><q>${value}</q></b> in ${places.join(", ")}</span>${declared ? html`<span class="quiet">declared by the ruleset</span>` : nothing}
+            <span><b><q>${value}</q></b> ${t("unknowns-in", { places: listed(places) })}</span>${declared ? html`<span class="quiet">${t("unknowns-declared")}</span>` : nothing}
           </li>`,
         )}
       </ul>
     </section>`;
   }
 
-  #events(report: NonNullable<LoadReport["events"]>, file: string | undefined): TemplateResult {
+  #events(report: NonNullable<LoadReport["events"]>): TemplateResult {
     return html`<section class="card">
-      <h2>Events</h2>
-      <p class="quiet">
-        ${counted(report.read, "event")} read${file === undefined ? nothing : html` from ${file}`}${report.unmatched > 0 ? html`, ${count(report.unmatched)} of them of contacts that are not here` : nothing}.
-      </p>
+      <h2>${t("report-events")}</h2>
+      <p class="quiet">${t("report-events-read", { count: report.read })}${report.unmatched > 0 ? ` ${t("report-events-unmatched", { count: report.unmatched })}` : nothing}</p>
       <ul class="types">${report.types.map(({ type, count: events }) => html`<li><span class="code">${type}</span> <span class="quiet">${count(events)}</span></li>`)}</ul>
       ${report.left_out.count > 0
-        ? html`<h3>Events left out</h3>
-            <ul class="lines">${report.left_out.first.map(({ line, reason }) => html`<li><span class="quiet number line">line ${count(line)}</span><span>${reason}</span></li>`)}</ul>`
+        ? html`<h3>${t("report-events-left-out")}</h3>
+            <ul class="lines">${report.left_out.first.map(leftOutLine)}</ul>`
         : nothing}
     </section>`;
   }
