@@ -1,10 +1,17 @@
-/** Puts the page together: one worker, one session, one element, in the reader's language. */
+/** Puts the page together: one worker, one library of rulesets, one session, one element, in the reader's language. */
 import { LeadscorePage } from "./components/leadscore-page.ts";
+import { Editor } from "./editing/editor.ts";
+import { Rulesets } from "./session/rulesets.ts";
 import { Session } from "./session/session.ts";
 import { applyTheme, storedTheme } from "./session/theme.ts";
 import { preferredLanguage, useLanguage } from "./text/language.ts";
 import { ScoringClient } from "./worker/client.ts";
 
+const now = (): number => Date.now();
+
 applyTheme(storedTheme());
-await useLanguage(preferredLanguage());
-document.body.prepend(new LeadscorePage(new Session(new ScoringClient(), () => Date.now())));
+const editor = new Editor(now);
+const [rulesets] = await Promise.all([Rulesets.start(editor, now), useLanguage(preferredLanguage())]);
+const session = new Session(new ScoringClient(), editor, rulesets, now);
+await session.resume(location, history);
+document.body.prepend(new LeadscorePage(session));

@@ -6,6 +6,7 @@ import { t } from "../text/language.ts";
 import { chosenFiles } from "./chosen-files.ts";
 import { icons } from "./icons.ts";
 import { SessionElement } from "./page-element.ts";
+import "./rulesets/template-list.ts";
 
 @customElement("first-run")
 export class FirstRun extends SessionElement {
@@ -29,6 +30,10 @@ export class FirstRun extends SessionElement {
           <label class="button">${t("choose-files")}<input type="file" multiple @change=${this.#onFiles} /></label>
         </section>
       </div>
+      <section class="templates" aria-labelledby="templates">
+        <h3 id="templates">${t("first-templates")}</h3>
+        <template-list></template-list>
+      </section>
       <p class="promise">${icons.shield} ${t("privacy")}</p>
     `;
   }
@@ -105,6 +110,11 @@ export class FirstRun extends SessionElement {
 
       .card .button {
         margin-top: auto;
+      }
+
+      .templates {
+        display: grid;
+        gap: var(--space-3);
       }
 
       .promise {

@@ -14,6 +14,7 @@ import "./drop-layer.ts";
 import "./file-complaint.ts";
 import "./first-run.ts";
 import "./page-header.ts";
+import "./rulesets/ruleset-notes.ts";
 import "./source-bar.ts";
 import "./which-is-which.ts";
 import "./work-space.ts";
@@ -85,6 +86,7 @@ export class LeadscorePage extends PageElement {
       <page-header></page-header>
       <main class=${untouched ? "first" : "working"}>
         ${untouched ? html`<first-run></first-run>` : html`<source-bar></source-bar>`}
+        <ruleset-notes></ruleset-notes>
         ${state.complaints.length === 0
           ? nothing
           : html`<section class="complaints" aria-label=${t("complaints")}>

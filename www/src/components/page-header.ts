@@ -7,6 +7,8 @@ import { controls } from "../styles/controls.ts";
 import { chooseLanguage, language, languageNames, languages, t, type Language } from "../text/language.ts";
 import { icons } from "./icons.ts";
 import { SessionElement } from "./page-element.ts";
+import "./rulesets/publish-dialog.ts";
+import "./rulesets/ruleset-menu.ts";
 import "./theme-switch.ts";
 
 @customElement("page-header")
@@ -20,7 +22,7 @@ export class PageHeader extends SessionElement {
           </svg>
           <span>leadscore</span>
         </h1>
-        <div class="ruleset">${this.state.open ? this.#steps() : nothing}</div>
+        <div class="ruleset"><ruleset-menu></ruleset-menu>${this.state.open ? this.#steps() : nothing}</div>
         <div class="tools">
           <select class="field" aria-label=${t("language")} .value=${live(language())} @change=${this.#onLanguage}>
             ${languages.map((one) => html`<option value=${one} lang=${one} ?selected=${one === language()}>${languageNames[one]}</option>`)}
@@ -42,6 +44,7 @@ export class PageHeader extends SessionElement {
       <button class="button icon plain" type="button" aria-label=${redo} title=${redo} ?disabled=${!editor.canRedo} @click=${() => editor.redo()}>
         ${icons.redo}
       </button>
+      <publish-dialog></publish-dialog>
     `;
   }
 

@@ -1,20 +1,15 @@
 /**
  * The ruleset in work: its text, the document in it, and the steps that led there. Everything that changes a ruleset goes through here, so
- * that every change is one step to undo. In: steps. Out: a `change` event after each, with what the step was.
+ * that every change is one step to undo. In: steps. Out: a `change` event after each. Where steps are kept, the library knows.
  */
+import { applyEdits, difference, type Edit } from "../library/edits.ts";
+import type { Label } from "../library/history.ts";
+import type { OpenRuleset } from "../library/open-ruleset.ts";
 import { at, type Path, type RulesetDocument } from "./document.ts";
-import { apply, inserting, inverse, parse, replacing, setting, type Edit, type Parsed } from "./ruleset-text.ts";
+import { inserting, parse, setting, type Parsed } from "./ruleset-text.ts";
 
-/** What a step did, in words: the id of a message, and what is put into it. */
-export interface Label {
-  key: string;
-  args?: Record<string, string | number>;
-}
-
-export interface Step {
-  label: Label;
-  edits: Edit[];
-}
+export type { Label } from "../library/history.ts";
+export type { Edit } from "../library/edits.ts";
 
 /** How a step is to be taken. */
 export interface StepOptions {
@@ -24,8 +19,9 @@ export interface StepOptions {
 
 /** A change of the text. */
 export class EditorChange extends Event {
-  /** `step` for something new, `undo` and `redo`, `open` for another ruleset, `other` for what came from elsewhere. */
-  readonly cause: "step" | "undo" | "redo" | "open" | "other";
+  /** `step` for something new, `undo` and `redo`, `open` for another ruleset, `elsewhere` for what another tab did to this one. */
+  readonly cause: "step" | "undo" | "redo" | "open" | "elsewhere";
+  /** From the text before to the one after. */
   readonly edits: readonly Edit[];
 
   constructor(cause: EditorChange["cause"], edits: readonly Edit[]) {
@@ -35,28 +31,23 @@ export class EditorChange extends Event {
   }
 }
 
-interface Taken extends Step {
-  group: string | undefined;
-  at: number;
-}
-
-const burst = 1000;
+const empty = "{}";
 
 export class Editor extends EventTarget {
-  #text: string;
-  #parsed: Parsed;
+  #ruleset: OpenRuleset | undefined;
+  #text = empty;
+  #parsed: Parsed = parse(empty);
   /** The last document there was: shown, and not to be edited, while the text is no JSON. */
-  #document: RulesetDocument;
-  #done: Taken[] = [];
-  #undone: Taken[] = [];
+  #document: RulesetDocument = {};
   readonly #now: () => number;
 
-  constructor(text: string, now: () => number) {
+  constructor(now: () => number) {
     super();
-    this.#text = text;
     this.#now = now;
-    this.#parsed = parse(text);
-    this.#document = this.#parsed.document ?? {};
+  }
+
+  get ruleset(): OpenRuleset | undefined {
+    return this.#ruleset;
   }
 
   get text(): string {
@@ -73,21 +64,21 @@ export class Editor extends EventTarget {
     return this.#parsed.fault;
   }
 
-  get canUndo(): boolean {
-    return this.#done.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#undone.length > 0;
-  }
-
-  /** What `undo` would take back. */
+  /** What `undo` would take back; undefined if there is nothing. */
   get undoLabel(): Label | undefined {
-    return this.#done.at(-1)?.label;
+    return this.#ruleset?.history.undoable?.label;
   }
 
   get redoLabel(): Label | undefined {
-    return this.#undone.at(-1)?.label;
+    return this.#ruleset?.history.redoable?.label;
+  }
+
+  get canUndo(): boolean {
+    return this.undoLabel !== undefined;
+  }
+
+  get canRedo(): boolean {
+    return this.redoLabel !== undefined;
   }
 
   read(path: Path): unknown {
@@ -96,12 +87,12 @@ export class Editor extends EventTarget {
 
   /** Puts a value where the path says; `undefined` takes away what is there. */
   set(path: Path, value: unknown, label: Label, options?: StepOptions): void {
-    this.#edit((text) => setting(text, path, value), label, options);
+    this.setAll([[path, value]], label, options);
   }
 
   /** Several at once, as one step, made one after another. */
   setAll(changes: readonly (readonly [Path, unknown])[], label: Label, options?: StepOptions): void {
-    this.#editAll(
+    this.#edit(
       changes.map(([path, value]) => (text: string) => setting(text, path, value)),
       label,
       options,
@@ -110,7 +101,7 @@ export class Editor extends EventTarget {
 
   /** Puts a value into a list, before what stands at the place. */
   insert(path: Path, place: number, value: unknown, label: Label): void {
-    this.#edit((text) => inserting(text, path, place, value), label);
+    this.#edit([(text) => inserting(text, path, place, value)], label);
   }
 
   remove(path: Path, label: Label): void {
@@ -121,65 +112,55 @@ export class Editor extends EventTarget {
   move(from: Path, to: Path, place: number, label: Label): void {
     const value = at(this.#document, from);
     if (value === undefined) return;
-    this.#editAll([(text) => setting(text, from, undefined), (text) => inserting(text, to, place, value)], label);
+    this.#edit([(text) => setting(text, from, undefined), (text) => inserting(text, to, place, value)], label);
   }
 
   /** Another text in place of this one, as one step. */
   replace(text: string, label: Label, options?: StepOptions): void {
-    this.#take(replacing(this.#text, text), label, options);
+    this.#take(difference(this.#text, text), label, options);
   }
 
   undo(): void {
-    const step = this.#done.pop();
-    if (step === undefined) return;
-    this.#undone.push(step);
-    this.#apply(inverse(step.edits), "undo");
+    const edits = this.#ruleset?.undo(this.#now());
+    if (edits !== undefined) this.#show("undo", edits);
   }
 
   redo(): void {
-    const step = this.#undone.pop();
-    if (step === undefined) return;
-    this.#done.push({ ...step, group: undefined });
-    this.#apply(step.edits, "redo");
+    const edits = this.#ruleset?.redo(this.#now());
+    if (edits !== undefined) this.#show("redo", edits);
   }
 
-  /** Another ruleset, with steps of its own. */
-  open(text: string): void {
-    const edits = replacing(this.#text, text);
-    this.#done = [];
-    this.#undone = [];
-    this.#apply(edits, "open");
+  /** Another ruleset, with steps of its own; none at all closes the one that is open. */
+  open(ruleset: OpenRuleset | undefined): void {
+    this.#ruleset?.removeEventListener("replaced", this.#onReplaced);
+    this.#ruleset = ruleset;
+    ruleset?.addEventListener("replaced", this.#onReplaced);
+    this.#document = {};
+    this.#show("open", difference(this.#text, ruleset?.record.text ?? empty));
   }
 
-  #edit(make: (text: string) => Edit[], label: Label, options?: StepOptions): void {
-    this.#editAll([make], label, options);
-  }
+  #onReplaced = (): void => this.#show("elsewhere", difference(this.#text, this.#ruleset?.record.text ?? empty));
 
-  #editAll(makes: readonly ((text: string) => Edit[])[], label: Label, options?: StepOptions): void {
+  #edit(makes: readonly ((text: string) => Edit[])[], label: Label, options?: StepOptions): void {
     // What is no JSON has no parts.
     if (this.#parsed.fault !== undefined) return;
     let text = this.#text;
     const edits = makes.flatMap((make) => {
       const made = make(text);
-      text = apply(text, made);
+      text = applyEdits(text, made);
       return made;
     });
-    this.#take(edits, label, options);
+    if (text !== this.#text) this.#take(edits, label, options);
   }
 
-  #take(edits: Edit[], label: Label, options: StepOptions = {}): void {
-    if (edits.length === 0 || apply(this.#text, edits) === this.#text) return;
-    const at = this.#now();
-    const last = this.#done.at(-1);
-    const goesOn = last?.group !== undefined && last.group === options.group && at - last.at < burst && this.#undone.length === 0;
-    if (goesOn) this.#done.splice(-1, 1, { ...last, edits: [...last.edits, ...edits], at });
-    else this.#done.push({ label, edits, group: options.group, at });
-    this.#undone = [];
-    this.#apply(edits, "step");
+  #take(edits: Edit[], label: Label, { group }: StepOptions = {}): void {
+    if (edits.length === 0 || this.#ruleset === undefined) return;
+    this.#ruleset.save({ label, at: this.#now(), edits, ...(group === undefined ? {} : { group }) });
+    this.#show("step", edits);
   }
 
-  #apply(edits: readonly Edit[], cause: EditorChange["cause"]): void {
-    this.#text = apply(this.#text, edits);
+  #show(cause: EditorChange["cause"], edits: readonly Edit[]): void {
+    this.#text = applyEdits(this.#text, edits);
     this.#parsed = parse(this.#text);
     if (this.#parsed.document !== undefined) this.#document = this.#parsed.document;
     this.dispatchEvent(new EditorChange(cause, edits));

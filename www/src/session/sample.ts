@@ -1,11 +1,9 @@
 /**
- * The sample: two rulesets, contacts and their events, all invented, with the instant at which they make sense. Fetched from beside
- * the page when it is asked for.
+ * The sample: contacts and their events, all invented, with the instant at which they make sense. Fetched from beside the page when it
+ * is asked for.
  */
 import contactsUrl from "../../samples/contacts.csv?url";
 import eventsUrl from "../../samples/events.csv?url";
-import inboundUrl from "../../samples/inbound.json?url";
-import saasUrl from "../../samples/saas.json?url";
 import type { Assignment } from "./state.ts";
 
 /** The instant that the sample's generator works back from. */
@@ -20,8 +18,6 @@ export interface Sample {
 
 export async function fetchSample(): Promise<Sample> {
   const assignments = await Promise.all([
-    fetchFile(inboundUrl, "inbound.json", "ruleset"),
-    fetchFile(saasUrl, "saas.json", "ruleset"),
     fetchFile(contactsUrl, "contacts.csv", "contacts"),
     fetchFile(eventsUrl, "events.csv", "events"),
   ]);

@@ -3,20 +3,20 @@
  * worker for everything that takes time, and it keeps what was there before until its successor has arrived.
  */
 import type { Path } from "../editing/document.ts";
-import { Editor } from "../editing/editor.ts";
+import type { Editor, EditorChange } from "../editing/editor.ts";
 import type { ScoringClient } from "../worker/client.ts";
 import { JobFailed, Superseded } from "../worker/client.ts";
 import type { Rows } from "../worker/jobs/listing.ts";
 import type { Arrangement, Evaluated, JobKind, Jobs, Loaded } from "../worker/protocol.ts";
+import { templateText } from "../library/templates.ts";
 import { recognise, type Role } from "./recognise.ts";
+import type { Rulesets } from "./rulesets.ts";
 import { fetchSample, isSample } from "./sample.ts";
 import { emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type State, type View } from "./state.ts";
 
-/** The rulesets people write have kilobytes; what is bigger than this is something else. */
-const largestRuleset = 8 * 1024 * 1024;
-
 export class Session extends EventTarget {
   readonly editor: Editor;
+  readonly rulesets: Rulesets;
   #client: ScoringClient;
   #state: State;
   readonly #now: () => number;
@@ -27,13 +27,15 @@ export class Session extends EventTarget {
   /** What contacts were before, for when a file turns out to have been taken for the wrong thing. */
   #contactsBefore: File | undefined;
 
-  constructor(client: ScoringClient, now: () => number) {
+  constructor(client: ScoringClient, editor: Editor, rulesets: Rulesets, now: () => number) {
     super();
     this.#client = client;
     this.#now = now;
-    this.#state = emptyState(now());
-    this.editor = new Editor("{}", now);
-    this.editor.addEventListener("change", () => void this.#evaluate());
+    this.editor = editor;
+    this.rulesets = rulesets;
+    this.#state = emptyState(now(), rulesets.state);
+    editor.addEventListener("change", (event) => this.#onEditor((event as EditorChange).cause));
+    rulesets.addEventListener("change", () => this.#set({ rulesets: rulesets.state, open: rulesets.state.open !== undefined }));
   }
 
   get state(): State {
@@ -43,6 +45,17 @@ export class Session extends EventTarget {
   #set(patch: Partial<State>): void {
     this.#state = { ...this.#state, ...patch };
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Begins with the ruleset of a link that opened the page, or with the one that was open last. */
+  async resume(location: Location, history: History): Promise<void> {
+    try {
+      await this.rulesets.resume(location.hash);
+    } catch (error) {
+      this.#complain({ file: new File([], location.hash.slice(0, 40)), role: "ruleset", message: messageOf(error) });
+    }
+    // What was in the link is in the library now; the same link opens it as another one.
+    if (location.hash.includes("ruleset=")) history.replaceState(null, "", location.pathname + location.search);
   }
 
   // Getting about
@@ -56,18 +69,9 @@ export class Session extends EventTarget {
     this.#set({ view, revealed: { path, time: (this.#state.revealed?.time ?? 0) + 1 } });
   }
 
-  // The ruleset
-
-  /** Another ruleset in the editor. */
-  openRuleset(text: string): void {
-    this.#set({ open: true, arrangement: noArrangement, explained: undefined });
-    this.editor.open(text);
-  }
-
-  /** The version that changes are held against from now on. */
-  async holdAgainst(baseline: string | null): Promise<void> {
-    this.#set({ baseline });
-    await this.#evaluate();
+  /** Publishes the ruleset as it is. One with errors scores nobody, and is not published. */
+  async publish(note: string): Promise<void> {
+    if (!this.#state.faulty) await this.rulesets.publish(note, this.#now());
   }
 
   // Files
@@ -127,8 +131,9 @@ export class Session extends EventTarget {
 
   async trySample(): Promise<void> {
     try {
-      const sample = await fetchSample();
-      this.#set({ asOf: sample.asOf, asOfOrigin: "sample" });
+      const [sample, text] = await Promise.all([fetchSample(), templateText("inbound")]);
+      if (!this.#state.open) await this.rulesets.create("", text);
+      this.#set({ asOf: sample.asOf, asOfOrigin: "sample", view: "contacts" });
       await this.take(sample.assignments);
     } catch (error) {
       this.#complain({ file: new File([], "sample"), role: "contacts", message: messageOf(error) });
@@ -198,6 +203,13 @@ export class Session extends EventTarget {
 
   // Inside
 
+  #onEditor(cause: EditorChange["cause"]): void {
+    // Other rules have other scores and bands. What depends on the text shows it at once; the numbers follow.
+    if (cause === "open") this.#set({ arrangement: noArrangement, explained: undefined, scored: undefined, diagnostics: [], outline: undefined });
+    else this.dispatchEvent(new Event("change"));
+    void this.#evaluate();
+  }
+
   #enqueue(step: () => Promise<void>): Promise<void> {
     this.#files = this.#files.then(step);
     return this.#files;
@@ -215,17 +227,15 @@ export class Session extends EventTarget {
     // The sample's events are about the sample's contacts only.
     const keptFits = contacts === undefined || kept === undefined || !isSample(kept);
     const source = contacts ?? this.#state.contacts?.file;
+    const untouched = this.#state.contacts === undefined && !this.#state.open;
+    if (untouched) this.#set({ view: "contacts" });
     if (source === undefined) this.#set({ events });
     else await this.#load(source, events ?? (keptFits ? kept : undefined), contacts === undefined ? "events" : "contacts");
   }
 
   async #takeRuleset(file: File): Promise<void> {
-    if (file.size > largestRuleset) {
-      this.#complain({ file, role: "ruleset", message: "expected a ruleset, found a file of more than 8 MB" });
-      return;
-    }
     try {
-      this.openRuleset(await file.text());
+      await this.rulesets.takeFile(file);
     } catch (error) {
       this.#complain({ file, role: "ruleset", message: messageOf(error) });
     }
@@ -272,12 +282,10 @@ export class Session extends EventTarget {
 
   /** Scores by the text as it is now. A newer one overtakes it. */
   async #evaluate(): Promise<void> {
-    const { asOf, arrangement, baseline, open } = this.#state;
-    if (!open) return;
-    // What depends on the text shows it at once; the numbers follow.
-    this.dispatchEvent(new Event("change"));
+    const { asOf, arrangement } = this.#state;
+    if (this.editor.ruleset === undefined) return;
     try {
-      const evaluated = await this.#client.run("evaluate", { ruleset: this.editor.text, asOf, arrangement, baseline });
+      const evaluated = await this.#client.run("evaluate", { ruleset: this.editor.text, asOf, arrangement });
       this.#recovering = false;
       this.#showEvaluated(evaluated);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Path } from "../editing/document.ts";
 import type { Explained } from "../worker/jobs/listing.ts";
 import type { Arrangement, RulesetOutline, Scored } from "../worker/protocol.ts";
 import type { Role } from "./recognise.ts";
+import type { RulesetsState } from "./rulesets.ts";
 
 /** The views of the page, in their order. */
 export const views = ["rules", "contacts", "test", "distribution", "changes", "health", "json", "data"] as const;
@@ -53,6 +54,7 @@ export interface Revealed {
 export interface State {
   readonly view: View;
   readonly revealed: Revealed | undefined;
+  readonly rulesets: RulesetsState;
   /** Whether there is a ruleset in the editor. */
   readonly open: boolean;
   /** What is wrong or suspect in the ruleset's text. */
@@ -61,8 +63,6 @@ export interface State {
   readonly outline: RulesetOutline | undefined;
   /** Whether the text has errors, so that everything shown is of an earlier one. */
   readonly faulty: boolean;
-  /** The text of the version that changes are held against. */
-  readonly baseline: string | null;
   readonly contacts: Contacts | undefined;
   readonly events: File | undefined;
   readonly asOf: number;
@@ -81,15 +81,15 @@ export interface State {
 /** By the first score of whatever ruleset there is: no score has an empty id. */
 export const noArrangement: Arrangement = { sort: { score: "" }, descending: true, search: "", criteria: [] };
 
-export function emptyState(now: number): State {
+export function emptyState(now: number, rulesets: RulesetsState): State {
   return {
     view: "rules",
     revealed: undefined,
-    open: false,
+    rulesets,
+    open: rulesets.open !== undefined,
     diagnostics: [],
     outline: undefined,
     faulty: false,
-    baseline: null,
     contacts: undefined,
     events: undefined,
     asOf: now,

@@ -89,8 +89,6 @@ export interface Evaluated {
 /** What is to be evaluated. */
 export interface Settings {
   ruleset: string;
-  /** The text of the version that changes are held against, if there is one. */
-  baseline: string | null;
   asOf: number;
   arrangement: Arrangement;
 }

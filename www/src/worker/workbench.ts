@@ -15,12 +15,15 @@ interface Contacts {
   columns: IdentityColumns;
 }
 
-interface Baseline {
-  table: ContactsTable;
+/** Results of a text that is not the one in work. */
+interface OtherResults {
   ruleset: string;
   asOf: number;
   results: Results;
 }
+
+/** Of so many other texts results are kept: two versions that are held against each other. */
+const mostOthers = 2;
 
 export class Workbench {
   contacts: Contacts | undefined;
@@ -32,7 +35,8 @@ export class Workbench {
   arrangedGeneration = Date.now();
 
   #settings: Settings | undefined;
-  #baseline: Baseline | undefined;
+  /** The one that was used last comes first. */
+  #others: OtherResults[] = [];
 
   async evaluate(settings: Settings): Promise<Evaluated> {
     const diagnostics = clipTexts(await checkRuleset(settings.ruleset));
@@ -74,7 +78,7 @@ export class Workbench {
     const { contacts, results } = this;
     this.contacts = undefined;
     this.results = undefined;
-    this.#dropBaseline();
+    this.#dropOthers();
     results?.free();
     contacts?.table.free();
   }
@@ -87,23 +91,23 @@ export class Workbench {
     return { generation: ++this.arrangedGeneration, shown: results.page({ ...this.question, limit: 0 }).total };
   }
 
-  /** The results of the version that changes are held against, for the same contacts and instant; worked out when they are asked for. */
-  baseline(): Results | undefined {
+  /** The results of another text, such as an earlier version's, for the same contacts and instant. Undefined without contacts. */
+  resultsOf(ruleset: string): Results | undefined {
     const { contacts } = this;
-    const ruleset = this.#settings?.baseline ?? null;
-    if (contacts === undefined || ruleset === null || this.#settings === undefined) return undefined;
+    if (contacts === undefined || this.#settings === undefined) return undefined;
+    if (ruleset === this.#settings.ruleset) return this.results;
     const { asOf } = this.#settings;
-    const kept = this.#baseline;
-    if (kept?.table === contacts.table && kept.ruleset === ruleset && kept.asOf === asOf) return kept.results;
-    const results = contacts.table.score(ruleset, { asOf });
-    this.#dropBaseline();
-    this.#baseline = { table: contacts.table, ruleset, asOf, results };
-    return results;
+    const kept = this.#others.find((other) => other.ruleset === ruleset && other.asOf === asOf);
+    const other = kept ?? { ruleset, asOf, results: contacts.table.score(ruleset, { asOf }) };
+    const used = [other, ...this.#others.filter((one) => one !== other)];
+    for (const { results } of used.splice(mostOthers)) results.free();
+    this.#others = used;
+    return other.results;
   }
 
-  #dropBaseline(): void {
-    this.#baseline?.results.free();
-    this.#baseline = undefined;
+  #dropOthers(): void {
+    for (const { results } of this.#others) results.free();
+    this.#others = [];
   }
 
   #scoreTable(contacts: Contacts, { ruleset, asOf, arrangement }: Settings): Scored {
@@ -131,7 +135,7 @@ export class Workbench {
     this.results = results;
     resultsBefore?.free();
     if (contactsBefore !== contacts) {
-      this.#dropBaseline();
+      this.#dropOthers();
       contactsBefore?.table.free();
     }
   }
