@@ -1,9 +1,11 @@
-/** What is wrong or suspect in a ruleset, each with its place in the text. Scrolls within the height it is given. */
+/** What is wrong or suspect in a ruleset, each with its place in the text. Fires `choose` with the one that is to be shown. Scrolls within
+ * the height it is given. */
 import type { Diagnostic } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { excerpt } from "../text/excerpt.ts";
+import { t } from "../text/language.ts";
 import { PageElement } from "./page-element.ts";
 
 /** Messages put names from the ruleset between backticks. */
@@ -18,21 +20,26 @@ export class DiagnosticList extends PageElement {
 
   override render(): TemplateResult {
     const worstFirst = this.diagnostics.toSorted((a, b) => a.severity.localeCompare(b.severity));
-    return html`<ol tabindex="0" aria-label="Diagnostics">${worstFirst.map((diagnostic) => this.#item(diagnostic))}</ol>`;
+    return html`<ol tabindex="0" aria-label=${t("diagnostics")}>${worstFirst.map((diagnostic) => this.#item(diagnostic))}</ol>`;
   }
 
-  #item({ severity, code, path, message, help, place }: Diagnostic): TemplateResult {
+  #item(diagnostic: Diagnostic): TemplateResult {
+    const { severity, code, path, message, help, place } = diagnostic;
     return html`<li>
       <p class="where">
-        <span class="severity ${severity}">${severity}</span>
-        ${place ? html`<span>line ${place.line}, column ${place.column}</span>` : nothing}
+        <span class="severity ${severity}">${t("severity", { severity })}</span>
+        ${place ? html`<button type="button" @click=${() => this.#choose(diagnostic)}>${t("line-column", { line: String(place.line), column: String(place.column) })}</button>` : nothing}
         <span class="code path">${path || "/"}</span>
         <span class="code quiet rule">${code}</span>
       </p>
-      <p class="message">${withCode(message)}</p>
+      <p class="message" lang="en">${withCode(message)}</p>
       ${place ? this.#excerpt(excerpt(this.text, place), place.line) : nothing}
-      ${help ? html`<p class="help">${withCode(help)}</p>` : nothing}
+      ${help ? html`<p class="help" lang="en">${withCode(help)}</p>` : nothing}
     </li>`;
+  }
+
+  #choose(detail: Diagnostic): void {
+    this.dispatchEvent(new CustomEvent<Diagnostic>("choose", { detail }));
   }
 
   #excerpt({ before, marked, after }: ReturnType<typeof excerpt>, line: number): TemplateResult {
@@ -98,6 +105,15 @@ export class DiagnosticList extends PageElement {
       .warning {
         background: var(--caution-soft);
         color: var(--caution);
+      }
+
+      .where button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        text-decoration: underline;
+        cursor: pointer;
       }
 
       .path,
