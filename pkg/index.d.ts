@@ -333,9 +333,10 @@ export interface ScoreReport {
 }
 
 /**
- * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with two that are
- * only here. A band test asks for bands, of which `null` is to be outside all of them. A search finds contacts of whom each word occurs,
- * without case, in the id or in one of the properties.
+ * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with three that are
+ * only here. A band test asks for bands, of which `null` is to be outside all of them. A criterion test asks who meets a criterion; a muted
+ * one is met by whom it would be. Its `score` may be left out where no other score has a criterion with that id. A search finds contacts of
+ * whom each word occurs, without case, in the id or in one of the properties.
  *
  * @example
  * const where = {
@@ -343,6 +344,7 @@ export interface ScoreReport {
  *     { property: "country", is_any_of: ["UK", "Ireland"] },
  *     { score: "lead", at_least: 35 },
  *     { band: "lead", is_none_of: ["SQL", null] },
+ *     { criterion: "pricing", score: "engagement", is_met: true },
  *     { search: "ada example.com", properties: ["firstname", "lastname", "email"] },
  *   ],
  * };
@@ -415,6 +417,56 @@ export interface HistogramBin {
   count: number;
 }
 
+/** What each criterion, group and score does over some contacts. */
+export interface Insights {
+  /** How many contacts it is about. */
+  contacts: number;
+  scores: ScoreInsights[];
+}
+
+/** What a score does. */
+export interface ScoreInsights {
+  id: string;
+  label?: string;
+  /** The sum over the contacts, limits applied. */
+  points: number;
+  /** The sum of what the groups give. */
+  before_limit: number;
+  /** How many contacts have other points because of its limit. */
+  limited: number;
+  groups: GroupInsights[];
+}
+
+/** What a group does. */
+export interface GroupInsights {
+  id: string;
+  label?: string;
+  /** The sum over the contacts, limits applied. */
+  points: number;
+  /** The sum of what the criteria give. */
+  before_limit: number;
+  /** How many contacts have other points because of its limit. */
+  limited: number;
+  criteria: CriterionInsights[];
+}
+
+/** What a criterion does. Its `met` and points are those of the contacts' ledgers together. */
+export interface CriterionInsights {
+  id: string;
+  label?: string;
+  enabled: boolean;
+  /** How many contacts meet it; of a muted one, how many would. */
+  met: number;
+  /** The sum of what it adds to its group; 0 if it is muted. */
+  points: number;
+  /** The same before its own limit. */
+  before_limit: number;
+  /** How many contacts have other points because of its own limit. */
+  limited: number;
+  /** The first criterion before it that the very same contacts meet; absent if none does, or nobody or everybody meets it. */
+  same_contacts_as?: { score: string; criterion: string };
+}
+
 /** Scores single contacts. */
 export interface Scorer {
   /** The contact's scorecard. */
@@ -484,6 +536,18 @@ export interface Results {
    * may be 1,000.
    */
   histogram(score: string, options?: { width?: number; where?: ResultFilter }): Histogram;
+  /**
+   * What each criterion, group and score does over all contacts, or those that meet a filter.
+   *
+   * @example
+   * const dead = results.insights().scores.flatMap(({ groups }) => groups.flatMap(({ criteria }) => criteria)).filter(({ met }) => met === 0);
+   */
+  insights(options?: { where?: ResultFilter }): Insights;
+  /**
+   * How many contacts have each band: by the id of the score or matrix, in the order in which the ruleset has the ranges (of a matrix row by
+   * row), those outside all of them last.
+   */
+  bandCounts(options?: { where?: ResultFilter }): Record<string, { band: string | null; count: number }[]>;
   /**
    * The contacts as a CSV, made piece by piece as it is read: that of the command line's `score --format csv`, to the byte, with columns
    * for properties if asked for. Texts that a spreadsheet would take for formulas get an apostrophe before them.

@@ -114,6 +114,14 @@ class Results {
     return JSON.parse(within("/options", () => this.#use((table, number) => table.histogram(number, place, given, question))));
   }
 
+  insights(options = {}) {
+    return this.#over(options, (table, number, question) => table.insights(number, question));
+  }
+
+  bandCounts(options = {}) {
+    return this.#over(options, (table, number, question) => table.band_counts(number, question));
+  }
+
   writeCsv(options = {}) {
     const asked = checkOptions(options, ["where", "sort", "descending", "properties"]);
     const properties = jsonText(checkNames(asked.properties, "/options/properties"));
@@ -137,6 +145,13 @@ class Results {
     this.#freed = true;
     dropped?.unregister(this);
     giveBack(this.#table, (held) => held.forget(this.#number));
+  }
+
+  /** What the module says of the contacts that meet a filter. */
+  #over(options, ask) {
+    const { where } = checkOptions(options, ["where"]);
+    const question = jsonText({ filter: filterArguments(where, "/options/where") });
+    return JSON.parse(this.#use((table, number) => ask(table, number, question)));
   }
 
   /** Which contacts, and in which order, for the module. The same question is the same text, so that its answer is found again. */

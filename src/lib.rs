@@ -46,11 +46,12 @@
 //! ```
 //!
 //! To learn more: [`ruleset`] for what rules mean, [`contacts`] for readers and tables, [`scoring`] for the engine, [`explain`] for
-//! ledgers.
+//! ledgers, [`insights`] for what each criterion does.
 
 pub mod contacts;
 mod error;
 pub mod explain;
+pub mod insights;
 pub mod interchange;
 pub mod listing;
 pub mod ruleset;

@@ -204,7 +204,7 @@ fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
         (r#"{ "all": {} }"#, "wrong_type /all: expected a list of filters, found an object"),
         (
             r#"{}"#,
-            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `search`, `list` in a filter, found none",
+            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `criterion`, `search`, `list` in a filter, found none",
         ),
         (r#"{ "#, "invalid_json /: expected JSON, found text that is not: unterminated object"),
     ] {

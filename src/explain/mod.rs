@@ -16,8 +16,8 @@ pub use ledger::{
 
 use crate::contacts::Table;
 use crate::contacts::reading::{LAST_INSTANT, instant_text};
-use crate::ruleset::{Criterion, Decay, DecayShape, Group, Limit, Points, Rule, Ruleset, Score};
-use crate::scoring::{Needed, Scorer};
+use crate::ruleset::{Criterion, Decay, DecayShape, Group, Limit, Points, Rule};
+use crate::scoring::{Needed, Scorer, alone};
 use evidence::Witness;
 
 impl Scorer {
@@ -111,25 +111,7 @@ impl Witness<'_> {
 
     /// A scorer for one criterion alone.
     fn alone(&self, criterion: &Criterion, decay: Option<Decay>, limit: Limit) -> Scorer {
-        let criterion = Criterion { decay, limit, ..criterion.clone() };
-        let only = String::new;
-        let group = Group {
-            id: only(),
-            label: None,
-            note: None,
-            limit: Limit::default(),
-            decay: None,
-            criteria: vec![criterion],
-        };
-        let score =
-            Score { id: only(), label: None, note: None, limit: Limit::default(), rescale: None, groups: vec![group] };
-        Scorer::new(&Ruleset {
-            name: only(),
-            unknown_values: self.ruleset.unknown_values.clone(),
-            properties: self.ruleset.properties.clone(),
-            scores: vec![score],
-            bands: Vec::new(),
-        })
+        alone::scorer(self.ruleset, Criterion { decay, limit, ..criterion.clone() })
     }
 
     fn decay(&self, decay: &Decay, rule: &Rule) -> LedgerDecay {

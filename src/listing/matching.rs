@@ -1,27 +1,28 @@
-//! Which contacts meet a filter over results. What is about a contact alone is decided by the engine, as the `when` of a criterion is;
+//! Which contacts meet a filter over results. What is about a contact alone is decided by the engine, as it decides criteria;
 //! scores and bands are read from the results.
 
 use super::ScoredContacts;
-use crate::Scorer;
-use crate::ruleset::{
-    BandTest, Criterion, Filter, Group, Limit, Points, ResultFilter, Rule, Ruleset, Score, ScoreTest, Search,
-};
+use crate::ruleset::{BandTest, CriterionTest, Points, ResultFilter, Rule, ScoreTest, Search};
+use crate::scoring::alone;
 use crate::scoring::reading::lower;
 use memchr::memmem::Finder;
 
 impl ScoredContacts<'_> {
     /// For each contact, whether it meets a filter. Filters are as deep as documents, which bounds the recursion.
-    pub(super) fn matching(&self, filter: &ResultFilter) -> Vec<bool> {
+    pub(crate) fn matching(&self, filter: &ResultFilter) -> Vec<bool> {
         match filter {
             ResultFilter::All(parts) => self.combined(parts, true, |all, own| *all &= own),
             ResultFilter::Any(parts) => self.combined(parts, false, |any, own| *any |= own),
             ResultFilter::Not(part) => self.matching(part).into_iter().map(|matches| !matches).collect(),
-            ResultFilter::Contact(filter) => self.decided(filter),
+            ResultFilter::Contact(filter) => {
+                self.decided(&Rule::Condition { when: filter.clone(), points: Points::ZERO, since: None })
+            }
             ResultFilter::Score(ScoreTest { score, range }) => {
                 let points = self.results.hundredths(*score).iter().map(|points| Points::from_hundredths(*points));
                 points.map(|points| range.contains(points)).collect()
             }
             ResultFilter::Band(test) => self.banded(test),
+            ResultFilter::Criterion(test) => self.meeting(test),
             ResultFilter::Search(search) => self.searched(search),
         }
     }
@@ -34,25 +35,18 @@ impl ScoredContacts<'_> {
         matching
     }
 
-    /// The points of a ruleset whose only criterion is the filter.
-    fn decided(&self, filter: &Filter) -> Vec<bool> {
-        let only = String::new;
-        let none = Limit::default();
-        let rule = Rule::Condition { when: filter.clone(), points: Points::from_hundredths(1), since: None };
-        let criterion =
-            Criterion { id: only(), label: None, note: None, enabled: true, limit: none, decay: None, rule };
-        let group = Group { id: only(), label: None, note: None, limit: none, decay: None, criteria: vec![criterion] };
-        let score = Score { id: only(), label: None, note: None, limit: none, rescale: None, groups: vec![group] };
-        let ruleset = self.scorer.ruleset();
-        let scorer = Scorer::new(&Ruleset {
-            name: only(),
-            unknown_values: ruleset.unknown_values.clone(),
-            properties: ruleset.properties.clone(),
-            scores: vec![score],
-            bands: Vec::new(),
-        });
+    /// Who meets a rule, whatever it gives.
+    fn decided(&self, rule: &Rule) -> Vec<bool> {
+        let scorer = alone::scorer(self.scorer.ruleset(), alone::meeting(rule));
         let met = scorer.score(self.table, self.results.as_of());
         met.hundredths(0).iter().map(|points| *points != 0).collect()
+    }
+
+    fn meeting(&self, test: &CriterionTest) -> Vec<bool> {
+        match test.criterion(self.scorer.ruleset()) {
+            Some(criterion) => self.decided(&criterion.rule).into_iter().map(|met| met == test.is_met).collect(),
+            None => vec![false; self.results.rows()],
+        }
     }
 
     fn banded(&self, test: &BandTest) -> Vec<bool> {

@@ -94,6 +94,7 @@ pub(super) const RESULT_FILTER: Kinds = Kinds {
         kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]),
         kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]),
         kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]),
+        kind(shape(CRITERION_TEST, &["criterion", "score", "is_met"]), &["criterion"]),
         kind(shape(SEARCH, &["search", "properties"]), &["search"]),
         kind(shape(LIST_TEST, &["list"]), &["list"]),
     ],
@@ -105,6 +106,7 @@ pub(super) const PROPERTY_TEST: &str = "a property test";
 pub(super) const EVENT_TEST: &str = "an event test";
 pub(super) const SCORE_TEST: &str = "a score test";
 pub(super) const BAND_TEST: &str = "a band test";
+pub(super) const CRITERION_TEST: &str = "a criterion test";
 pub(super) const SEARCH: &str = "a search";
 pub(super) const LIST_TEST: &str = "a list test";
 
@@ -303,8 +305,12 @@ impl Kinds {
         self.common.iter().chain(self.kinds.iter().flat_map(|kind| kind.shape.keys)).copied()
     }
 
+    /// The kinds of which a mark is there, but for those whose marks are keys of another one: a criterion test may name its score.
     fn marked(&'static self, has: impl Fn(&str) -> bool) -> Vec<&'static Kind> {
-        self.kinds.iter().filter(|kind| kind.marks.iter().any(|mark| has(mark))).collect()
+        let marked: Vec<_> = self.kinds.iter().filter(|kind| kind.marks.iter().any(|mark| has(mark))).collect();
+        let is_part_of = |kind: &Kind, other: &Kind| kind.marks.iter().all(|mark| other.shape.keys.contains(mark));
+        let is_part = |kind: &Kind| marked.iter().any(|other| !std::ptr::eq(kind, *other) && is_part_of(kind, other));
+        marked.iter().copied().filter(|kind| !is_part(kind)).collect()
     }
 }
 

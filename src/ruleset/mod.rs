@@ -23,7 +23,7 @@ pub use model::*;
 #[allow(unused_imports, reason = "scoring compiles the same expressions")]
 pub(crate) use operand::compile_regex;
 pub use points::{Points, PointsError};
-pub use result_filter::{BandTest, ResultFilter, Search};
+pub use result_filter::{BandTest, CriterionTest, ResultFilter, Search};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 

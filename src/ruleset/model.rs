@@ -412,6 +412,20 @@ pub struct BandRange {
     pub when: Option<Filter>,
 }
 
+impl BandSet {
+    /// Its bands in the document's order, those of a matrix row by row. A band may be there twice.
+    pub fn labels(&self) -> Vec<String> {
+        let labels = |bands: &ScoreBands| bands.ranges.iter().map(|range| range.label.clone()).collect::<Vec<_>>();
+        match self {
+            BandSet::Score(bands) => labels(bands),
+            BandSet::Matrix { rows, columns, .. } => {
+                let columns = labels(columns);
+                labels(rows).iter().flat_map(|row| columns.iter().map(move |column| format!("{row}{column}"))).collect()
+            }
+        }
+    }
+}
+
 impl FrequencyRange {
     /// Whether a number of occurrences falls into it.
     pub fn contains(&self, count: usize) -> bool {

@@ -1,15 +1,15 @@
-//! Filters over results: the filters of rulesets, with tests of scores and, only here, of bands, and searches. In: the text of such a filter,
+//! Filters over results: the filters of rulesets, with tests of scores and, only here, of bands and criteria, and searches. In: the text of such a filter,
 //! and the ruleset whose results it is about. Out: the filter, or everything that is wrong in it. It knows no contact.
 
 use super::decode::Decoder;
 use super::diagnostic::{Code, Diagnostic};
 use super::document;
 use super::fields::{
-    ALL, ANY, BAND_TEST, EVENT_TEST, Fields, LIST_TEST, NOT, PROPERTY_TEST, RESULT_FILTER, SCORE_TEST, SEARCH, excerpt,
-    nearest,
+    ALL, ANY, BAND_TEST, CRITERION_TEST, EVENT_TEST, Fields, LIST_TEST, NOT, PROPERTY_TEST, RESULT_FILTER, SCORE_TEST,
+    SEARCH, excerpt, nearest,
 };
 use super::findings::{Findings, at};
-use super::model::{BandSet, Filter, Ruleset, ScoreBands, ScoreTest};
+use super::model::{BandSet, Criterion, Filter, Ruleset, ScoreTest};
 use super::values::{MOST_RANGES, found};
 use crate::Error;
 use jsonc_parser::ast::Value;
@@ -36,6 +36,8 @@ pub enum ResultFilter {
     Score(ScoreTest),
     /// A test of a band.
     Band(BandTest),
+    /// A test of a criterion.
+    Criterion(CriterionTest),
     /// A search for words.
     Search(Search),
 }
@@ -58,6 +60,26 @@ pub struct BandTest {
     pub labels: Vec<Option<String>>,
     /// `is_none_of`.
     pub negated: bool,
+}
+
+/// A test of whether a contact meets a criterion. One that is muted is met by whom it would be if it were not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CriterionTest {
+    /// The index of the score in the ruleset.
+    pub score: usize,
+    /// The index of the group in the score.
+    pub group: usize,
+    /// The index of the criterion in the group.
+    pub criterion: usize,
+    /// Whether it is to be met.
+    pub is_met: bool,
+}
+
+impl CriterionTest {
+    /// The criterion that it is about.
+    pub fn criterion<'r>(&self, ruleset: &'r Ruleset) -> Option<&'r Criterion> {
+        ruleset.scores.get(self.score)?.groups.get(self.group)?.criteria.get(self.criterion)
+    }
 }
 
 impl ResultFilter {
@@ -141,6 +163,7 @@ impl Reader<'_> {
             Some(EVENT_TEST) => self.decoder.event_test(&fields).map(|test| ResultFilter::Contact(Filter::Event(test))),
             Some(SCORE_TEST) => self.decoder.score_test(&fields).map(ResultFilter::Score),
             Some(BAND_TEST) => self.band_test(&fields).map(ResultFilter::Band),
+            Some(CRITERION_TEST) => self.criterion_test(&fields).map(ResultFilter::Criterion),
             Some(SEARCH) => self.search(&fields).map(ResultFilter::Search),
             Some(LIST_TEST) => self.decoder.list_test(&fields).map(ResultFilter::Contact),
             _ => {
@@ -180,6 +203,34 @@ impl Reader<'_> {
         Some(BandTest { set, labels: self.labels(labels, set)?, negated: none.is_some() })
     }
 
+    fn criterion_test(&mut self, fields: &Fields<'_, '_>) -> Option<CriterionTest> {
+        let node = fields.need("criterion", CRITERION_TEST, &mut self.decoder.findings);
+        let is_met = fields.need("is_met", CRITERION_TEST, &mut self.decoder.findings);
+        let is_met = is_met.and_then(|node| self.decoder.boolean(node));
+        let score = fields.get("score").map(|node| self.decoder.score_index(node));
+        let (node, score) = (node?, score.map_or(Some(None), |read| read.map(Some))?);
+        let id = self.decoder.text(node)?;
+        let among = criteria(self.ruleset).filter(|(place, _)| score.is_none_or(|score| place.score == score));
+        let named: Vec<CriterionTest> = among.clone().filter(|(_, own)| *own == id).map(|(place, _)| place).collect();
+        match named.as_slice() {
+            [only] => Some(CriterionTest { is_met: is_met?, ..*only }),
+            [] => {
+                let known: Vec<&str> = among.map(|(_, id)| id).take(MOST_RANGES).collect();
+                self.unknown(node, &id, "a criterion by its id", &known);
+                None
+            }
+            several => {
+                let scores = several.iter().filter_map(|place| self.ruleset.scores.get(place.score));
+                let scores: Vec<String> = scores.take(10).map(|score| format!("\"{}\"", score.id)).collect();
+                let message =
+                    format!("expected `score` in a criterion test, as several have {}, found none", found(node));
+                let help = format!("the scores that have it are {}", scores.join(", "));
+                self.decoder.findings.error(Code::MissingKey, at(fields.node), message, Some(help));
+                None
+            }
+        }
+    }
+
     fn search(&mut self, fields: &Fields<'_, '_>) -> Option<Search> {
         let node = fields.need("search", SEARCH, &mut self.decoder.findings)?;
         let text = self.decoder.text(node)?;
@@ -217,7 +268,7 @@ impl Reader<'_> {
             return None;
         }
         self.decoder.at_most(elements.len(), MOST_RANGES, "bands", node)?;
-        let of_set = || self.ruleset.bands.get(set).map(labels_of).unwrap_or_default();
+        let of_set = || self.ruleset.bands.get(set).map(|set| set.labels().into_iter().collect()).unwrap_or_default();
         let known = self.labels.remove(&set).unwrap_or_else(of_set);
         let read: Vec<Option<Option<String>>> = elements.into_iter().map(|node| self.label(node, &known)).collect();
         self.labels.insert(set, known);
@@ -285,13 +336,13 @@ fn set_id<'r>(set: &'r BandSet, ruleset: &'r Ruleset) -> &'r str {
     }
 }
 
-fn labels_of(set: &BandSet) -> HashSet<String> {
-    let labels = |bands: &ScoreBands| bands.ranges.iter().map(|range| range.label.clone()).collect::<Vec<_>>();
-    match set {
-        BandSet::Score(bands) => labels(bands).into_iter().collect(),
-        BandSet::Matrix { rows, columns, .. } => {
-            let columns = labels(columns);
-            labels(rows).iter().flat_map(|row| columns.iter().map(move |column| format!("{row}{column}"))).collect()
-        }
-    }
+/// Every criterion by its place, with its id.
+fn criteria(ruleset: &Ruleset) -> impl Iterator<Item = (CriterionTest, &str)> + Clone {
+    let scores = ruleset.scores.iter().enumerate();
+    let groups =
+        scores.flat_map(|(score, own)| own.groups.iter().enumerate().map(move |(group, own)| (score, group, own)));
+    groups.flat_map(|(score, group, own)| {
+        let place = move |criterion| CriterionTest { score, group, criterion, is_met: true };
+        own.criteria.iter().enumerate().map(move |(criterion, own)| (place(criterion), own.id.as_str()))
+    })
 }

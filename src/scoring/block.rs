@@ -43,11 +43,7 @@ impl Block {
             // Additions that may end at a bound are made one at a time, others several in one step.
             let small = score.groups.iter().all(PlannedGroup::is_small);
             for (group, points) in score.groups.iter().zip(groups) {
-                points.clear();
-                points.resize(length, group.constant);
-                filters.add_conditions(&group.conditions, &mut self.sums, points);
-                filters.add_by_value(group, bound, &mut self.sums, points);
-                filters.add_row_points(group, bound, points);
+                filters.add_up(group, bound, &mut self.sums, points);
                 clamp(group.limit, points);
                 if small {
                     sum.iter_mut().zip(points.iter()).for_each(|(sum, points)| *sum += points);
@@ -80,7 +76,16 @@ impl Block {
 
 /// Adding up, beside the filters.
 impl Filters<'_> {
-    /// Adds what the contacts get for conditions, in hundredths. `sums` is room to work in.
+    /// The hundredths that a group gives to each contact, before its limit. `sums` is room to work in.
+    pub(super) fn add_up(&self, group: &PlannedGroup, bound: &Bound, sums: &mut Vec<i16>, points: &mut Vec<i64>) {
+        points.clear();
+        points.resize(self.rows.len(), group.constant);
+        self.add_conditions(&group.conditions, sums, points);
+        self.add_by_value(group, bound, sums, points);
+        self.add_row_points(group, bound, points);
+    }
+
+    /// Adds what the contacts get for conditions, in hundredths.
     fn add_conditions(&self, adding: &Adding, sums: &mut Vec<i16>, points: &mut [i64]) {
         for batch in &adding.batches {
             sums.clear();

@@ -28,6 +28,16 @@ impl Mask {
         Mask(vec![byte(met); length])
     }
 
+    /// 255 or 0 for each contact.
+    pub(crate) fn of(bytes: impl Iterator<Item = u8>) -> Mask {
+        Mask(bytes.collect())
+    }
+
+    /// How many contacts meet it.
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().map(|byte| usize::from(byte & 1)).sum()
+    }
+
     /// Joins what each contact is.
     pub(crate) fn join(&mut self, join: Join, others: impl Iterator<Item = u8>) {
         match join {

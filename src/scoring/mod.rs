@@ -5,6 +5,7 @@
 //! no format, and all its arithmetic on points is on integers.
 
 mod adding;
+pub(crate) mod alone;
 mod bind;
 mod block;
 pub(crate) mod decay;
@@ -22,6 +23,7 @@ pub(crate) mod reading;
 mod report;
 mod results;
 pub(crate) mod scorecard;
+pub(crate) mod survey;
 pub(crate) mod test;
 pub(crate) mod value_points;
 

@@ -11,8 +11,8 @@ use super::property::{PlannedProperty, PropertyNames};
 use super::value_points::ValuePoints;
 use crate::contacts::names;
 use crate::ruleset::{
-    Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Limit, OncePer, Points, Rescale,
-    Rule, Ruleset, ScoreBands,
+    Award, BandRange, BandSet, Criterion, Decay, EventSelection, EventTest, Filter, Group, Limit, OncePer, Points,
+    Rescale, Rule, Ruleset, ScoreBands,
 };
 
 /// What the engine does for one ruleset.
@@ -95,23 +95,7 @@ impl Plan {
     pub(crate) fn new(ruleset: &Ruleset) -> Plan {
         let mut plan = Plan::default();
         for score in &ruleset.scores {
-            let groups = score.groups.iter().map(|group| {
-                let mut planned = PlannedGroup {
-                    id: group.id.clone(),
-                    limit: group.limit,
-                    constant: 0,
-                    conditions: Adding::default(),
-                    by_value: Vec::new(),
-                    row_points: Vec::new(),
-                };
-                let mut conditions = Vec::new();
-                for criterion in group.criteria.iter().filter(|criterion| criterion.enabled) {
-                    let decay = criterion.decay.or(group.decay);
-                    conditions.extend(plan.add_criterion(ruleset, &mut planned, criterion, decay));
-                }
-                planned.conditions = Adding::new(conditions);
-                planned
-            });
+            let groups = score.groups.iter().map(|group| plan.group(ruleset, group));
             let groups = groups.collect();
             plan.scores.push(PlannedScore { id: score.id.clone(), limit: score.limit, rescale: score.rescale, groups });
         }
@@ -126,18 +110,42 @@ impl Plan {
             };
             plan.bands.push(planned);
         }
-        plan.labels = plan.bands.iter().map(PlannedBands::labels).collect();
-        plan.names = PropertyNames::new(&plan.properties);
-        for leaf in &plan.leaves {
-            if let Some(property) = plan.properties.get_mut(leaf.property) {
+        plan.finish();
+        plan
+    }
+
+    /// Finds out what follows from everything that has been added.
+    pub(super) fn finish(&mut self) {
+        self.labels = self.bands.iter().map(PlannedBands::labels).collect();
+        self.names = PropertyNames::new(&self.properties);
+        for leaf in &self.leaves {
+            if let Some(property) = self.properties.get_mut(leaf.property) {
                 property.needed.extend(leaf.filter.tests().into_iter().filter_map(|test| test.needs()));
             }
         }
-        for property in &mut plan.properties {
+        for property in &mut self.properties {
             property.needed.sort();
             property.needed.dedup();
         }
-        plan
+    }
+
+    /// Adds what a group reads, but for that of its muted criteria.
+    pub(super) fn group(&mut self, ruleset: &Ruleset, group: &Group) -> PlannedGroup {
+        let mut planned = PlannedGroup {
+            id: group.id.clone(),
+            limit: group.limit,
+            constant: 0,
+            conditions: Adding::default(),
+            by_value: Vec::new(),
+            row_points: Vec::new(),
+        };
+        let mut conditions = Vec::new();
+        for criterion in group.criteria.iter().filter(|criterion| criterion.enabled) {
+            let decay = criterion.decay.or(group.decay);
+            conditions.extend(self.add_criterion(ruleset, &mut planned, criterion, decay));
+        }
+        planned.conditions = Adding::new(conditions);
+        planned
     }
 
     /// Adds a criterion to its group. If it is a condition it is returned, with the hundredths that it gives beside the group's constant.
@@ -210,7 +218,7 @@ impl Plan {
     }
 
     /// A filter over contacts: a leaf as far as one property goes, above that a tree.
-    fn node(&mut self, ruleset: &Ruleset, filter: &Filter) -> Node {
+    pub(super) fn node(&mut self, ruleset: &Ruleset, filter: &Filter) -> Node {
         if let Some(property) = only_property(filter) {
             return Node::Leaf(self.leaf(ruleset, property, filter));
         }

@@ -18,8 +18,8 @@ const ROWS: usize = 4_096;
 
 /// Which contacts, and in which order, as JavaScript asks.
 #[derive(Deserialize)]
-struct Asked {
-    filter: Option<AskedFilter>,
+pub(super) struct Asked {
+    pub(super) filter: Option<AskedFilter>,
     sort: Option<Sort>,
     #[serde(default)]
     descending: bool,
@@ -27,7 +27,7 @@ struct Asked {
 
 /// A filter: its text, and whether it was given as text.
 #[derive(Deserialize)]
-struct AskedFilter(String, bool);
+pub(super) struct AskedFilter(String, bool);
 
 #[wasm_bindgen]
 impl Table {
@@ -101,7 +101,7 @@ impl Table {
 }
 
 impl Table {
-    fn scored(&self, evaluation: u32) -> Result<ScoredContacts<'_>, JsValue> {
+    pub(super) fn scored(&self, evaluation: u32) -> Result<ScoredContacts<'_>, JsValue> {
         let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
         Ok(ScoredContacts::new(scorer, &self.table, results))
     }
@@ -129,11 +129,11 @@ impl Table {
 }
 
 /// What the package's own JavaScript has put together.
-fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, JsValue> {
+pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, JsValue> {
     serde_json::from_str(text).map_err(|error| thrown(&Error::new(ErrorKind::InvalidArgument, error.to_string())))
 }
 
-fn filter(scored: &ScoredContacts<'_>, asked: Option<AskedFilter>) -> Result<Option<ResultFilter>, JsValue> {
+pub(super) fn filter(scored: &ScoredContacts<'_>, asked: Option<AskedFilter>) -> Result<Option<ResultFilter>, JsValue> {
     let Some(AskedFilter(text, given_as_text)) = asked else { return Ok(None) };
     let placed = |error: Error| {
         let found = diagnostics(error.diagnostics().to_vec(), &text, given_as_text);

@@ -3,6 +3,7 @@
 //! In: what the hand-written JavaScript of the package hands over, that is JSON text, bytes and numbers, checked for their type.
 //! Out: JSON text, and points and band codes as typed arrays. Errors are thrown as JSON text too. Nothing here knows a rule of scoring.
 
+mod insights;
 mod listing;
 mod places;
 mod scorer;
