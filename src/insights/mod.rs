@@ -10,6 +10,7 @@ pub use bands::BandCount;
 
 use crate::listing::ScoredContacts;
 use crate::ruleset::{Criterion, Group, Points, ResultFilter, Score};
+use crate::scoring::Kept;
 use crate::scoring::survey::{Sums, Surveyed, survey};
 use serde::Serialize;
 
@@ -112,9 +113,15 @@ impl ScoredContacts<'_> {
     /// # }
     /// ```
     pub fn insights(&self, filter: Option<&ResultFilter>) -> Insights {
+        // What a group and its criteria ask in common is found out once in any case.
+        self.insights_keeping(filter, &Kept::default())
+    }
+
+    /// The same, with what evaluations of this table found out.
+    pub fn insights_keeping(&self, filter: Option<&ResultFilter>, kept: &Kept) -> Insights {
         let ruleset = self.scorer.ruleset();
         let wanted = filter.map(|filter| self.matching(filter));
-        let surveyed = survey(ruleset, self.table, self.results.as_of(), wanted.as_deref());
+        let surveyed = survey(ruleset, self.table, self.results.as_of(), wanted.as_deref(), kept);
         let criteria = ruleset.scores.iter().flat_map(|score| {
             score.groups.iter().flat_map(|group| &group.criteria).map(move |criterion| (score, criterion))
         });

@@ -2,7 +2,10 @@
 //! everything is.
 
 use super::Scorer;
-use crate::ruleset::{Award, Criterion, FrequencyRange, Group, Limit, Points, Rule, Ruleset, Score};
+use crate::ruleset::{
+    Award, Criterion, EventSelection, EventTest, Filter, FrequencyRange, Group, Limit, OncePer, Operator, Points,
+    PropertyTest, Rule, Ruleset, Score,
+};
 
 /// A scorer for a criterion by itself, with what a ruleset says about properties.
 pub(crate) fn scorer(ruleset: &Ruleset, criterion: Criterion) -> Scorer {
@@ -35,16 +38,27 @@ pub(crate) fn meeting(rule: &Rule) -> Criterion {
             default: if *default == Points::ZERO { Points::ZERO } else { one },
             since: None,
         },
-        Rule::ByEvent { events, once_per, award } => {
-            let award = match award {
-                Award::PerOccurrence { .. } => Award::PerOccurrence { points: one, max_occurrences: Some(1) },
-                Award::Frequency(ranges) => {
-                    Award::Frequency(ranges.iter().map(|range| FrequencyRange { points: one, ..*range }).collect())
-                }
-            };
-            Rule::ByEvent { events: events.clone(), once_per: once_per.clone(), award }
+        Rule::ByEvent { events, once_per, award: Award::PerOccurrence { .. } } => {
+            let test = EventTest { events: counting(events, once_per.as_ref()), at_least: 1, at_most: None };
+            Rule::Condition { when: Filter::Event(test), points: one, since: None }
+        }
+        Rule::ByEvent { events, once_per, award: Award::Frequency(ranges) } => {
+            let ranges = ranges.iter().map(|range| FrequencyRange { points: one, ..*range }).collect();
+            Rule::ByEvent { events: events.clone(), once_per: once_per.clone(), award: Award::Frequency(ranges) }
         }
     };
     let limit = Limit::default();
     Criterion { id: String::new(), label: None, note: None, enabled: true, limit, decay: None, rule }
+}
+
+/// The events of which at least one counts if any does: an occurrence without the property of which each value counts once does not.
+fn counting(events: &EventSelection, once_per: Option<&OncePer>) -> EventSelection {
+    let mut events = events.clone();
+    if let Some(OncePer::Property(property)) = once_per {
+        let test = PropertyTest { property: property.clone(), operator: Operator::IsKnown, include_unknown: false };
+        let own = events.filter.take().map(|filter| *filter);
+        let both = own.into_iter().chain([Filter::Property(test)]).collect();
+        events.filter = Some(Box::new(Filter::All(both)));
+    }
+    events
 }

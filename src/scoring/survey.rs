@@ -70,15 +70,15 @@ enum Given {
     ByRow(PlannedGroup),
 }
 
-/// Surveys the contacts of a table, or those that are asked for.
-pub(crate) fn survey(ruleset: &Ruleset, table: &Table, as_of: i64, wanted: Option<&[bool]>) -> Surveyed {
-    let survey = Survey::new(ruleset, table, as_of);
+/// Surveys the contacts of a table, or those that are asked for, with what evaluations of the table found out.
+pub(crate) fn survey(ruleset: &Ruleset, table: &Table, as_of: i64, wanted: Option<&[bool]>, kept: &Kept) -> Surveyed {
+    let survey = Survey::new(ruleset, table, as_of, kept);
     let parts = many::each(table, &many::parts(table), |rows| survey.part(rows.clone(), wanted));
     parts.into_iter().reduce(Surveyed::with).unwrap_or_else(|| survey.part(0..0, wanted))
 }
 
 impl Survey {
-    fn new(ruleset: &Ruleset, table: &Table, as_of: i64) -> Survey {
+    fn new(ruleset: &Ruleset, table: &Table, as_of: i64, kept: &Kept) -> Survey {
         let mut plan = Plan::default();
         let score = |score: &crate::ruleset::Score| {
             let groups = score.groups.iter().map(|group| GroupSurvey::new(&mut plan, ruleset, group));
@@ -86,8 +86,7 @@ impl Survey {
         };
         let scores = ruleset.scores.iter().map(score).collect();
         plan.finish();
-        // What a group and its criteria ask in common is found out once.
-        let bound = Bound::new(&plan, table, as_of, &Kept::default());
+        let bound = Bound::new(&plan, table, as_of, kept);
         Survey { bound, scores }
     }
 
@@ -161,9 +160,10 @@ impl CriterionSurvey {
             Rule::Condition { points, since: None, .. } => Given::IfMet(points.hundredths()),
             _ => Given::ByRow(alone(Criterion { limit: Limit::default(), ..criterion.clone() }, decay)),
         };
-        let meeting = match &criterion.rule {
+        let meeting = alone::meeting(&criterion.rule);
+        let meeting = match &meeting.rule {
             Rule::Condition { when, .. } => Meeting::Filter(plan.node(ruleset, when)),
-            rule => Meeting::Given(alone(alone::meeting(rule), None)),
+            _ => Meeting::Given(alone(meeting, None)),
         };
         CriterionSurvey { limit: if muted { Limit::default() } else { criterion.limit }, meeting, given }
     }

@@ -14,7 +14,7 @@ impl Table {
     /// What each criterion, group and score does over the contacts that meet a question's filter.
     pub fn insights(&self, evaluation: u32, question: &str) -> Result<String, JsValue> {
         let (scored, filter) = self.asked(evaluation, question)?;
-        json(&scored.insights(filter.as_ref()))
+        json(&scored.insights_keeping(filter.as_ref(), &self.kept))
     }
 
     /// How many of the contacts that meet a question's filter have each band.

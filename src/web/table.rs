@@ -55,7 +55,7 @@ impl Loader {
 pub struct Table {
     pub(super) table: contacts::Table,
     report: LoadReport,
-    kept: Kept,
+    pub(super) kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
     pub(super) exports: Vec<Export>,
     pub(super) last: u32,

@@ -2,7 +2,7 @@
 
 import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Contact, ContactsTable, Diagnostic, Histogram, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
+import type { Contact, ContactsTable, Diagnostic, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -32,6 +32,9 @@ const first: string | undefined = page.rows[0]?.properties?.['email'] ?? page.ro
 const counted: number = results.count('{ "score": "fit", "at_least": 1 }') + results.count();
 const histogram: Histogram = results.histogram('fit', { width: 5, where: { all: [] } });
 const bin: number | undefined = histogram.bins[0]?.from;
+const insights: Insights = results.insights({ where: { criterion: 'vp', is_met: true } });
+const alike: string | undefined = insights.scores[0]?.groups[0]?.criteria[0]?.same_contacts_as?.criterion;
+const banded: number | undefined = results.bandCounts()['fit']?.find(({ band }) => band === null)?.count;
 const csv: ReadableStream<Uint8Array> = results.writeCsv({ sort: 'id', properties: ['email'] });
 const emails: (string | null)[] = table.values('email', { offset: 5, limit: 10 });
 {
@@ -57,4 +60,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { at, band, bin, counted, csv, emails, first, flat, points, report, same, started, typed };
+export { alike, at, band, banded, bin, counted, csv, emails, first, flat, points, report, same, started, typed };
