@@ -46,8 +46,10 @@
 //! ```
 //!
 //! To learn more: [`ruleset`] for what rules mean, [`contacts`] for readers and tables, [`scoring`] for the engine, [`explain`] for
-//! ledgers, [`insights`] for what each criterion does.
+//! ledgers, [`listing`] for questions to results, [`insights`] for what each criterion does, [`comparison`] for what a change of rules
+//! does.
 
+pub mod comparison;
 pub mod contacts;
 mod error;
 pub mod explain;

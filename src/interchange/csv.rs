@@ -12,20 +12,12 @@ const ROWS: usize = 1_024;
 impl ScoredRows<'_> {
     /// The header.
     pub fn csv_header(&self) -> Vec<u8> {
-        let mut record = Record::default();
-        self.columns().iter().for_each(|column| record.cell(column.name()));
-        record.end();
-        record.bytes
+        records([self.columns().iter().map(|column| Cow::Borrowed(column.name()))])
     }
 
     /// These rows, in this order.
     pub fn csv_rows(&self, rows: impl IntoIterator<Item = usize>) -> Vec<u8> {
-        let mut record = Record::default();
-        for row in rows {
-            self.columns().iter().for_each(|column| record.cell(&self.cell(column, row)));
-            record.end();
-        }
-        record.bytes
+        records(rows.into_iter().map(|row| self.columns().iter().map(move |column| self.cell(column, row))))
     }
 
     /// The header and all rows.
@@ -36,6 +28,16 @@ impl ScoredRows<'_> {
         }
         output.flush()
     }
+}
+
+/// The bytes of records with these cells.
+pub(super) fn records<'c, Cells: Iterator<Item = Cow<'c, str>>>(cells: impl IntoIterator<Item = Cells>) -> Vec<u8> {
+    let mut record = Record::default();
+    for cells in cells {
+        cells.for_each(|cell| record.cell(&cell));
+        record.end();
+    }
+    record.bytes
 }
 
 /// Records as bytes.

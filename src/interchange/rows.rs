@@ -59,10 +59,8 @@ impl<'a> ScoredRows<'a> {
         for (name, column) in properties.iter().zip(scored.columns(properties)?) {
             columns.push(RowColumn { name: name.clone(), holds: Holds::Property(column) });
         }
-        match twice(&columns) {
-            Some(name) => Err(Error::new(ErrorKind::InvalidArgument, format!("two columns would be called `{name}`"))),
-            None => Ok(ScoredRows { scored, columns }),
-        }
+        twice(columns.iter().map(RowColumn::name))?;
+        Ok(ScoredRows { scored, columns })
     }
 
     /// The columns.
@@ -90,7 +88,11 @@ impl<'a> ScoredRows<'a> {
     }
 }
 
-fn twice<'c>(columns: &'c [RowColumn<'_>]) -> Option<&'c str> {
+/// An error if two columns would have the same name.
+pub(super) fn twice<'c>(mut names: impl Iterator<Item = &'c str>) -> Result<(), Error> {
     let mut earlier = std::collections::BTreeSet::new();
-    columns.iter().map(RowColumn::name).find(|name| !earlier.insert(*name))
+    match names.find(|name| !earlier.insert(*name)) {
+        Some(name) => Err(Error::new(ErrorKind::InvalidArgument, format!("two columns would be called `{name}`"))),
+        None => Ok(()),
+    }
 }

@@ -10,7 +10,9 @@ mod page;
 
 pub use histogram::{Bin, Histogram};
 pub use order::Sort;
+pub(crate) use order::{of_points, sorted_by};
 pub use page::{Page, PageRow};
+pub(crate) use page::{as_object, properties_of};
 
 use crate::contacts::{Column, Table};
 use crate::ruleset::{Property, ResultFilter};
@@ -66,6 +68,10 @@ pub struct Listing {
 }
 
 impl Listing {
+    pub(crate) fn new(rows: Vec<u32>, total: usize) -> Listing {
+        Listing { rows, total }
+    }
+
     /// The rows, in order.
     pub fn rows(&self) -> &[u32] {
         &self.rows

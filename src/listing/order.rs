@@ -64,7 +64,7 @@ fn check(what: &str, place: usize, count: usize) -> Result<(), Error> {
 
 /// Sorted by their keys, rows that are alike staying in order. Keys are small whole numbers that many rows share, as a rule: counting how
 /// often each occurs says where its rows go, in one walk over them for 16 bits of a key, and is several times as fast as comparing.
-fn sorted_by(mut rows: Vec<u32>, keys: &[u32], descending: bool, first: usize) -> Vec<u32> {
+pub(crate) fn sorted_by(mut rows: Vec<u32>, keys: &[u32], descending: bool, first: usize) -> Vec<u32> {
     let most = keys.iter().filter(|key| **key != LAST).max().copied().unwrap_or(0);
     let place = |row: u32| match keys.get(row as usize) {
         None | Some(&LAST) => most + 1,
@@ -115,7 +115,7 @@ fn sorted_by_digit(rows: &[u32], digit: impl Fn(u32) -> u16) -> Vec<u32> {
 }
 
 /// Points as keys: their distance from the least, or, where that is too far, their place among the distinct ones.
-fn of_points(points: &[i64]) -> Vec<u32> {
+pub(crate) fn of_points(points: &[i64]) -> Vec<u32> {
     let least = points.iter().min().copied().unwrap_or(0);
     let distance = |points: &i64| u32::try_from(points.checked_sub(least)?).ok().filter(|distance| *distance != LAST);
     let distances: Option<Vec<u32>> = points.iter().map(distance).collect();

@@ -45,19 +45,27 @@ impl ScoredContacts<'_> {
         let points = |score: usize| self.results.hundredths(score).get(row).copied().unwrap_or(0);
         let scores = self.results.score_ids().enumerate();
         let bands = self.results.band_ids().enumerate();
-        let property = |(name, column): &(&String, &Column)| {
-            column.value(row).map(|value: Value<'_>| ((*name).clone(), value.text().into_owned()))
-        };
         PageRow {
             row,
             id: self.table.id(row),
             scores: scores.map(|(place, id)| (id.to_owned(), Points::from_hundredths(points(place)))).collect(),
             bands: bands.map(|(set, id)| (id.to_owned(), self.results.band(set, row).map(str::to_owned))).collect(),
-            properties: (!columns.is_empty()).then(|| columns.iter().filter_map(property).collect()),
+            properties: properties_of(row, columns),
         }
     }
 }
 
-fn as_object<S: Serializer>(pairs: &Option<Vec<(String, String)>>, serializer: S) -> Result<S::Ok, S::Error> {
+/// The values of a contact in columns that were asked for under these names; nothing, if none was asked for.
+pub(crate) fn properties_of(row: usize, columns: &[(&String, &Column)]) -> Option<Vec<(String, String)>> {
+    let property = |(name, column): &(&String, &Column)| {
+        column.value(row).map(|value: Value<'_>| ((*name).clone(), value.text().into_owned()))
+    };
+    (!columns.is_empty()).then(|| columns.iter().filter_map(property).collect())
+}
+
+pub(crate) fn as_object<S: Serializer>(
+    pairs: &Option<Vec<(String, String)>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     as_map(pairs.as_deref().unwrap_or(&[]), serializer)
 }

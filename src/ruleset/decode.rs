@@ -3,7 +3,8 @@
 //! there was no error. What is legal but suspect is found by `check`, on the parts as they are decoded.
 
 use super::check::{self, Surroundings};
-use super::diagnostic::Code;
+use super::diagnostic::{Code, Diagnostic, Severity};
+use super::document;
 use super::fields::{DECAY, Fields, GROUP, LIMIT, PROPERTY, RESCALE, RULESET, SCORE, excerpt};
 use super::findings::{Findings, at};
 use super::model::{Criterion, Decay, DecayShape, Group, Limit, Property, PropertyKind, Rescale, Ruleset, Score};
@@ -71,6 +72,43 @@ pub(super) fn decode(root: &Value<'_>) -> (Ruleset, Findings) {
         bands: Vec::new(),
     });
     (ruleset, decoder.findings)
+}
+
+impl Decay {
+    /// A decay from its JSON text, as a ruleset has it; or the first of what is wrong in it.
+    ///
+    /// ```
+    /// use leadscore::ruleset::Decay;
+    /// assert!(Decay::parse(r#"{ "percent": 12.5, "every_days": 30 }"#).is_ok());
+    /// let fault = Decay::parse(r#"{ "percent": 120, "every_days": 30 }"#).unwrap_err();
+    /// assert_eq!(fault.to_string(), "/percent: expected a percentage above 0 and at most 100, found 120");
+    /// ```
+    pub fn parse(text: &str) -> Result<Decay, Diagnostic> {
+        let mut decoder = Decoder::default();
+        let tree = document::parse(text);
+        let (decay, root) = match &tree {
+            Ok(root) => (decoder.decay(root), Some(root)),
+            Err(unreadable) => {
+                let help = unreadable.help.clone();
+                decoder.findings.error(unreadable.code, unreadable.range, unreadable.message.clone(), help);
+                (None, None)
+            }
+        };
+        let fault = decoder.findings.into_diagnostics(text, 0, root).into_iter().find(Diagnostic::is_error);
+        match (decay, fault) {
+            (_, Some(fault)) => Err(fault),
+            (Some(decay), None) => Ok(decay),
+            // Whatever is not read has been reported.
+            (None, None) => Err(Diagnostic {
+                code: Code::WrongType,
+                severity: Severity::Error,
+                path: String::new(),
+                message: "expected a decay, found none".to_owned(),
+                help: None,
+                place: None,
+            }),
+        }
+    }
 }
 
 impl Decoder {

@@ -2,6 +2,7 @@
 
 use crate::contacts::reading::DAY;
 use crate::ruleset::{Decay, DecayShape, Points};
+use serde::Serialize;
 
 /// What a decay leaves of some points after 0, 1, 2, … intervals, up to where nothing is left.
 #[derive(Clone, Debug)]
@@ -38,6 +39,43 @@ impl DecaySteps {
         let intervals = (as_of - time).max(0) / self.interval;
         let step = usize::try_from(intervals).ok().and_then(|step| self.steps.get(step));
         Points::from_hundredths(step.copied().unwrap_or(0))
+    }
+}
+
+/// What is left of points some time after they began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DecayStep {
+    /// Whole days since they began.
+    pub days: u64,
+    /// What is left from then on.
+    pub points: Points,
+}
+
+/// At most so many changes are listed: a slow decay has 110,000.
+const MOST_CHANGES: usize = 100;
+
+impl Decay {
+    /// What is left of points as time passes: at the beginning, and at each step that changes them, until there is nothing left or after 100
+    /// changes.
+    ///
+    /// ```
+    /// use leadscore::ruleset::Decay;
+    /// let decay = Decay::parse(r#"{ "percent": 25, "every_days": 30, "shape": "compound" }"#).unwrap();
+    /// let steps = decay.steps("10".parse().unwrap());
+    /// assert_eq!(serde_json::to_string(&steps[..3]).unwrap(),
+    ///     r#"[{"days":0,"points":10},{"days":30,"points":7.5},{"days":60,"points":5.62}]"#);
+    /// assert_eq!(steps.last().unwrap().points.to_string(), "0");
+    /// ```
+    pub fn steps(&self, points: Points) -> Vec<DecayStep> {
+        let decay = DecaySteps::new(self, points);
+        let mut steps: Vec<DecayStep> = Vec::new();
+        for (interval, hundredths) in (0_u64..).zip(decay.steps) {
+            let points = Points::from_hundredths(hundredths);
+            if steps.last().is_none_or(|last| last.points != points) && steps.len() <= MOST_CHANGES {
+                steps.push(DecayStep { days: interval * u64::from(self.every_days), points });
+            }
+        }
+        steps
     }
 }
 

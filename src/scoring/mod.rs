@@ -27,6 +27,7 @@ pub(crate) mod survey;
 pub(crate) mod test;
 pub(crate) mod value_points;
 
+pub use decay::DecayStep;
 pub use kept::Kept;
 pub use reading::Needed;
 pub use report::{ScoreReport, Unreadable};

@@ -71,9 +71,7 @@ impl Table {
         let listing = self.listing(evaluation, question, usize::MAX)?;
         let properties: Vec<String> = read(properties)?;
         ScoredRows::new(self.scored(evaluation)?, &properties).map_err(|error| thrown(&error))?;
-        self.last += 1;
-        self.exports.push(Export { number: self.last, evaluation, listing, properties, written: None });
-        Ok(self.last)
+        Ok(self.export(evaluation, listing, properties))
     }
 
     /// The next piece of a CSV; nothing after the last one.
@@ -81,14 +79,15 @@ impl Table {
         let gone = || thrown(&Error::new(ErrorKind::NotFound, "expected a CSV that is not at its end"));
         let place = self.exports.iter().position(|under_way| under_way.number == export).ok_or_else(gone)?;
         let mut under_way = self.exports.swap_remove(place);
-        let scored = self.scored(under_way.evaluation)?;
-        let rows = ScoredRows::new(scored, &under_way.properties).map_err(|error| thrown(&error))?;
         let left = under_way.listing.rows().get(under_way.written.unwrap_or(0)..).unwrap_or(&[]);
-        let piece = match under_way.written {
-            None => rows.csv_header(),
-            Some(_) if left.is_empty() => return Ok(None),
-            Some(_) => rows.csv_rows(left.iter().take(ROWS).map(|row| *row as usize)),
-        };
+        if under_way.written.is_some() && left.is_empty() {
+            return Ok(None);
+        }
+        let next = under_way.written.map(|_| left.iter().take(ROWS).map(|row| *row as usize));
+        let piece = match self.comparisons.get(&under_way.of) {
+            Some(compared) => self.compared_piece(compared, &under_way.properties, next),
+            None => self.scored_piece(under_way.of, &under_way.properties, next),
+        }?;
         under_way.written = Some(under_way.written.map_or(0, |written| written + ROWS));
         self.exports.push(under_way);
         Ok(Some(piece))
@@ -101,19 +100,35 @@ impl Table {
 }
 
 impl Table {
+    /// A CSV of these rows of an evaluation or comparison, of which nothing is written yet.
+    pub(super) fn export(&mut self, of: u32, listing: Arc<Listing>, properties: Vec<String>) -> u32 {
+        self.last += 1;
+        self.exports.push(Export { number: self.last, of, listing, properties, written: None });
+        self.last
+    }
+
+    /// These rows of an evaluation as CSV, or the header.
+    fn scored_piece(
+        &self,
+        evaluation: u32,
+        properties: &[String],
+        rows: Option<impl Iterator<Item = usize>>,
+    ) -> Result<Vec<u8>, JsValue> {
+        let scored = ScoredRows::new(self.scored(evaluation)?, properties).map_err(|error| thrown(&error))?;
+        Ok(rows.map_or_else(|| scored.csv_header(), |rows| scored.csv_rows(rows)))
+    }
+
     pub(super) fn scored(&self, evaluation: u32) -> Result<ScoredContacts<'_>, JsValue> {
         let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
         Ok(ScoredContacts::new(scorer, &self.table, results))
     }
 
-    /// The rows that a question asks for, at least so many of them, kept until another question is asked. Whoever turns the page will turn more:
-    /// all are put in order only then.
+    /// The rows that a question asks for, at least so many of them, kept until another question is asked.
     fn listing(&mut self, evaluation: u32, question: &str, needed: usize) -> Result<Arc<Listing>, JsValue> {
-        let kept = self.evaluation(evaluation)?.asking.as_ref().filter(|kept| kept.question == question);
-        if let Some(kept) = kept.filter(|kept| kept.listing.rows().len() >= needed.min(kept.listing.total())) {
-            return Ok(Arc::clone(&kept.listing));
-        }
-        let first = kept.is_none().then_some(needed);
+        let first = match Asking::find(self.evaluation(evaluation)?.asking.as_ref(), question, needed) {
+            Ok(listing) => return Ok(listing),
+            Err(first) => first,
+        };
         let asked: Asked = read(question)?;
         let scored = self.scored(evaluation)?;
         let filter = filter(&scored, asked.filter)?;
@@ -125,6 +140,18 @@ impl Table {
             evaluation.asking = Some(asking);
         }
         Ok(listing)
+    }
+}
+
+impl Asking {
+    /// What is kept of a question, if it has at least so many rows; else how many to put in order. Whoever turns the page will turn more: all
+    /// are put in order only then.
+    pub(super) fn find(kept: Option<&Asking>, question: &str, needed: usize) -> Result<Arc<Listing>, Option<usize>> {
+        let kept = kept.filter(|kept| kept.question == question);
+        match kept.filter(|kept| kept.listing.rows().len() >= needed.min(kept.listing.total())) {
+            Some(enough) => Ok(Arc::clone(&enough.listing)),
+            None => Err(kept.is_none().then_some(needed)),
+        }
     }
 }
 

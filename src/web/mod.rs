@@ -3,6 +3,8 @@
 //! In: what the hand-written JavaScript of the package hands over, that is JSON text, bytes and numbers, checked for their type.
 //! Out: JSON text, and points and band codes as typed arrays. Errors are thrown as JSON text too. Nothing here knows a rule of scoring.
 
+mod comparison;
+mod decay;
 mod insights;
 mod listing;
 mod places;
@@ -10,6 +12,7 @@ mod scorer;
 mod table;
 mod thrown;
 
+pub use decay::decay_steps;
 pub use scorer::{Scorer, check};
 pub use table::{Loader, Table};
 

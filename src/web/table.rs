@@ -1,5 +1,6 @@
 //! Files of contacts: loading them in chunks, and scoring them as a whole.
 
+use super::comparison::Compared;
 use super::json;
 use super::scorer::{compile, no_contact};
 use super::thrown::thrown;
@@ -45,25 +46,27 @@ impl Loader {
     /// The contacts, when everything has been pushed.
     pub fn finish(self) -> Result<Table, JsValue> {
         let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
-        let (evaluations, exports) = (BTreeMap::new(), Vec::new());
-        Ok(Table { table, report, kept: Kept::default(), evaluations, exports, last: 0 })
+        let (evaluations, comparisons, exports) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        Ok(Table { table, report, kept: Kept::default(), evaluations, comparisons, exports, last: 0 })
     }
 }
 
-/// Contacts in memory, with their evaluations and the files that are being made of them, each known by its number.
+/// Contacts in memory, with their evaluations, comparisons of those, and the files that are being made of them, each known by its number.
 #[wasm_bindgen]
 pub struct Table {
     pub(super) table: contacts::Table,
     report: LoadReport,
     pub(super) kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
+    pub(super) comparisons: BTreeMap<u32, Compared>,
     pub(super) exports: Vec<Export>,
     pub(super) last: u32,
 }
 
 pub(super) struct Evaluation {
-    pub(super) scorer: crate::Scorer,
-    pub(super) results: Results,
+    /// Shared with comparisons, which may outlive the evaluation.
+    pub(super) scorer: Arc<crate::Scorer>,
+    pub(super) results: Arc<Results>,
     /// The last question, with what it asks for.
     pub(super) asking: Option<Asking>,
 }
@@ -77,7 +80,8 @@ pub(super) struct Asking {
 /// A CSV that is being written, under its number.
 pub(super) struct Export {
     pub(super) number: u32,
-    pub(super) evaluation: u32,
+    /// The evaluation or comparison that it is of.
+    pub(super) of: u32,
     pub(super) listing: Arc<Listing>,
     pub(super) properties: Vec<String>,
     /// How many rows have been written; none before the header.
@@ -149,14 +153,16 @@ impl Table {
         let scorer = compile(ruleset, given_as_text)?;
         let results = scorer.score_keeping(&self.table, as_of as i64, &mut self.kept);
         self.last += 1;
+        let (scorer, results) = (Arc::new(scorer), Arc::new(results));
         self.evaluations.insert(self.last, Evaluation { scorer, results, asking: None });
         Ok(self.last)
     }
 
-    /// Gives the memory of an evaluation back, and that of the files that are being made of it.
-    pub fn forget(&mut self, evaluation: u32) {
-        self.evaluations.remove(&evaluation);
-        self.exports.retain(|export| export.evaluation != evaluation);
+    /// Gives the memory of an evaluation or comparison back, and that of the files that are being made of it.
+    pub fn forget(&mut self, number: u32) {
+        self.evaluations.remove(&number);
+        self.comparisons.remove(&number);
+        self.exports.retain(|export| export.of != number);
     }
 
     /// The scores and bands of an evaluation, in the order in which they are asked for, and its report.
