@@ -10,6 +10,10 @@ import { filterText, kindOf, messageOf, pointer, rulesetText } from "./values.js
 /** The furthest a Date can be from 1970, in milliseconds. */
 const LAST_INSTANT = 8.64e15;
 
+/** How many contacts a page has, and how many it may have. */
+const PAGE = 100;
+const LARGEST_PAGE = 10_000;
+
 /** A table has no more columns. */
 const MOST_NAMES = 10_000;
 
@@ -85,6 +89,11 @@ export function checkCount(count, path, most = Infinity) {
   }
   // The module counts in 32 bits, and no table has so many rows.
   return Math.min(count, 0xffff_ffff);
+}
+
+/** From where and how many, of the options of a page. */
+export function checkWindow({ offset = 0, limit = PAGE }) {
+  return [checkCount(offset, "/options/offset"), checkCount(limit, "/options/limit", LARGEST_PAGE)];
 }
 
 export function checkText(text, path, what) {

@@ -3,6 +3,7 @@
 // In: how the entry has the WebAssembly module. Nothing happens before the first call, so that importing costs nothing and bundlers may
 // drop what is not used. What each of the functions does stands in index.d.ts.
 
+import { decaySteps } from "./decay.js";
 import { initialize } from "./initialize.js";
 import { loadContacts } from "./loading.js";
 import { checkRuleset, createScorer } from "./scorer.js";
@@ -17,6 +18,7 @@ export function entry(load) {
   return {
     checkRuleset: (...given) => run(checkRuleset, given),
     createScorer: (...given) => run(createScorer, given),
+    decaySteps: (...given) => run(decaySteps, given),
     initialize: (...given) => run(initialize, given),
     loadContacts: (...given) => run(loadContacts, given),
   };

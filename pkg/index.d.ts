@@ -556,10 +556,113 @@ export interface Results {
    * await results.writeCsv({ sort: { score: "lead" }, descending: true }).pipeTo(Writable.toWeb(createWriteStream("scores.csv")));
    */
   writeCsv(options?: Question & { properties?: string[] }): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /**
+   * Who changed against other results of the same table, normally those of an earlier ruleset: `this` is after, `before` before. The
+   * comparison keeps what it needs of both, which may be freed before it is.
+   *
+   * @example
+   * const before = table.score(saved);
+   * const after = table.score(edited);
+   * const { scores, bands } = after.compare(before).summary;
+   */
+  compare(before: Results): Comparison;
   /** Gives the memory back. */
   free(): void;
   /** The same, for `using`. */
   [Symbol.dispose](): void;
+}
+
+/**
+ * Results of a table beside earlier or other ones. Scores and band sets are matched by their ids, bands by their labels, so that rulesets may
+ * differ in every way.
+ */
+export interface Comparison {
+  readonly rowCount: number;
+  /** What changes over all contacts. */
+  readonly summary: ComparisonSummary;
+  /**
+   * Contacts that changed, the biggest change of the score first, up or down; those that are alike in the file's order.
+   *
+   * @example
+   * const { rows } = comparison.page({ band: { id: "lead", to: "SQL" }, where: { property: "country", is_equal_to: "UK" } });
+   */
+  page(options?: MoversQuestion & { offset?: number; limit?: number; properties?: string[] }): MoversPage;
+  /**
+   * The same as CSV, piece by piece: `id`, the properties, then each score as `ID_before`, `ID_after` and `ID_change`, then each band set as
+   * `ID_band_before` and `ID_band_after`, a matrix as `ID_before` and `ID_after`. Cells of what is only in one of the two are empty. Texts that
+   * a spreadsheet would take for formulas get an apostrophe before them.
+   */
+  writeCsv(options?: MoversQuestion & { properties?: string[] }): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Gives the memory back; the results stay. */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * What changes, score by score and band set by band set: those of after in their order, then those that only before has. Where only one has
+ * something, there is nothing to compare: all counts are 0.
+ */
+export interface ComparisonSummary {
+  scores: {
+    id: string;
+    label?: string;
+    in: "both" | "before" | "after";
+    /** How many contacts have more points, fewer, and the same. */
+    raised: number;
+    lowered: number;
+    unchanged: number;
+    /** The sum of what the points change by. */
+    change: number;
+  }[];
+  bands: {
+    id: string;
+    label?: string;
+    in: "both" | "before" | "after";
+    /**
+     * How many contacts moved from where to where, where there are any, those that stay included; null outside all bands. In the order of
+     * bands, by `from` and then by `to`, the highest first and null last.
+     */
+    moves: { from: string | null; to: string | null; count: number }[];
+    /** How many have another band. */
+    moved: number;
+  }[];
+}
+
+/** Which contacts of a comparison. */
+export interface MoversQuestion {
+  /** By which score, of those in both, they are sorted and count as changed; the first one, if left out. */
+  score?: string;
+  /**
+   * Only those whose band moved so, of a band set in both; `from` or `to` left out: any. Those that stay are included if `from` equals `to`.
+   * Without `band` it is those whose points of `score` changed.
+   */
+  band?: { id: string; from?: string | null; to?: string | null };
+  /** Only those that meet it, by the results after. */
+  where?: ResultFilter;
+}
+
+/** Some of the contacts that changed. */
+export interface MoversPage {
+  /** How many there are on all pages together. */
+  total: number;
+  rows: MoverRow[];
+}
+
+/** A contact before and after. */
+export interface MoverRow {
+  /** Its row in the file, from 0. */
+  row: number;
+  /** Its id; `row N` where it has none. */
+  id: string;
+  /** How many points of `score` it has more; 0, if no score is in both. */
+  change: number;
+  /** Its points by score id. */
+  scores: Record<string, { before?: number; after?: number }>;
+  /** Its bands by the id of the score or matrix; null outside all of them. */
+  bands: Record<string, { before?: string | null; after?: string | null }>;
+  /** If properties were asked for: its values, by the names that were given; those without a value are not there. */
+  properties?: Record<string, string>;
 }
 
 /**
@@ -603,6 +706,25 @@ export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;
 
 /** Reads contacts, and events beside them. Rows that cannot be read are in the report; the rest is there. */
 export function loadContacts(source: ContactsSource, options?: LoadOptions): Promise<ContactsTable>;
+
+/** How points shrink with time, as a ruleset has it. */
+export interface Decay {
+  /** What each interval takes: above 0 and at most 100, with at most two decimals. */
+  percent: number;
+  /** The interval in days of 24 hours, from 1 to 100,000. */
+  every_days: number;
+  /** Of what the percentage is taken: `linear`, if left out, of the points at the start; `compound` of what the step before has left. */
+  shape?: "linear" | "compound";
+}
+
+/**
+ * The points of something that decays, by whole days since it happened: one entry at 0 and at each step that changes them, until they are 0,
+ * or after 100 changes.
+ *
+ * @example
+ * await decaySteps({ percent: 50, every_days: 30 }, 15); // [{ days: 0, points: 15 }, { days: 30, points: 7.5 }, { days: 60, points: 0 }]
+ */
+export function decaySteps(decay: Decay, points: number): Promise<{ days: number; points: number }[]>;
 
 /** Where `initialize` may have the WebAssembly module from: `leadscore/leadscore.wasm`, in any of these forms. Relative text is a page's. */
 export type WasmSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | Response | URL | string;

@@ -1,30 +1,23 @@
 // The scores of a table's contacts: as columns, by pages, counted, as a file. The module knows them by a number.
 
 import {
-  checkCount,
   checkFields,
   checkNames,
   checkOptions,
   checkRow,
   checkText,
+  checkWindow,
   filterArguments,
+  isObject,
   placeOf,
   publish,
   unexpected,
   within,
 } from "./arguments.js";
+import { comparisonOf } from "./comparison.js";
 import { LeadscoreError } from "./errors.js";
+import { csvStream, forget, forgetWhenDropped } from "./kept.js";
 import { jsonText } from "./values.js";
-
-/** How many contacts a page has, and how many it may have. */
-const PAGE = 100;
-const LARGEST_PAGE = 10_000;
-
-/**
- * Results, and files that were not read to their end, that nobody has any more give their memory back, where the runtime
- * tells: workers of before 2025 at the edge do not.
- */
-const dropped = typeof FinalizationRegistry === "undefined" ? undefined : new FinalizationRegistry((giveBack) => giveBack());
 
 /** The results of a table under a number. */
 export function resultsOf(table, number, rowCount, allIds) {
@@ -50,7 +43,7 @@ class Results {
     this.#number = number;
     this.#rowCount = rowCount;
     this.#allIds = allIds;
-    dropped?.register(this, () => giveBack(table, (held) => held.forget(number)), this);
+    forgetWhenDropped(this, table, number);
   }
 
   get rowCount() {
@@ -92,8 +85,7 @@ class Results {
 
   page(options = {}) {
     const asked = checkOptions(options, ["where", "sort", "descending", "offset", "limit", "properties"]);
-    const { offset = 0, limit = PAGE } = asked;
-    const window = [checkCount(offset, "/options/offset"), checkCount(limit, "/options/limit", LARGEST_PAGE)];
+    const window = checkWindow(asked);
     const properties = jsonText(checkNames(asked.properties, "/options/properties"));
     const question = this.#question(asked);
     const ask = (table, number) => table.page(number, question, ...window, properties);
@@ -127,24 +119,24 @@ class Results {
     const properties = jsonText(checkNames(asked.properties, "/options/properties"));
     const question = this.#question(asked);
     const csv = within("/options", () => this.#use((table, number) => table.begin_csv(number, question, properties)));
-    const table = this.#table;
-    const end = () => giveBack(table, (held) => held.end_csv(csv));
-    const pull = (controller) => {
-      const piece = this.#use((held) => held.next_csv(csv));
-      if (piece === undefined) controller.close();
-      else controller.enqueue(piece);
-    };
-    // Nothing is made before somebody reads.
-    const stream = new ReadableStream({ pull, cancel: end }, { highWaterMark: 0 });
-    dropped?.register(stream, end);
-    return stream;
+    return csvStream(this.#table, csv, (ask) => this.#use(ask));
+  }
+
+  compare(before) {
+    this.#check();
+    if (!isObject(before) || !(#number in before)) throw unexpected("/before", "results of the same contacts", before);
+    before.#check("/before: ");
+    if (before.#table !== this.#table) {
+      const message = "/before: expected results of the same contacts, found those of others; score the same contacts by both rulesets";
+      throw new LeadscoreError("invalid_argument", message, { path: "/before" });
+    }
+    return comparisonOf(this.#table, this.#use((table, number) => table.compare(number, before.#number)), this.#rowCount);
   }
 
   free() {
     if (this.#freed) return;
     this.#freed = true;
-    dropped?.unregister(this);
-    giveBack(this.#table, (held) => held.forget(this.#number));
+    forget(this, this.#table, this.#number);
   }
 
   /** What the module says of the contacts that meet a filter. */
@@ -193,17 +185,12 @@ class Results {
     return this.#table.use((table) => ask(table, this.#number));
   }
 
-  #check() {
-    if (this.#freed) throw new LeadscoreError("freed", "expected results, found them freed; score the contacts again");
+  #check(place = "") {
+    if (this.#freed) throw new LeadscoreError("freed", `${place}expected results, found them freed; score the contacts again`);
     this.#table.check();
   }
 }
 
 function record(list, entry) {
   return Object.fromEntries(list.map(entry));
-}
-
-/** Gives something of a table back, unless the table is gone. */
-function giveBack(table, work) {
-  if (!table.freed && !table.lost) table.use(work);
 }

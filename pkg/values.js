@@ -33,9 +33,19 @@ const RULESET = {
 
 const FILTER = { ...RULESET, code: "invalid_filter" };
 
+const ARGUMENT = { ...RULESET, code: "invalid_argument" };
+
+/** Whose errors come with diagnostics. */
+const DIAGNOSED = [RULESET.code, FILTER.code];
+
 /** The JSON text of a contact. */
 export function contactText(contact) {
   return plainText(contact) ?? new Conversion(CONTACT, []).text(contact);
+}
+
+/** The JSON text of a part of a ruleset that is an argument of its own. */
+export function argumentText(value, name) {
+  return new Conversion(ARGUMENT, [name]).text(value);
 }
 
 /** So many values are looked at in the hope that all are plain. */
@@ -234,7 +244,7 @@ class Conversion {
     const path = pointer(this.#path);
     const message = `expected ${expected}, found ${found}`;
     const { code } = this.#rules;
-    const diagnostics = code !== CONTACT.code ? [{ code: "wrong_type", severity: "error", path, message }] : undefined;
+    const diagnostics = DIAGNOSED.includes(code) ? [{ code: "wrong_type", severity: "error", path, message }] : undefined;
     return new LeadscoreError(code, `${path || "/"}: ${message}`, { path, diagnostics, cause });
   }
 }

@@ -19,7 +19,9 @@ test('the tarball holds what users need and nothing else', () => {
     'arguments.js',
     'bin/host.js',
     'bin/leadscore.js',
+    'comparison.js',
     'compile.js',
+    'decay.js',
     'dist/BUILD.json',
     'dist/command.js',
     'dist/command.wasm',
@@ -32,6 +34,7 @@ test('the tarball holds what users need and nothing else', () => {
     'index.js',
     'initialize.js',
     'interruption.js',
+    'kept.js',
     'loading.js',
     'node.js',
     'package.json',
@@ -54,7 +57,7 @@ test('it has the version of the crate', () => {
   assert.equal(version, /^version = "(.*)"$/m.exec(manifest)[1]);
 });
 
-const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'initialize', 'loadContacts'];
+const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts'];
 const used = `checkRuleset('{}').then(([{ code }]) => console.log(code))`;
 
 test('import has it', () => {
@@ -139,11 +142,17 @@ test('the types do not fit what is wrong', () => {
     'loadContacts("x").then((table) => table.score({}).page({ sort: { points: "x" } }))',
     'loadContacts("x").then((table) => table.score({}).page({ limit: "5" }))',
     'loadContacts("x").then((table) => table.score({}).histogram())',
+    'loadContacts("x").then((table) => table.score({}).compare())',
+    'loadContacts("x").then((table) => table.score({}).compare(table))',
+    'loadContacts("x").then((table) => table.score({}).compare(table.score({})).page({ sort: "id" }))',
+    'loadContacts("x").then((table) => table.score({}).compare(table.score({})).page({ band: { from: "A" } }))',
+    'decaySteps({ percent: 5, every_days: 1, shape: "steep" }, 1)',
+    'decaySteps({ percent: 5, every_days: 1 })',
     'new LeadscoreError("x")',
     'checkRuleset("{}").then(([first]) => first.place.offset)',
   ];
   const lines = wrong.map((line) => `void ${line};`).join('\n');
-  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';\n${lines}\n`);
+  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';\n${lines}\n`);
   const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', '', '--module', 'nodenext', 'wrong.mts'];
   const errors = (() => {
     try {

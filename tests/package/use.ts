@@ -1,8 +1,8 @@
 // The package as TypeScript sees it: everything here must compile against index.d.ts. It is not run.
 
-import { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } from 'leadscore';
+import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Contact, ContactsTable, Diagnostic, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
+import type { Comparison, Contact, ContactsTable, Diagnostic, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -36,10 +36,17 @@ const insights: Insights = results.insights({ where: { criterion: 'vp', is_met: 
 const alike: string | undefined = insights.scores[0]?.groups[0]?.criteria[0]?.same_contacts_as?.criterion;
 const banded: number | undefined = results.bandCounts()['fit']?.find(({ band }) => band === null)?.count;
 const csv: ReadableStream<Uint8Array> = results.writeCsv({ sort: 'id', properties: ['email'] });
+const comparison: Comparison = results.compare(table.score('{}'));
+const raised: number | undefined = comparison.summary.scores.find((score) => score.in === 'both')?.raised;
+const { rows: movers } = comparison.page({ score: 'fit', band: { id: 'fit', from: null, to: 'A' }, where: '{}', offset: 0, limit: 5, properties: ['email'] });
+const change: number | undefined = movers[0]?.scores['fit']?.before ?? movers[0]?.change;
+const changed: ReadableStream<Uint8Array> = comparison.writeCsv({ properties: ['email'] });
+const steps: Promise<{ days: number; points: number }[]> = decaySteps({ percent: 5, every_days: 30, shape: 'compound' }, 10);
 const emails: (string | null)[] = table.values('email', { offset: 5, limit: 10 });
 {
   using disposed = table.score('{}');
-  console.log(disposed.rowCount);
+  using both = disposed.compare(results);
+  console.log(disposed.rowCount, both.rowCount);
 }
 results.free();
 table.free();
@@ -60,4 +67,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { alike, at, band, banded, bin, counted, csv, emails, first, flat, points, report, same, started, typed };
+export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, points, raised, report, same, started, steps, typed };
