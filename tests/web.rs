@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use leadscore::web::{Loader, Scorer, Table, check, instant};
+use leadscore::web::{Loader, Scorer, Table, check, decay_steps, instant};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -149,6 +149,42 @@ fn a_csv_crosses_in_pieces() {
     let forgotten = table.begin_csv(evaluation, "{}", "[]").unwrap();
     table.forget(evaluation);
     assert_eq!(thrown(table.next_csv(forgotten))["code"], "not_found");
+}
+
+#[wasm_bindgen_test]
+fn a_comparison_keeps_what_it_is_of() {
+    let mut table = loaded("id,jobtitle\n1,VP\n2,Clerk\n", None, 5);
+    let before = table.score(RULESET, true, AS_OF).unwrap();
+    let after = table.score(&RULESET.replace("12.5", "-1"), true, AS_OF).unwrap();
+    assert_eq!(thrown(table.compare(after, 99))["code"], "not_found");
+    let comparison = table.compare(after, before).unwrap();
+    table.forget(before);
+    table.forget(after);
+    assert_eq!(parsed(table.comparison_summary(comparison))["scores"][0]["change"], -13.5);
+    let question = r#"{ "band": { "id": "fit", "to": null } }"#;
+    let page = parsed(table.comparison_page(comparison, question, 0, 10, r#"["jobtitle"]"#));
+    assert_eq!(
+        (&page["total"], &page["rows"][0]["bands"]),
+        (&json!(1), &json!({ "fit": { "before": "A", "after": null } }))
+    );
+    let faulty = thrown(table.comparison_page(comparison, r#"{ "score": "fti" }"#, 0, 10, "[]"));
+    assert_eq!((&faulty["code"], &faulty["path"]), (&json!("not_found"), &json!("/score")));
+    let csv = table.begin_comparison_csv(comparison, "{}", "[]").unwrap();
+    let pieces: Vec<Vec<u8>> = std::iter::from_fn(|| table.next_csv(csv).unwrap()).collect();
+    let header = "id,fit_before,fit_after,fit_change,fit_band_before,fit_band_after\n";
+    assert_eq!(String::from_utf8(pieces.concat()).unwrap(), format!("{header}1,12.5,-1,-13.5,A,\n"));
+    let forgotten = table.begin_comparison_csv(comparison, "{}", "[]").unwrap();
+    table.forget(comparison);
+    assert_eq!(thrown(table.next_csv(forgotten))["code"], "not_found");
+    assert_eq!(thrown(table.comparison_summary(comparison))["code"], "not_found");
+}
+
+#[wasm_bindgen_test]
+fn what_decays_crosses_step_by_step() {
+    let steps = parsed(decay_steps(r#"{ "percent": 50, "every_days": 7 }"#, "5"));
+    assert_eq!(steps, json!([{ "days": 0, "points": 5 }, { "days": 7, "points": 2.5 }, { "days": 14, "points": 0 }]));
+    assert_eq!(thrown(decay_steps(r#"{ "percent": 0, "every_days": 7 }"#, "5"))["path"], "/decay/percent");
+    assert_eq!(thrown(decay_steps(r#"{ "percent": 5, "every_days": 7 }"#, "1e9"))["path"], "/points");
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { installed, load } from './installed.mjs';
 
 const leadscore = await load();
-const { LeadscoreError, checkRuleset, createScorer, initialize, loadContacts } = leadscore;
+const { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } = leadscore;
 
 const ruleset = {
   scores: [{ id: 's', groups: [{ id: 'g', criteria: [{ id: 'c', when: { property: 'x', is_known: true }, points: 1 }] }] }],
@@ -19,6 +19,8 @@ const csv = 'id,x\n1,y\n2,\n';
 const scorer = await createScorer(ruleset);
 const table = await loadContacts(csv);
 const results = table.score(ruleset, { asOf: 0 });
+const comparison = results.compare(results);
+const decay = { percent: 50, every_days: 30 };
 
 const boom = () => {
   throw new Error('boom');
@@ -49,7 +51,7 @@ function cyclic() {
 
 const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((name) => [name, boom]));
 const throws = (name) => Object.defineProperty({}, name, { get: boom, enumerable: true });
-const options = ['asOf', 'events', 'format', 'signal', 'where', 'sort', 'properties', 'limit', 'score', 'aborted', 'length'];
+const options = ['asOf', 'events', 'format', 'signal', 'where', 'sort', 'properties', 'limit', 'score', 'aborted', 'length', 'band', 'id', 'from', 'to', 'percent'];
 
 /** Values as nobody should hand over, made anew for each call. */
 const hostile = {
@@ -138,6 +140,12 @@ const hostile = {
 const known = {
   checkRuleset: [checkRuleset],
   createScorer: [createScorer],
+  decaySteps: [
+    (x) => decaySteps(x, 1),
+    (x) => decaySteps(decay, x),
+    (x) => decaySteps({ ...decay, percent: x }, 1),
+    (x) => decaySteps({ ...decay, shape: x }, 1),
+  ],
   initialize: [initialize, (x) => initialize({ wasm: x })],
   loadContacts: [
     loadContacts,
@@ -201,11 +209,25 @@ const known = {
     (x) => results.writeCsv(x),
     ...['where', 'sort', 'descending', 'properties'].map((name) => (x) => results.writeCsv({ [name]: x })),
   ],
+  'Results.compare': [(x) => results.compare(x)],
   'Results.free': [],
   'Results.[Symbol.dispose]': [],
+  'Comparison.rowCount': [],
+  'Comparison.summary': [],
+  'Comparison.page': [
+    (x) => comparison.page(x),
+    ...['score', 'band', 'where', 'offset', 'limit', 'properties'].map((name) => (x) => comparison.page({ [name]: x })),
+    ...['id', 'from', 'to'].map((name) => (x) => comparison.page({ band: { id: 's', [name]: x } })),
+  ],
+  'Comparison.writeCsv': [
+    (x) => comparison.writeCsv(x),
+    ...['score', 'band', 'where', 'properties'].map((name) => (x) => comparison.writeCsv({ [name]: x })),
+  ],
+  'Comparison.free': [],
+  'Comparison.[Symbol.dispose]': [],
 };
 
-const objects = { Scorer: scorer, ContactsTable: table, Results: results };
+const objects = { Scorer: scorer, ContactsTable: table, Results: results, Comparison: comparison };
 
 /** What index.d.ts says is public. */
 function declared() {
@@ -274,12 +296,12 @@ test('a member that is called on something else says so', () => {
   }
 });
 
-test('only the package makes scorers, tables and results', () => {
+test('only the package makes scorers, tables, results and comparisons', () => {
   for (const object of Object.values(objects)) {
     assert.throws(() => new object.constructor(), wrong('/this'));
     assert.throws(() => object.constructor({}), wrong('/this'));
     assert.ok(object instanceof object.constructor);
-    assert.match(object.constructor.name, /^(Scorer|ContactsTable|Results)$/);
+    assert.match(object.constructor.name, /^(Scorer|ContactsTable|Results|Comparison)$/);
   }
 });
 

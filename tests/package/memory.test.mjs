@@ -31,6 +31,8 @@ for (const [what, body] of Object.entries({
   'scorers that are forgotten': 'for (let n = 0; n < 500; n++) await createScorer(ruleset);',
   'results that are freed': 'globalThis.table ??= await loadContacts(csv); for (let n = 0; n < 10; n++) globalThis.table.score(ruleset).free();',
   'results that are forgotten': 'globalThis.table ??= await loadContacts(csv); for (let n = 0; n < 10; n++) globalThis.table.score(ruleset);',
+  'comparisons that are freed': 'globalThis.table ??= await loadContacts(csv); for (let n = 0; n < 10; n++) { const results = globalThis.table.score(ruleset); const both = results.compare(results); results.free(); both.page(); both.free(); }',
+  'comparisons that are forgotten': 'globalThis.table ??= await loadContacts(csv); for (let n = 0; n < 10; n++) { const results = globalThis.table.score(ruleset); results.compare(results).page(); }',
   'files that are cancelled': 'globalThis.results ??= (await loadContacts(csv)).score(ruleset); for (let n = 0; n < 20; n++) await globalThis.results.writeCsv({ where: { property: "x", contains: String(n) } }).cancel();',
   'files that are forgotten': 'globalThis.results ??= (await loadContacts(csv)).score(ruleset); for (let n = 0; n < 20; n++) globalThis.results.writeCsv({ where: { property: "x", contains: String(n) } });',
   'loads that are ended': 'const control = new AbortController(); await loadContacts(csv, { signal: control.signal, onProgress: () => control.abort() }).catch(() => {});',
@@ -48,9 +50,10 @@ test('using gives memory back where there is such a thing', { skip: Symbol.dispo
     const scorer = await createScorer({ scores: [{ id: 's', groups: [] }] });
     const table = await loadContacts('id\\n1\\n');
     const results = table.score({ scores: [{ id: 's', groups: [] }] });
-    for (const [held, use] of [[results, () => results.ids], [table, () => table.report], [scorer, () => scorer.score({})]]) {
+    const comparison = results.compare(results);
+    for (const [held, use] of [[comparison, () => comparison.summary], [results, () => results.ids], [table, () => table.report], [scorer, () => scorer.score({})]]) {
       held[Symbol.dispose]();
       try { use(); } catch (error) { console.log(error.code); }
     }`;
-  assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), 'freed\nfreed\nfreed\n');
+  assert.equal(run(process.execPath, ['--input-type=module', '--eval', source]), 'freed\nfreed\nfreed\nfreed\n');
 });
