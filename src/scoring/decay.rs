@@ -133,6 +133,35 @@ mod tests {
     }
 
     #[test]
+    fn steps_are_the_days_on_which_something_changes() {
+        for (basis_points, shape, hundredths) in [
+            (5000, DecayShape::Linear, 1500),
+            (1, DecayShape::Linear, -7),
+            (2500, DecayShape::Compound, 333),
+            (10_000, DecayShape::Compound, -1),
+            (100, DecayShape::Linear, 0),
+        ] {
+            let decay = Decay { basis_points, every_days: 3, shape };
+            let points = Points::from_hundredths(hundredths);
+            let mut expected = vec![DecayStep { days: 0, points }];
+            for days in 1..=30_000 {
+                let left = left_after(&decay, points, days / 3);
+                if expected.last().is_none_or(|last| last.points != left) {
+                    expected.push(DecayStep { days: days as u64, points: left });
+                }
+            }
+            assert_eq!(decay.steps(points), expected, "{basis_points} {shape:?} {hundredths}");
+        }
+    }
+
+    #[test]
+    fn of_a_slow_decay_there_are_a_hundred_changes() {
+        let decay = Decay { basis_points: 1, every_days: 100_000, shape: DecayShape::Compound };
+        let steps = decay.steps(Points::MAX_RULE);
+        assert_eq!((steps.len(), steps[100].days), (101, 10_000_000));
+    }
+
+    #[test]
     fn nothing_decays_before_its_time_or_within_the_first_interval() {
         let decay = Decay { basis_points: 10_000, every_days: 1, shape: DecayShape::Linear };
         let steps = DecaySteps::new(&decay, Points::from_hundredths(500));
