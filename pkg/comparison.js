@@ -76,7 +76,7 @@ class Comparison {
 /** Which contacts, for the module. The same question is the same text, so that its answer is found again. */
 function questionText({ score, band, where }) {
   if (score !== undefined) checkText(score, "/options/score", "a score by its id");
-  return jsonText({ score, band: bandMove(band), filter: filterArguments(where, "/options/where") });
+  return jsonText([score, bandMove(band), filterArguments(where, "/options/where")]);
 }
 
 function bandMove(band) {
@@ -87,5 +87,5 @@ function bandMove(band) {
   for (const [name, label] of Object.entries({ from, to })) {
     if (label !== undefined && label !== null) checkText(label, `${path}/${name}`, "a band, or null for no band");
   }
-  return { id, from, to };
+  return [id, ...[from, to].map((label) => (label === undefined ? [] : [label]))];
 }

@@ -161,19 +161,19 @@ fn a_comparison_keeps_what_it_is_of() {
     table.forget(before);
     table.forget(after);
     assert_eq!(parsed(table.comparison_summary(comparison))["scores"][0]["change"], -13.5);
-    let question = r#"{ "band": { "id": "fit", "to": null } }"#;
+    let question = r#"[null, ["fit", [], [null]], null]"#;
     let page = parsed(table.comparison_page(comparison, question, 0, 10, r#"["jobtitle"]"#));
     assert_eq!(
         (&page["total"], &page["rows"][0]["bands"]),
         (&json!(1), &json!({ "fit": { "before": "A", "after": null } }))
     );
-    let faulty = thrown(table.comparison_page(comparison, r#"{ "score": "fti" }"#, 0, 10, "[]"));
+    let faulty = thrown(table.comparison_page(comparison, r#"["fti", null, null]"#, 0, 10, "[]"));
     assert_eq!((&faulty["code"], &faulty["path"]), (&json!("not_found"), &json!("/score")));
-    let csv = table.begin_comparison_csv(comparison, "{}", "[]").unwrap();
+    let csv = table.begin_comparison_csv(comparison, "[null, null, null]", "[]").unwrap();
     let pieces: Vec<Vec<u8>> = std::iter::from_fn(|| table.next_csv(csv).unwrap()).collect();
     let header = "id,fit_before,fit_after,fit_change,fit_band_before,fit_band_after\n";
     assert_eq!(String::from_utf8(pieces.concat()).unwrap(), format!("{header}1,12.5,-1,-13.5,A,\n"));
-    let forgotten = table.begin_comparison_csv(comparison, "{}", "[]").unwrap();
+    let forgotten = table.begin_comparison_csv(comparison, "[null, null, null]", "[]").unwrap();
     table.forget(comparison);
     assert_eq!(thrown(table.next_csv(forgotten))["code"], "not_found");
     assert_eq!(thrown(table.comparison_summary(comparison))["code"], "not_found");

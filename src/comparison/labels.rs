@@ -10,8 +10,10 @@ const MOST_CELLS: usize = 1 << 16;
 /// A set's labels, each once, by the range from which contacts have it: the highest first, and no band last.
 pub(super) struct Labels<'a> {
     pub(super) names: Vec<Option<&'a str>>,
+    /// The place of each name but none.
+    by_name: HashMap<&'a str, u32>,
     /// The place among the names of each code.
-    places: Vec<u32>,
+    by_code: Vec<u32>,
 }
 
 /// The band of every contact before and after.
@@ -25,24 +27,29 @@ pub(super) struct LabelMoves<'a> {
 
 impl<'a> Labels<'a> {
     fn new(labels: &'a [String]) -> Labels<'a> {
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut by_name: HashMap<&str, u32> = HashMap::new();
         let mut names = Vec::new();
         // Code 0 is no band; its place follows when all others are known.
-        let mut places = vec![0];
+        let mut by_code = vec![0];
         for label in labels {
-            let place = *known.entry(label).or_insert_with(|| {
+            let place = *by_name.entry(label).or_insert_with(|| {
                 names.push(Some(label.as_str()));
                 names.len() as u32 - 1
             });
-            places.push(place);
+            by_code.push(place);
         }
-        places.first_mut().into_iter().for_each(|none| *none = names.len() as u32);
+        by_code.first_mut().into_iter().for_each(|none| *none = names.len() as u32);
         names.push(None);
-        Labels { names, places }
+        Labels { names, by_name, by_code }
     }
 
     fn place(&self, code: u32) -> u32 {
-        self.places.get(code as usize).copied().unwrap_or(0)
+        self.by_code.get(code as usize).copied().unwrap_or(0)
+    }
+
+    /// The place of a label, or of none.
+    pub(super) fn find(&self, label: Option<&str>) -> Option<u32> {
+        label.map_or(self.by_code.first(), |label| self.by_name.get(label)).copied()
     }
 
     pub(super) fn name(&self, place: u32) -> Option<&'a str> {
@@ -56,8 +63,7 @@ impl<'a> Comparison<'a> {
         let codes = (self.before.results.band_codes(before), self.after.results.band_codes(after));
         let before = Labels::new(self.before.results.band_labels(before));
         let after = Labels::new(self.after.results.band_labels(after));
-        let places: HashMap<Option<&str>, u32> = after.names.iter().copied().zip(0..).collect();
-        let same = before.names.iter().map(|name| places.get(name).copied()).collect();
+        let same = before.names.iter().map(|name| after.find(*name)).collect();
         LabelMoves { before, after, codes, same }
     }
 }
@@ -78,18 +84,19 @@ impl LabelMoves<'_> {
     pub(super) fn counts(&self) -> Vec<((u32, u32), usize)> {
         let width = self.after.names.len();
         let cells = self.before.names.len().saturating_mul(width);
-        let cell = |(before, after): (u32, u32)| before as usize * width + after as usize;
-        let pair = |cell: usize| ((cell / width) as u32, (cell % width) as u32);
+        // There are no more labels than a million on each side.
+        let cell = |(before, after): (u32, u32)| i64::from(before) * width as i64 + i64::from(after);
+        let pair = |cell: i64| ((cell / width as i64) as u32, (cell % width as i64) as u32);
         if cells <= MOST_CELLS {
             let mut counts = vec![0_usize; cells];
             for both in self.pairs() {
-                counts.get_mut(cell(both)).into_iter().for_each(|count| *count += 1);
+                counts.get_mut(cell(both) as usize).into_iter().for_each(|count| *count += 1);
             }
-            let counted = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+            let counted = (0..).zip(counts).filter(|(_, count)| *count > 0);
             return counted.map(|(cell, count)| (pair(cell), count)).collect();
         }
-        let mut pairs: Vec<(u32, u32)> = self.pairs().collect();
-        pairs.sort_unstable();
-        pairs.chunk_by(|a, b| a == b).filter_map(|alike| Some((*alike.first()?, alike.len()))).collect()
+        let mut cells: Vec<i64> = self.pairs().map(cell).collect();
+        cells.sort_unstable();
+        cells.chunk_by(|a, b| a == b).filter_map(|alike| Some((pair(*alike.first()?), alike.len()))).collect()
     }
 }

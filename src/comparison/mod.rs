@@ -128,9 +128,9 @@ fn band_names<'a>(scored: ScoredContacts<'a>) -> Vec<Name<'a>> {
 
 /// By their ids: those of after in their order, then those that only before has. What both have is called as it is after.
 fn matched<'a>(after: &[Name<'a>], before: &[Name<'a>]) -> Vec<Matched<'a>> {
-    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+    let places: HashMap<&str, u32> = before.iter().zip(0..).map(|((id, _), place)| (*id, place)).collect();
     let known = after.iter().enumerate().map(|(place, (id, label))| {
-        let places = Sides { before: places.get(id).copied(), after: Some(place) };
+        let places = Sides { before: places.get(id).map(|place| *place as usize), after: Some(place) };
         Matched { id, label: *label, places }
     });
     let mut all: Vec<Matched<'a>> = known.collect();

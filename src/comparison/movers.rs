@@ -5,7 +5,6 @@ use super::{Comparison, Matched};
 use crate::listing::{Listing, of_points, sorted_by};
 use crate::ruleset::ResultFilter;
 use crate::{Error, ErrorKind};
-use serde::Deserialize;
 
 /// Which contacts of a comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,21 +20,14 @@ pub struct Question {
 }
 
 /// A move between bands. Those that stay where they are do not move, unless `from` and `to` are given and equal.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BandMove {
     /// The score or matrix, of those that both have.
     pub id: String,
     /// The band before, or `Some(None)` for none; any, if left out.
-    #[serde(default, deserialize_with = "given")]
     pub from: Option<Option<String>>,
     /// The band after.
-    #[serde(default, deserialize_with = "given")]
     pub to: Option<Option<String>>,
-}
-
-/// `null` is a band, too: that of those who have none.
-fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 impl<'a> Comparison<'a> {
@@ -91,22 +83,22 @@ impl<'a> Comparison<'a> {
 }
 
 fn matched<'m, 'a>(all: &'m [Matched<'a>], id: &str, path: &str, expected: &str) -> Result<&'m Matched<'a>, Error> {
-    let in_both = || all.iter().filter(|one| one.places.both().is_some());
-    in_both().find(|one| one.id == id).ok_or_else(|| unknown(path, expected, id, in_both().map(|one| one.id)))
+    let in_both: Vec<&Matched<'a>> = all.iter().filter(|one| one.places.both().is_some()).collect();
+    let found = in_both.iter().find(|one| one.id == id).copied();
+    found.ok_or_else(|| unknown(path, expected, id, in_both.iter().map(|one| one.id).collect()))
 }
 
 /// The place of the label that was asked for, if one was.
 fn places(labels: &Labels<'_>, asked: Option<&Option<String>>, path: &str) -> Result<Option<u32>, Error> {
     let Some(asked) = asked else { return Ok(None) };
-    let place = labels.names.iter().position(|name| *name == asked.as_deref());
-    let known = labels.names.iter().flatten().copied();
-    let missing = || unknown(path, "a band, or null for no band", asked.as_deref().unwrap_or(""), known);
-    place.map(|place| Some(place as u32)).ok_or_else(missing)
+    let known = || labels.names.iter().flatten().copied().collect();
+    let missing = || unknown(path, "a band, or null for no band", asked.as_deref().unwrap_or(""), known());
+    labels.find(asked.as_deref()).map(Some).ok_or_else(missing)
 }
 
-fn unknown<'k>(path: &str, expected: &str, found: &str, known: impl Iterator<Item = &'k str>) -> Error {
+fn unknown(path: &str, expected: &str, found: &str, known: Vec<&str>) -> Error {
     let found: String = found.chars().take(100).collect();
-    let known: Vec<String> = known.take(10).map(|known| format!("\"{known}\"")).collect();
+    let known: Vec<String> = known.iter().take(10).map(|known| format!("\"{known}\"")).collect();
     let known = if known.is_empty() { "there is none".to_owned() } else { format!("there are {}", known.join(", ")) };
     Error::at(ErrorKind::NotFound, path.to_owned(), &format!("expected {expected}, found \"{found}\"; {known}"))
 }

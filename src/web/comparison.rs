@@ -14,8 +14,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Two evaluations beside each other.
+/// Two evaluations beside each other, under their number.
 pub(super) struct Compared {
+    pub(super) number: u32,
     after: Side,
     before: Side,
     /// The last question, with what it asks for.
@@ -27,13 +28,13 @@ struct Side {
     results: Arc<Results>,
 }
 
-/// Which contacts, as JavaScript asks.
+/// Which contacts, as JavaScript asks: by which score, with which band, that meet which filter.
 #[derive(Deserialize)]
-struct Asked {
-    score: Option<String>,
-    band: Option<BandMove>,
-    filter: Option<AskedFilter>,
-}
+struct Asked(Option<String>, Option<AskedBand>, Option<AskedFilter>);
+
+/// The id of a band set, and lists of the band before and after, which are empty where any will do.
+#[derive(Deserialize)]
+struct AskedBand(String, Vec<Option<String>>, Vec<Option<String>>);
 
 #[wasm_bindgen]
 impl Table {
@@ -41,7 +42,7 @@ impl Table {
     pub fn compare(&mut self, after: u32, before: u32) -> Result<u32, JsValue> {
         let (after, before) = (self.side(after)?, self.side(before)?);
         self.last += 1;
-        self.comparisons.insert(self.last, Compared { after, before, asking: None });
+        self.comparisons.push(Compared { number: self.last, after, before, asking: None });
         Ok(self.last)
     }
 
@@ -60,7 +61,7 @@ impl Table {
         properties: &str,
     ) -> Result<String, JsValue> {
         let listing = self.movers(comparison, question, offset.saturating_add(limit))?;
-        let (Asked { score, .. }, properties) = (read(question)?, read::<Vec<String>>(properties)?);
+        let (Asked(score, ..), properties) = (read(question)?, read::<Vec<String>>(properties)?);
         let both = self.compared(comparison)?.comparison(&self.table)?;
         let page = both.page(&listing, score.as_deref(), offset, limit, &properties);
         json(&page.map_err(|error| thrown(&error))?)
@@ -96,7 +97,8 @@ impl Table {
 
     fn compared(&self, number: u32) -> Result<&Compared, JsValue> {
         let message = "expected a comparison that is not forgotten";
-        self.comparisons.get(&number).ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))
+        let found = self.comparisons.iter().find(|compared| compared.number == number);
+        found.ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))
     }
 
     /// The rows that a question asks for, at least so many of them, kept until another question is asked.
@@ -106,12 +108,14 @@ impl Table {
             Ok(listing) => return Ok(listing),
             Err(first) => first,
         };
-        let Asked { score, band, filter: asked } = read(question)?;
+        let Asked(score, band, asked) = read(question)?;
+        let one = |labels: Vec<Option<String>>| labels.into_iter().next();
+        let band = band.map(|AskedBand(id, from, to)| BandMove { id, from: one(from), to: one(to) });
         let filter = filter(&compared.after.scored(&self.table), asked)?;
         let listing = compared.comparison(&self.table)?.list(&Question { score, band, filter, first });
         let listing = Arc::new(listing.map_err(|error| thrown(&error))?);
         let asking = Asking { question: question.to_owned(), listing: Arc::clone(&listing) };
-        if let Some(compared) = self.comparisons.get_mut(&comparison) {
+        if let Some(compared) = self.comparisons.iter_mut().find(|compared| compared.number == comparison) {
             compared.asking = Some(asking);
         }
         Ok(listing)

@@ -84,7 +84,7 @@ impl Table {
             return Ok(None);
         }
         let next = under_way.written.map(|_| left.iter().take(ROWS).map(|row| *row as usize));
-        let piece = match self.comparisons.get(&under_way.of) {
+        let piece = match self.comparisons.iter().find(|compared| compared.number == under_way.of) {
             Some(compared) => self.compared_piece(compared, &under_way.properties, next),
             None => self.scored_piece(under_way.of, &under_way.properties, next),
         }?;

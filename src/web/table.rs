@@ -46,7 +46,7 @@ impl Loader {
     /// The contacts, when everything has been pushed.
     pub fn finish(self) -> Result<Table, JsValue> {
         let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
-        let (evaluations, comparisons, exports) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (evaluations, comparisons, exports) = (BTreeMap::new(), Vec::new(), Vec::new());
         Ok(Table { table, report, kept: Kept::default(), evaluations, comparisons, exports, last: 0 })
     }
 }
@@ -58,7 +58,7 @@ pub struct Table {
     report: LoadReport,
     pub(super) kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
-    pub(super) comparisons: BTreeMap<u32, Compared>,
+    pub(super) comparisons: Vec<Compared>,
     pub(super) exports: Vec<Export>,
     pub(super) last: u32,
 }
@@ -161,7 +161,7 @@ impl Table {
     /// Gives the memory of an evaluation or comparison back, and that of the files that are being made of it.
     pub fn forget(&mut self, number: u32) {
         self.evaluations.remove(&number);
-        self.comparisons.remove(&number);
+        self.comparisons.retain(|compared| compared.number != number);
         self.exports.retain(|export| export.of != number);
     }
 
