@@ -493,6 +493,21 @@ export interface ContactsTable {
    * const emails = table.values("email");
    */
   values(property: string, options?: { offset?: number; limit?: number }): (string | null)[];
+  /**
+   * How often each value of a property occurs, the most frequent first, equally frequent ones by their text; of a column that reads as
+   * lists each item, once for a contact. The property is found by its name in the file, or by HubSpot's label or internal name for it.
+   *
+   * @example
+   * const { values } = table.valueCounts("industry", { search: "soft", limit: 10 });
+   */
+  valueCounts(property: string, options?: ValueCountsOptions): ValueCounts;
+  /**
+   * The types of events, told apart without case as rules do it, the most frequent first; of more than 1,000 the first 1,000. Looked at
+   * when first asked for.
+   */
+  readonly eventTypes: EventType[];
+  /** The same as `valueCounts`, for a property of the events of a type. */
+  eventValueCounts(type: string, property: string, options?: ValueCountsOptions): ValueCounts;
   /** The row of a contact by its id or, failing that, its email. -1 if there is none. */
   find(idOrEmail: string): number;
   /** Every contact's scores. */
@@ -501,6 +516,45 @@ export interface ContactsTable {
   free(): void;
   /** The same, for `using`. */
   [Symbol.dispose](): void;
+}
+
+/** What `valueCounts` and `eventValueCounts` may be told. */
+export interface ValueCountsOptions {
+  /** Only values in which this occurs, without case. */
+  search?: string;
+  /** How many values to pass over; 0, if left out. */
+  offset?: number;
+  /** How many values at most; 20, if left out, and up to 10,000. */
+  limit?: number;
+}
+
+/** How often values occur. */
+export interface ValueCounts {
+  /** Distinct values. */
+  distinct: number;
+  /** How many of them meet the search. */
+  matching: number;
+  /** Contacts, or events, without a value. */
+  without: number;
+  /** As they were written, whole. */
+  values: ValueCount[];
+}
+
+/** How many contacts, or events, have a value. */
+export interface ValueCount {
+  value: string;
+  count: number;
+}
+
+/** A type of events. */
+export interface EventType {
+  /** As it was first written. */
+  type: string;
+  count: number;
+  /** How many contacts have such an event. */
+  contacts: number;
+  /** What the events have besides type and time, in the file's order. */
+  properties: { name: string; filled: number; distinct: number; kind: ColumnReport["kind"] }[];
 }
 
 /** Every contact's scores. `ids`, `scores` and `bands` are all of them at once; `page`, `count` and `histogram` ask without that. */

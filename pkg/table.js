@@ -7,6 +7,10 @@ import { Held } from "./start.js";
 /** So many ids or values are handed over at a time. */
 const PIECE = 65_536;
 
+/** How many values are counted at once, and how many may be. */
+const VALUES = 20;
+const MOST_VALUES = 10_000;
+
 /** The contacts that a loader has read: it hands them over. */
 export function tableOf(loader) {
   return new ContactsTable(loader);
@@ -21,6 +25,7 @@ class ContactsTable {
   #rowCount;
   #report;
   #ids;
+  #eventTypes;
 
   constructor(loader) {
     this.#table = new Held("contacts", () => loader.consume((loaded) => loaded.finish()));
@@ -51,6 +56,24 @@ class ContactsTable {
     const from = Math.min(checkCount(offset, "/options/offset"), this.#rowCount);
     const to = Math.min(from + checkCount(limit, "/options/limit"), this.#rowCount);
     return this.#pieces(from, to, (table, start, end) => table.values(property, start, end));
+  }
+
+  valueCounts(property, options = {}) {
+    checkText(property, "/property", "the name of a property");
+    const asked = valueArguments(options);
+    return this.#read((table) => table.value_counts(property, ...asked));
+  }
+
+  get eventTypes() {
+    this.#table.check();
+    return (this.#eventTypes ??= this.#read((table) => table.event_types()));
+  }
+
+  eventValueCounts(type, property, options = {}) {
+    checkText(type, "/type", "a type of events as text");
+    checkText(property, "/property", "the name of a property");
+    const asked = valueArguments(options);
+    return this.#read((table) => table.event_value_counts(type, property, ...asked));
   }
 
   find(idOrEmail) {
@@ -86,4 +109,11 @@ class ContactsTable {
     }
     return pieces.flat();
   }
+}
+
+/** Which values, for the module. */
+function valueArguments(options) {
+  const { search = "", offset = 0, limit = VALUES } = checkOptions(options, ["search", "offset", "limit"]);
+  checkText(search, "/options/search", "a search as text");
+  return [search, checkCount(offset, "/options/offset"), checkCount(limit, "/options/limit", MOST_VALUES)];
 }

@@ -27,6 +27,11 @@ impl Column {
         Column { name: name.into(), ..Column::default() }
     }
 
+    /// Values without rows.
+    pub(super) fn of_values(name: &str, dictionary: Dictionary) -> Column {
+        Column { dictionary, ..Column::new(name) }
+    }
+
     /// The name that the file gives it: a label or an internal name.
     pub fn name(&self) -> &str {
         &self.name

@@ -1,8 +1,9 @@
 //! The distinct items of a column's lists, so that what is asked of items is asked once for each and not once for each list.
 
 use super::dictionary::Dictionary;
+use std::borrow::Cow;
 
-/// The items of every value of a column, in lower case.
+/// The items of every value of a column, in lower case or as they were written.
 #[derive(Clone, Debug)]
 pub(crate) struct Items {
     distinct: Dictionary,
@@ -13,22 +14,40 @@ pub(crate) struct Items {
 }
 
 impl Items {
-    /// The items of a dictionary's values. `None` if there are more than a table counts.
+    /// The items of a dictionary's values, in lower case. `None` if there are more than a table counts.
     pub(crate) fn new(values: &Dictionary) -> Option<Items> {
-        let mut items = Items { distinct: Dictionary::default(), starts: vec![0, 0], codes: Vec::new() };
         let plain = values.is_lower_case();
-        for (_, value) in values.values() {
-            for item in value.items() {
-                let code = if plain {
-                    items.distinct.intern_text(item)
-                } else {
-                    items.distinct.intern_text(&item.to_lowercase())
-                };
-                items.codes.push(code.ok()?);
+        Items::of(values, |_| true, |item| if plain { item.into() } else { item.to_lowercase().into() })
+    }
+
+    /// The same as they were written, of those values whose codes are wanted.
+    pub(crate) fn as_written(values: &Dictionary, wanted: impl Fn(u32) -> bool) -> Option<Items> {
+        Items::of(values, wanted, |item| item.into())
+    }
+
+    fn of(values: &Dictionary, wanted: impl Fn(u32) -> bool, written: impl Fn(&str) -> Cow<'_, str>) -> Option<Items> {
+        let mut items = Items { distinct: Dictionary::default(), starts: vec![0, 0], codes: Vec::new() };
+        for (code, value) in values.values() {
+            if wanted(code) {
+                for item in value.items() {
+                    items.codes.push(items.distinct.intern_text(&written(item)).ok()?);
+                }
             }
             items.starts.push(u32::try_from(items.codes.len()).ok()?);
         }
         Some(items)
+    }
+
+    /// The items of a value, by their codes among the distinct ones.
+    pub(crate) fn of_value(&self, code: u32) -> &[u32] {
+        let at = |place: usize| self.starts.get(place).map(|start| *start as usize);
+        let own = at(code as usize).zip(at(code as usize + 1)).and_then(|(start, end)| self.codes.get(start..end));
+        own.unwrap_or(&[])
+    }
+
+    /// The distinct items, taken out of here.
+    pub(crate) fn take_distinct(&mut self) -> Dictionary {
+        std::mem::take(&mut self.distinct)
     }
 
     /// For each code, 0 first: what is true of any of its items, a bit for each question; nothing if it has none. The questions are

@@ -125,7 +125,7 @@ pub(crate) fn columns(table: &Table, all_used: bool) -> Vec<ColumnReport> {
         internal_name: names::internal_name(column.name()),
         filled: column.codes().iter().map(|code| usize::from(*code != 0)).sum(),
         distinct: if all_used { column.dictionary().len() - 1 } else { used(column) },
-        kind: kind(column),
+        kind: kind_of(column),
         examples: examples(column),
     };
     table.columns().iter().map(report).collect()
@@ -139,38 +139,37 @@ fn used(column: &Column) -> usize {
     column.codes().iter().filter(new).count()
 }
 
-fn kind(column: &Column) -> Kind {
-    let values = || column.dictionary().values().take(READ_FOR_KIND).map(|(_, value)| value);
-    let count = values().count();
-    if count == 0 {
-        return Kind::Empty;
-    }
+/// What nearly all of the first distinct values can be read as.
+pub(crate) fn kind<'v>(values: impl Iterator<Item = Value<'v>>) -> Kind {
+    let values: Vec<Value<'_>> = values.take(READ_FOR_KIND).collect();
     let nearly_all = |is: fn(Value<'_>) -> bool| {
-        let fit = values().filter(|value| is(*value)).count();
-        fit * 100 >= count * 95
+        let fit = values.iter().filter(|value| is(**value)).count();
+        fit * 100 >= values.len() * 95
     };
-    let is_list = |value: Value<'_>| matches!(value, Value::List(_)) || value.items().nth(1).is_some();
+    let is_list = |value: &&Value<'_>| matches!(value, Value::List(_)) || value.items().nth(1).is_some();
     // A list column has many single values too: half of the distinct ones having several is telling.
-    let lists = values().filter(|value| is_list(*value)).count();
-    if nearly_all(|value| matches!(value, Value::Text(text) if reading::boolean(text).is_some()))
-        && !only_digits(column)
+    let lists = values.iter().filter(is_list).count();
+    // Written in 0 and 1 alone, of which only one occurs, truth values are a count as likely.
+    let only_digits = matches!(values.as_slice(), [Value::Text("0" | "1")]);
+    if values.is_empty() {
+        Kind::Empty
+    } else if nearly_all(|value| matches!(value, Value::Text(text) if reading::boolean(text).is_some())) && !only_digits
     {
         Kind::Boolean
     } else if nearly_all(|value| matches!(value, Value::Text(text) if reading::number(text).is_some())) {
         Kind::Number
     } else if nearly_all(|value| matches!(value, Value::Text(text) if reading::time(text).is_some())) {
         Kind::Time
-    } else if lists * 2 >= count || values().any(|value| matches!(value, Value::List(_))) {
+    } else if lists * 2 >= values.len() || values.iter().any(|value| matches!(value, Value::List(_))) {
         Kind::List
     } else {
         Kind::Text
     }
 }
 
-/// Whether a column of truth values is written in 0 and 1 alone, of which only one occurs: a count as likely.
-fn only_digits(column: &Column) -> bool {
-    column.dictionary().len() == 2
-        && column.dictionary().value(1).is_some_and(|value| matches!(value, Value::Text("0" | "1")))
+/// What nearly all values of a column can be read as.
+pub(crate) fn kind_of(column: &Column) -> Kind {
+    kind(column.dictionary().values().map(|(_, value)| value))
 }
 
 fn examples(column: &Column) -> Vec<String> {

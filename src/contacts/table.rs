@@ -49,6 +49,11 @@ impl Events {
         &self.columns
     }
 
+    /// How many contacts they are of.
+    pub(super) fn contacts(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// The column of an event property, by its name without case.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.get(find(&self.columns, [name].into_iter())?)

@@ -11,6 +11,7 @@ mod places;
 mod scorer;
 mod table;
 mod thrown;
+mod values;
 
 pub use decay::decay_steps;
 pub use scorer::{Scorer, check};

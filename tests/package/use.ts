@@ -2,7 +2,7 @@
 
 import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Comparison, Contact, ContactsTable, Diagnostic, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer } from 'leadscore';
+import type { Comparison, Contact, ContactsTable, Diagnostic, EventType, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer, ValueCounts } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -43,6 +43,10 @@ const change: number | undefined = movers[0]?.scores['fit']?.before ?? movers[0]
 const changed: ReadableStream<Uint8Array> = comparison.writeCsv({ properties: ['email'] });
 const steps: Promise<{ days: number; points: number }[]> = decaySteps({ percent: 5, every_days: 30, shape: 'compound' }, 10);
 const emails: (string | null)[] = table.values('email', { offset: 5, limit: 10 });
+const valueCounts: ValueCounts = table.valueCounts('email', { search: 'x', offset: 1, limit: 5 });
+const types: readonly EventType[] = table.eventTypes;
+const kind: string | undefined = types[0]?.properties[0]?.kind;
+const mostFrequent: string | undefined = (valueCounts.values[0] ?? table.eventValueCounts('form', 'name').values[0])?.value;
 {
   using disposed = table.score('{}');
   using both = disposed.compare(results);
@@ -67,4 +71,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, points, raised, report, same, started, steps, typed };
+export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, raised, report, same, started, steps, typed };
