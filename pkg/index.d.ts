@@ -602,6 +602,13 @@ export interface Results {
    * row), those outside all of them last.
    */
   bandCounts(options?: { where?: ResultFilter }): Record<string, { band: string | null; count: number }[]>;
+   * What the rules do not know of the contacts, and what they take for more than was meant. Muted criteria are rules like others; events
+   * after `asOf` do not exist yet.
+   *
+   * @example
+   * const { unruled_values } = results.coverage();
+   */
+  coverage(): Coverage;
   /**
    * The contacts as a CSV, made piece by piece as it is read: that of the command line's `score --format csv`, to the byte, with columns
    * for properties if asked for. Texts that a spreadsheet would take for formulas get an apostrophe before them.
@@ -717,6 +724,75 @@ export interface MoverRow {
   bands: Record<string, { before?: string | null; after?: string | null }>;
   /** If properties were asked for: its values, by the names that were given; those without a value are not there. */
   properties?: Record<string, string>;
+ * What the rules do not know of the contacts, and what they take for more than was meant: properties and event types that rules use and
+ * nobody has, values that no rule names, texts that are found inside longer words. Properties are named as the first rule does.
+ */
+export interface Coverage {
+  missing_properties: MissingProperty[];
+  missing_events: MissingEvent[];
+  unruled_values: UnruledValues[];
+  inside_words: InsideWords[];
+}
+
+/** A criterion by its ids. */
+export interface CriterionPlace {
+  score: string;
+  criterion: string;
+}
+
+/** A property that rules use and the contacts do not have. */
+export interface MissingProperty {
+  property: string;
+  /** None, if only bands use it. */
+  criteria: CriterionPlace[];
+}
+
+/** A type of events that rules use and of which there is none. */
+export interface MissingEvent {
+  event: string;
+  /** None, if only bands use it. */
+  criteria: CriterionPlace[];
+}
+
+/**
+ * Values that occur and that no rule about the property names. Of contacts these are properties with points by value, or of which rules ask
+ * nothing but which value it is; of events also those in which rules look for words, as in names of forms and addresses of pages. What is
+ * only excluded names no value: all others are meant. A value for which the ruleset says there is none is none.
+ */
+export interface UnruledValues {
+  property: string;
+  /** The type of the events whose property it is. */
+  event?: string;
+  /** Contacts, or events, with such a value. */
+  rows: number;
+  /** Such values. */
+  distinct: number;
+  /** The most frequent ones, at most 50; items, if rules read the property as a list. */
+  values: ValueCount[];
+  /** Distinct values that were not looked at, the least frequent ones, where texts times rules come to more than 4 GiB. */
+  not_looked_at?: number;
+  /** Those that ask for the property. */
+  criteria: CriterionPlace[];
+}
+
+/**
+ * A text that a criterion looks for with `contains`, `does_not_contain`, `starts_with` or `ends_with`, and that occurs in values inside longer
+ * words only: `intern` in `International`. Not so where the criterion looks for the longer word as well.
+ */
+export interface InsideWords extends CriterionPlace {
+  property: string;
+  /** The type of the events whose property it is. */
+  event?: string;
+  operand: string;
+  operator: string;
+  /** Contacts, or events, with such a value. */
+  rows: number;
+  /** Such values. */
+  distinct: number;
+  /** The most frequent ones, at most 20. */
+  values: ValueCount[];
+  /** Distinct values that were not looked at; see UnruledValues. */
+  not_looked_at?: number;
 }
 
 /**

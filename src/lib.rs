@@ -51,6 +51,7 @@
 
 pub mod comparison;
 pub mod contacts;
+pub mod coverage;
 mod error;
 pub mod explain;
 pub mod insights;

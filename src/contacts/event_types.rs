@@ -137,8 +137,14 @@ impl<'t> EventsOfType<'t> {
         Some(tally.read_as(kind).counts(question))
     }
 
+    /// Those until an instant; `None` if there is none.
+    pub(crate) fn until(mut self, instant: i64) -> Option<EventsOfType<'t>> {
+        self.places.retain(|event| self.events.times().get(*event as usize).is_some_and(|time| *time <= instant));
+        (!self.places.is_empty()).then_some(self)
+    }
+
     /// How often each value of a property of events occurs in them.
-    fn tally<'c>(&self, column: &'c Column) -> Tally<'c> {
+    pub(crate) fn tally<'c>(&self, column: &'c Column) -> Tally<'c> {
         Tally::new(column, self.codes(column))
     }
 

@@ -35,4 +35,5 @@ pub use notes::{LeftOut, LeftOutRow, LoadNote};
 pub use report::LoadReport;
 pub use single::{ContactReader, contact};
 pub use table::{Events, Table, TableBuilder};
+pub(crate) use value_counts::Tally;
 pub use value_counts::{ValueCount, ValueCounts, ValueQuestion};

@@ -56,7 +56,12 @@ impl Events {
 
     /// The column of an event property, by its name without case.
     pub fn column(&self, name: &str) -> Option<&Column> {
-        self.columns.get(find(&self.columns, [name].into_iter())?)
+        self.columns.get(self.column_index(name)?)
+    }
+
+    /// The place of that column in [`Events::columns`].
+    pub(crate) fn column_index(&self, name: &str) -> Option<usize> {
+        find(&self.columns, [name].into_iter())
     }
 }
 

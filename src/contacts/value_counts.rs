@@ -11,7 +11,7 @@ use super::table::Table;
 use memchr::memmem::Finder;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// Which of the values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +137,32 @@ impl<'t> Tally<'t> {
         (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0).map(|(code, _)| code)
     }
 
+    /// Leaves values out, as if no row had them.
+    pub(crate) fn leave_out(&mut self, codes: &[u32]) {
+        codes.iter().for_each(|code| self.counts.get_mut(*code as usize).into_iter().for_each(|count| *count = 0));
+    }
+
+    /// Leaves out the least frequent values where all together have more bytes of text than this, and says how many. A value is counted
+    /// for some bytes more than it has: looking at one at all costs that much.
+    pub(crate) fn leave_out_beyond(&mut self, most: u64) -> usize {
+        const EACH: u64 = 32;
+        let bytes =
+            |code: &u32| EACH + self.column.dictionary().value(*code).map_or(0, |value| value.text().len()) as u64;
+        if self.occurring().map(|code| bytes(&code)).sum::<u64>() <= most {
+            return 0;
+        }
+        let mut codes: Vec<u32> = self.occurring().collect();
+        codes.sort_by_key(|code| Reverse(self.count(*code)));
+        let mut sum = 0;
+        let within = codes.iter().take_while(|code| {
+            sum += bytes(code);
+            sum <= most
+        });
+        let beyond = codes.split_off(within.count());
+        self.leave_out(&beyond);
+        beyond.len()
+    }
+
     /// What a question asks for.
     pub(super) fn counts(&self, question: &ValueQuestion) -> ValueCounts {
         let mut codes: Vec<u32> = self.occurring().collect();
@@ -164,16 +190,21 @@ impl<'t> Tally<'t> {
         }
         codes.select_nth_unstable_by(offset, |a, b| self.order(*a, *b));
         let mut window = codes.split_off(offset);
-        if limit < window.len() {
-            window.select_nth_unstable_by(limit, |a, b| self.order(*a, *b));
-            window.truncate(limit);
-        }
+        self.keep_most_frequent(&mut window, limit);
         window.sort_unstable_by(|a, b| self.order(*a, *b));
         let value = |code: u32| {
             let value = self.column.dictionary().value(code)?.text().into_owned();
             Some(ValueCount { value, count: self.count(code) })
         };
         window.into_iter().filter_map(value).collect()
+    }
+
+    /// Drops all but the most frequent of some values. They are in no order.
+    pub(crate) fn keep_most_frequent(&self, codes: &mut Vec<u32>, limit: usize) {
+        if limit < codes.len() {
+            codes.select_nth_unstable_by(limit, |a, b| self.order(*a, *b));
+            codes.truncate(limit);
+        }
     }
 
     fn order(&self, a: u32, b: u32) -> Ordering {

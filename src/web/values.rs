@@ -1,9 +1,10 @@
-//! What contacts and their events hold: values with how often they occur, and types of events.
+//! What contacts and their events hold: values with how often they occur, types of events, and what of it a ruleset does not know.
 
 use super::json;
-use super::table::Table;
+use super::table::{Evaluation, Table};
 use super::thrown::thrown;
 use crate::contacts::ValueQuestion;
+use crate::coverage::Coverage;
 use crate::listing::no_property;
 use crate::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -35,6 +36,12 @@ impl Table {
             self.table.events().of_type(kind).ok_or_else(|| missing("/type", "a type of the events", kind))?;
         let counts = of_type.value_counts(property, &ValueQuestion { search, offset, limit });
         json(&counts.ok_or_else(|| missing("/property", "a property of the events", property))?)
+    }
+
+    /// What the ruleset of an evaluation does not know of the contacts.
+    pub fn coverage(&self, evaluation: u32) -> Result<String, JsValue> {
+        let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
+        json(&Coverage::of(scorer.ruleset(), &self.table, results.as_of()))
     }
 }
 

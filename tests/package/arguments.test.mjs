@@ -212,6 +212,7 @@ const known = {
     (x) => results.histogram('s', { width: x }),
     (x) => results.histogram('s', { where: x }),
   ],
+  'Results.coverage': [],
   'Results.writeCsv': [
     (x) => results.writeCsv(x),
     ...['where', 'sort', 'descending', 'properties'].map((name) => (x) => results.writeCsv({ [name]: x })),
