@@ -771,7 +771,7 @@ export interface UnruledValues {
   values: ValueCount[];
   /** Distinct values that were not looked at, the least frequent ones, where texts times rules come to more than 4 GiB. */
   not_looked_at?: number;
-  /** Those that ask for the property. */
+  /** Those that ask for values of the property. */
   criteria: CriterionPlace[];
 }
 

@@ -167,6 +167,7 @@ fn forms_and_pages_are_named_by_the_words_that_rules_look_for_in_events() {
         when("news", json!({ "any": [{ "event": "Form", "where": { "not": { "property": "Name", "does_not_contain_word": "news" } } }] })),
         { "id": "old", "event": "form", "where": { "property": "name", "matches_regex": "^old-\\d" }, "points": 1 },
         { "id": "any", "event": "form", "points": 1 },
+        { "id": "known", "event": "form", "where": { "property": "name", "is_known": true }, "points": 1 },
         { "id": "view", "event": "view", "where": { "property": "name", "is_known": true }, "points": 1 },
         { "id": "gone", "event": "view", "where": { "property": "colour", "is_equal_to": "red" }, "points": 1 },
     ]);

@@ -212,3 +212,26 @@ impl<'t> Tally<'t> {
         self.count(b).cmp(&self.count(a)).then_with(|| text(a).cmp(&text(b))).then(a.cmp(&b))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(most: u64) -> (usize, Vec<String>) {
+        let csv = b"id,x\n1,once\n2,twice\n3,thrice\n4,twice\n5,thrice\n6,thrice\n";
+        let table = crate::contacts::read(csv, None, &Default::default()).unwrap().table;
+        let column = table.column("x", []).unwrap();
+        let mut tally = Tally::new(column, column.codes().iter().copied());
+        let left_out = tally.leave_out_beyond(most);
+        (left_out, tally.counts(&ValueQuestion::default()).values.into_iter().map(|value| value.value).collect())
+    }
+
+    #[test]
+    fn what_is_too_much_text_leaves_the_most_frequent_values() {
+        let all = 3 * 32 + "oncetwicethrice".len() as u64;
+        assert_eq!(left(all), (0, vec!["thrice".into(), "twice".into(), "once".into()]));
+        assert_eq!(left(all - 1), (1, vec!["thrice".into(), "twice".into()]));
+        assert_eq!(left(all - 37), (2, vec!["thrice".into()]), "once has 36 bytes, with what looking at it costs");
+        assert_eq!(left(0), (3, Vec::new()));
+    }
+}

@@ -80,7 +80,7 @@ pub struct UnruledValues {
     /// Distinct values that were too much text to look into; none, if left out.
     #[serde(skip_serializing_if = "is_none")]
     pub not_looked_at: usize,
-    /// The criteria that name values of the property.
+    /// The criteria that ask for values of the property.
     pub criteria: Vec<CriterionPlace>,
 }
 

@@ -75,6 +75,11 @@ fn name_values(mentions: &[Mention<'_>]) -> bool {
         && (of_events || kinds().all(|(_, kind)| names(&kind)))
 }
 
+/// Whether a rule asks for values in particular, and not only whether there is one.
+pub(super) fn is_about_values(mention: &Mention<'_>) -> bool {
+    kind(&mention.asked).is_some()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// Points by value.

@@ -1,7 +1,7 @@
 //! A property, of contacts or of the events of a type, about which rules ask: its values are looked into, each distinct one once.
 
 use super::mentions::{Mention, criteria};
-use super::naming::Naming;
+use super::naming::{Naming, is_about_values};
 use super::words::{Sought, sought};
 use super::{Coverage, CriterionPlace, InsideWords, UnruledValues};
 use crate::contacts::{Tally, ValueCount};
@@ -99,7 +99,9 @@ impl Subject<'_, '_> {
             distinct: found.distinct,
             values: found.values(tally),
             not_looked_at,
-            criteria: criteria(self.mentions.iter().map(|mention| mention.asking)),
+            criteria: criteria(
+                self.mentions.iter().filter(|mention| is_about_values(mention)).map(|mention| mention.asking),
+            ),
         })
     }
 
