@@ -602,6 +602,7 @@ export interface Results {
    * row), those outside all of them last.
    */
   bandCounts(options?: { where?: ResultFilter }): Record<string, { band: string | null; count: number }[]>;
+  /**
    * What the rules do not know of the contacts, and what they take for more than was meant. Muted criteria are rules like others; events
    * after `asOf` do not exist yet.
    *
@@ -724,6 +725,9 @@ export interface MoverRow {
   bands: Record<string, { before?: string | null; after?: string | null }>;
   /** If properties were asked for: its values, by the names that were given; those without a value are not there. */
   properties?: Record<string, string>;
+}
+
+/**
  * What the rules do not know of the contacts, and what they take for more than was meant: properties and event types that rules use and
  * nobody has, values that no rule names, texts that are found inside longer words. Properties are named as the first rule does.
  */

@@ -112,6 +112,8 @@ class Results {
 
   bandCounts(options = {}) {
     return this.#over(options, (table, number, question) => table.band_counts(number, question));
+  }
+
   coverage() {
     return JSON.parse(this.#use((table, number) => table.coverage(number)));
   }

@@ -225,7 +225,7 @@ export class Scorer {
 if (Symbol.dispose) Scorer.prototype[Symbol.dispose] = Scorer.prototype.free;
 
 /**
- * Contacts in memory, with their evaluations and the files that are being made of them, each known by its number.
+ * Contacts in memory, with their evaluations, comparisons of those, and the files that are being made of them, each known by its number.
  */
 export class Table {
     static __wrap(ptr) {
@@ -269,6 +269,70 @@ export class Table {
         return v1;
     }
     /**
+     * How many of the contacts that meet a question's filter have each band.
+     * @param {number} evaluation
+     * @param {string} question
+     * @returns {string}
+     */
+    band_counts(evaluation, question) {
+        let deferred4_0;
+        let deferred4_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +evaluation;
+            const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_band_counts(this.__wbg_ptr, val2, ptr0, len0);
+            var ptr3 = ret[0];
+            var len3 = ret[1];
+            if (ret[3]) {
+                ptr3 = 0; len3 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred4_0 = ptr3;
+            deferred4_1 = len3;
+            return getStringFromWasm0(ptr3, len3);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+        }
+    }
+    /**
+     * Begins a CSV of the contacts that a question asks for, and gives the number by which it is known.
+     * @param {number} comparison
+     * @param {string} question
+     * @param {string} properties
+     * @returns {number}
+     */
+    begin_comparison_csv(comparison, question, properties) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        const val3 = +comparison;
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(properties, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_begin_comparison_csv(this.__wbg_ptr, val3, ptr0, len0, ptr1, len1);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
+    }
+    /**
      * Begins a CSV of the contacts that a question asks for, and gives the number by which it is known.
      * @param {number} evaluation
      * @param {string} question
@@ -298,6 +362,100 @@ export class Table {
             throw takeFromExternrefTable0(ret[1]);
         }
         return ret[0] >>> 0;
+    }
+    /**
+     * Puts an evaluation beside an earlier or other one, and gives the number by which both together are known.
+     * @param {number} after
+     * @param {number} before
+     * @returns {number}
+     */
+    compare(after, before) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_compare(this.__wbg_ptr, after, before);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
+    }
+    /**
+     * A page of the contacts that a question asks for. `properties` is a list of names.
+     * @param {number} comparison
+     * @param {string} question
+     * @param {number} offset
+     * @param {number} limit
+     * @param {string} properties
+     * @returns {string}
+     */
+    comparison_page(comparison, question, offset, limit, properties) {
+        let deferred7_0;
+        let deferred7_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val3 = +comparison;
+            const val4 = +offset;
+            const val5 = +limit;
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(properties, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_comparison_page(this.__wbg_ptr, val3, ptr0, len0, val4, val5, ptr1, len1);
+            var ptr6 = ret[0];
+            var len6 = ret[1];
+            if (ret[3]) {
+                ptr6 = 0; len6 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred7_0 = ptr6;
+            deferred7_1 = len6;
+            return getStringFromWasm0(ptr6, len6);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
+        }
+    }
+    /**
+     * What changes over all contacts.
+     * @param {number} comparison
+     * @returns {string}
+     */
+    comparison_summary(comparison) {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_comparison_summary(this.__wbg_ptr, comparison);
+            var ptr1 = ret[0];
+            var len1 = ret[1];
+            if (ret[3]) {
+                ptr1 = 0; len1 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
     }
     /**
      * A contact as it was read.
@@ -350,6 +508,35 @@ export class Table {
         return ret[0] >>> 0;
     }
     /**
+     * What the ruleset of an evaluation does not know of the contacts.
+     * @param {number} evaluation
+     * @returns {string}
+     */
+    coverage(evaluation) {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_coverage(this.__wbg_ptr, evaluation);
+            var ptr1 = ret[0];
+            var len1 = ret[1];
+            if (ret[3]) {
+                ptr1 = 0; len1 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
      * Gives the memory of a CSV back.
      * @param {number} _export
      */
@@ -359,6 +546,83 @@ export class Table {
         }
         __wbg_call_guard();
         wasm.table_end_csv(this.__wbg_ptr, _export);
+    }
+    /**
+     * The types of events, with the properties that their events have.
+     * @returns {string}
+     */
+    event_types() {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_event_types(this.__wbg_ptr);
+            var ptr1 = ret[0];
+            var len1 = ret[1];
+            if (ret[3]) {
+                ptr1 = 0; len1 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
+     * How often each value of a property of the events of a type occurs.
+     * @param {string} kind
+     * @param {string} property
+     * @param {string} search
+     * @param {number} offset
+     * @param {number} limit
+     * @returns {string}
+     */
+    event_value_counts(kind, property, search, offset, limit) {
+        let deferred7_0;
+        let deferred7_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val4 = +offset;
+            const val5 = +limit;
+            let ptr0, len0, ptr1, len1, ptr2, len2;
+            try {
+                ptr0 = passStringToWasm0(kind, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(property, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+                ptr2 = passStringToWasm0(search, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len2 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_event_value_counts(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, val4, val5);
+            var ptr6 = ret[0];
+            var len6 = ret[1];
+            if (ret[3]) {
+                ptr6 = 0; len6 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred7_0 = ptr6;
+            deferred7_1 = len6;
+            return getStringFromWasm0(ptr6, len6);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
+        }
     }
     /**
      * Why a contact has its scores.
@@ -407,15 +671,15 @@ export class Table {
         return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
     /**
-     * Gives the memory of an evaluation back, and that of the files that are being made of it.
-     * @param {number} evaluation
+     * Gives the memory of an evaluation or comparison back, and that of the files that are being made of it.
+     * @param {number} number
      */
-    forget(evaluation) {
+    forget(number) {
         if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
             throw new Error('Invalid stale object from previous Wasm instance');
         }
         __wbg_call_guard();
-        wasm.table_forget(this.__wbg_ptr, evaluation);
+        wasm.table_forget(this.__wbg_ptr, number);
     }
     /**
      * How the points of a score are spread over the contacts that meet a question's filter.
@@ -490,6 +754,39 @@ export class Table {
         } finally {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
+     * What each criterion, group and score does over the contacts that meet a question's filter.
+     * @param {number} evaluation
+     * @param {string} question
+     * @returns {string}
+     */
+    insights(evaluation, question) {
+        let deferred4_0;
+        let deferred4_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +evaluation;
+            const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_insights(this.__wbg_ptr, val2, ptr0, len0);
+            var ptr3 = ret[0];
+            var len3 = ret[1];
+            if (ret[3]) {
+                ptr3 = 0; len3 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred4_0 = ptr3;
+            deferred4_1 = len3;
+            return getStringFromWasm0(ptr3, len3);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
         }
     }
     /**
@@ -705,6 +1002,51 @@ export class Table {
         }
     }
     /**
+     * How often each value of a property of contacts occurs.
+     * @param {string} property
+     * @param {string} search
+     * @param {number} offset
+     * @param {number} limit
+     * @returns {string}
+     */
+    value_counts(property, search, offset, limit) {
+        let deferred6_0;
+        let deferred6_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val3 = +offset;
+            const val4 = +limit;
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = passStringToWasm0(property, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(search, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_value_counts(this.__wbg_ptr, ptr0, len0, ptr1, len1, val3, val4);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
+            if (ret[3]) {
+                ptr5 = 0; len5 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+        }
+    }
+    /**
      * The values of a property in some rows, as a list; null where there is none.
      * @param {string} property
      * @param {number} from
@@ -772,6 +1114,45 @@ export function check(ruleset, given_as_text) {
         let ret;
         __wbg_call_guard();
         ret = wasm.check(ptr0, len0, val2);
+        var ptr3 = ret[0];
+        var len3 = ret[1];
+        if (ret[3]) {
+            ptr3 = 0; len3 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred4_0 = ptr3;
+        deferred4_1 = len3;
+        return getStringFromWasm0(ptr3, len3);
+    } finally {
+        __wbg_call_guard();
+        wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+    }
+}
+
+/**
+ * What is left of points as time passes, as a list. The decay is JSON as a ruleset has it, the points are a number.
+ * @param {string} decay
+ * @param {string} points
+ * @returns {string}
+ */
+export function decay_steps(decay, points) {
+    let deferred4_0;
+    let deferred4_1;
+    try {
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(decay, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(points, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.decay_steps(ptr0, len0, ptr1, len1);
         var ptr3 = ret[0];
         var len3 = ret[1];
         if (ret[3]) {
@@ -1089,4 +1470,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "a02bc6d1f3e16b00";
+export const mark = "4df2e154d255f149";
