@@ -1,34 +1,21 @@
 import { defineConfig, type Plugin } from "vite";
-
-/** Everything comes from where the page comes from. WebAssembly is compiled, nothing else may be made into code. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "img-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+import { folderPolicy, withPolicy } from "./build/policy.ts";
+import { serviceWorker } from "./build/service-worker.ts";
+import { singleFile } from "./build/single-file.ts";
 
 /** The policy stands in the page itself, so that it holds wherever the page is put. Vite's own dev client could not live with it. */
 const writePolicy: Plugin = {
   name: "content-security-policy",
   apply: "build",
-  transformIndexHtml: {
-    order: "post",
-    handler: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
-    ],
-  },
+  transformIndexHtml: { order: "post", handler: (html) => withPolicy(html, folderPolicy) },
 };
 
-export default defineConfig({
+/** `vite build` makes the folder dist, `vite build --mode single-file` the file dist-single/leadscore.html. */
+export default defineConfig(({ command, mode }) => ({
   // Works in any folder of any server.
   base: "./",
-  plugins: [writePolicy],
+  plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker()],
+  define: { "import.meta.env.VITE_INSTALLABLE": JSON.stringify(command === "build" && mode !== "single-file") },
   worker: { format: "es" },
   build: {
     target: "es2023",
@@ -39,6 +26,6 @@ export default defineConfig({
   server: { fs: { allow: [".", "../pkg"] } },
   preview: {
     // Workers answer to the headers of their own file, not to the page's meta element.
-    headers: { "Content-Security-Policy": contentSecurityPolicy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" },
+    headers: { "Content-Security-Policy": folderPolicy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" },
   },
-});
+}));

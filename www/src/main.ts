@@ -1,6 +1,7 @@
 /** Puts the page together: one worker, one library of rulesets, one session, one element, in the reader's language. */
 import { LeadscorePage } from "./components/leadscore-page.ts";
 import { Editor } from "./editing/editor.ts";
+import { keepInstalled } from "./platform/installation.ts";
 import { Rulesets } from "./session/rulesets.ts";
 import { Session } from "./session/session.ts";
 import { applyTheme, storedTheme } from "./session/theme.ts";
@@ -15,3 +16,4 @@ const [rulesets] = await Promise.all([Rulesets.start(editor, now), useLanguage(p
 const session = new Session(new ScoringClient(), editor, rulesets, now);
 await session.resume(location, history);
 document.body.prepend(new LeadscorePage(session));
+void keepInstalled();

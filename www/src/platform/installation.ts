@@ -1,0 +1,58 @@
+/**
+ * Keeps the page in the browser, for use without a network and as an app. A new version is never put under the user's hands: it is
+ * fetched beside the old one, a note says that it is there, and it comes when the user asks for it. Where a browser keeps
+ * nothing (private windows, insecure addresses), the page works as ever and nothing is said.
+ */
+import { Workbox } from "workbox-window";
+import { UpdateNote } from "../components/update-note.ts";
+import { serviceWorkerAddress } from "./trusted.ts";
+
+export async function keepInstalled(): Promise<void> {
+  if (!/^https?:$/.test(location.protocol)) return;
+  try {
+    if (!("serviceWorker" in navigator)) return;
+    await new Installation(new Workbox(serviceWorkerAddress)).start();
+  } catch {
+    // The browser keeps nothing; the page needs nothing kept.
+  }
+}
+
+class Installation {
+  #workbox: Workbox;
+  #registration: ServiceWorkerRegistration | undefined;
+  #note = new UpdateNote();
+  /** Whether the page came from what is kept; else what takes it over is of its own version. */
+  #kept = navigator.serviceWorker.controller !== null;
+  #reloading = false;
+
+  constructor(workbox: Workbox) {
+    this.#workbox = workbox;
+    this.#note.addEventListener("reload", () => this.#reload());
+  }
+
+  async start(): Promise<void> {
+    this.#workbox.addEventListener("waiting", () => this.#tell());
+    this.#workbox.addEventListener("controlling", () => {
+      if (this.#reloading) location.reload();
+      // Another tab has asked for the new version.
+      else if (this.#kept) this.#tell();
+      this.#kept = true;
+    });
+    this.#registration = await this.#workbox.register();
+    // A tab may stay open for weeks.
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.#workbox.update().catch(() => {});
+    });
+  }
+
+  #tell(): void {
+    document.body.append(this.#note);
+  }
+
+  #reload(): void {
+    if (this.#reloading) return;
+    this.#reloading = true;
+    if (this.#registration?.waiting) this.#workbox.messageSkipWaiting();
+    else location.reload();
+  }
+}
