@@ -11,11 +11,11 @@ const writePolicy: Plugin = {
 };
 
 /** `vite build` makes the folder dist, `vite build --mode single-file` the file dist-single/leadscore.html. */
-export default defineConfig(({ command, mode }) => ({
+export default defineConfig(({ mode }) => ({
   // Works in any folder of any server.
   base: "./",
   plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker()],
-  define: { "import.meta.env.VITE_INSTALLABLE": JSON.stringify(command === "build" && mode !== "single-file") },
+  define: { "import.meta.env.VITE_SINGLE_FILE": JSON.stringify(mode === "single-file") },
   worker: { format: "es" },
   build: {
     target: "es2023",

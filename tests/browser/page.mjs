@@ -9,13 +9,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const fromPage = createRequire(`${www}package.json`);
 const load = (name) => import(pathToFileURL(fromPage.resolve(name)));
-const { chromium } = (await load("playwright-core")).default ?? (await load("playwright-core"));
+export const { chromium } = (await load("playwright-core")).default ?? (await load("playwright-core"));
 const vite = await load("vite");
 const axeSource = readFileSync(fromPage.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Where the browser is: what CHROMIUM says, or where Debian puts it. */
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const flags = [
+export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-dev-shm-usage",
@@ -72,8 +72,15 @@ export function browserTests({ before, after }) {
       visit(browser, server.url, options, body);
 }
 
-export async function visit(browser, url, options, body) {
+/** Nothing is kept for use without a network, unless a test is about it (`installs`): it would only take time. */
+export async function visit(browser, url, { installs = false, ...options }, body) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+  if (!installs) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  await visitIn(context, url, body);
+}
+
+/** The same in a context that is there already; it is closed afterwards. */
+export async function visitIn(context, url, body) {
   context.setDefaultTimeout(30_000);
   const faults = [];
   const { origin } = new URL(url);

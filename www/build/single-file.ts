@@ -2,7 +2,8 @@
  * Builds the page as one HTML file that opens by double click: scripts, styles, icon, worker and every file that the page would fetch
  * are inside. In: what Vite made of the page. Out: leadscore.html, with a policy that names each script and style by its digest.
  *
- * A page from file:// can load no module and fetch no file beside it; but it can make blobs, start workers from them and fetch them.
+ * A page from file:// can load no module and fetch no file beside it; but it can make blobs, fetch them, and start workers from them
+ * that are plain scripts.
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -61,13 +62,13 @@ function blobModule(content: Buffer | string): { code: string; moduleType: "js" 
   return { code: `export default URL.createObjectURL(${code});`, moduleType: "js" };
 }
 
-/** A worker and all that it imports, as one script. */
+/** A worker and all that it imports, as one plain script. */
 async function scriptOf(path: string, root: string): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     logLevel: "warn",
-    build: { write: false, target: "es2023", modulePreload: false, rolldownOptions: { input: path, output: { format: "es", codeSplitting: false } } },
+    build: { write: false, target: "es2023", modulePreload: false, rolldownOptions: { input: path, output: { format: "iife", codeSplitting: false } } },
   });
   const [first, ...others] = "output" in built ? built.output : [];
   if (first?.type !== "chunk" || others.length > 0) throw new Error(`${path}: expected a worker that is one script`);

@@ -1,6 +1,6 @@
 interface ImportMetaEnv {
-  /** Whether this is the built folder, which a browser can keep and install; not the development server, not the single file. */
-  readonly VITE_INSTALLABLE: boolean;
+  /** Whether everything is in one file, which has nothing beside it and may have been opened by double click. */
+  readonly VITE_SINGLE_FILE: boolean;
 }
 
 interface ViteTypeOptions {

@@ -8,7 +8,8 @@ import { UpdateNote } from "../components/update-note.ts";
 import { serviceWorkerAddress } from "./trusted.ts";
 
 export async function keepInstalled(): Promise<void> {
-  if (!/^https?:$/.test(location.protocol)) return;
+  // The development server has nothing to keep, and a single file is kept already.
+  if (!import.meta.env.PROD || import.meta.env.VITE_SINGLE_FILE) return;
   try {
     if (!("serviceWorker" in navigator)) return;
     await new Installation(new Workbox(serviceWorkerAddress)).start();

@@ -19,5 +19,10 @@ function trusted(address: string): string {
   return (policy?.createScriptURL(address) ?? address) as string;
 }
 
-export const scoringWorkerAddress = trusted(scoringWorker);
+const scoringWorkerAddress = trusted(scoringWorker);
 export const serviceWorkerAddress = trusted(serviceWorker);
+
+export function startScoringWorker(): Worker {
+  // A page that was opened by double click can start no modules.
+  return new Worker(scoringWorkerAddress, { type: import.meta.env.VITE_SINGLE_FILE ? "classic" : "module", name: "scoring" });
+}

@@ -4,7 +4,7 @@
  * needs to be told about.
  */
 import type { LoadProgress } from "leadscore";
-import { scoringWorkerAddress } from "../platform/trusted.ts";
+import { startScoringWorker } from "../platform/trusted.ts";
 import type { Failure, FromWorker, JobKind, Jobs, ToWorker } from "./protocol.ts";
 
 export class Superseded extends Error {}
@@ -64,7 +64,7 @@ export class ScoringClient {
   }
 
   #start(): Worker {
-    const worker = new Worker(scoringWorkerAddress, { type: "module", name: "scoring" });
+    const worker = startScoringWorker();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     worker.onerror = (event) => {
       const failure = { code: "worker", message: `the scoring worker stopped: ${event.message || "it could not be started"}`, fatal: true };
