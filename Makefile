@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-native test-wasm test-package test-page pkg check-pkg schema bench size setup clean
+.PHONY: help run page test test-native test-wasm test-package test-page pkg check-pkg schema bench size setup clean
 
 help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -11,6 +11,12 @@ help: ## Show what can be done
 run: ## Serve the page; it needs Node.js and no Rust
 	@.ci/setup.sh page
 	@cd www && exec npm start -- --host 127.0.0.1
+
+page: ## Build the page: www/dist, a folder for any static host, and www/dist-single/leadscore.html, which opens by double click
+	@.ci/setup.sh page
+	@cd www && npm run --silent check && npm run --silent build
+	@echo "www/dist: copy this folder to any static host, under any address"
+	@echo "www/dist-single/leadscore.html: the same as one file, which opens by double click"
 
 test: test-native test-wasm test-package test-page ## Run every test; what is missing is installed first
 
@@ -28,7 +34,7 @@ test-package: ## The package's size against its budget; packed, in Node.js, Type
 	@node .ci/check-size.mjs
 	@.ci/test-package.sh
 
-test-page: ## The page in Chromium, as a user sees it
+test-page: ## What the page may know, and the page in Chromium, as a user sees it
 	@.ci/setup.sh page browser
 	@cd www && npm test
 
@@ -53,4 +59,4 @@ setup: ## Install what all of the above needs
 	@.ci/setup.sh native wasm tests consumers bench page browser
 
 clean: ## Remove everything that was built or installed here
-	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/{*/{node_modules,dist},vite/*/dist} tests/bench/node_modules tests/.cache www/node_modules www/dist
+	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/{*/{node_modules,dist},vite/*/dist} tests/bench/node_modules tests/.cache www/node_modules www/dist www/dist-single

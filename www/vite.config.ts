@@ -11,11 +11,11 @@ const writePolicy: Plugin = {
 };
 
 /** `vite build` makes the folder dist, `vite build --mode single-file` the file dist-single/leadscore.html. */
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ command, mode }) => ({
   // Works in any folder of any server.
   base: "./",
   plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker()],
-  define: { "import.meta.env.VITE_SINGLE_FILE": JSON.stringify(mode === "single-file") },
+  define: { "import.meta.env.VITE_DELIVERY": JSON.stringify(command === "serve" ? "development" : mode === "single-file" ? "single file" : "folder") },
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -1,6 +1,6 @@
 interface ImportMetaEnv {
-  /** Whether everything is in one file, which has nothing beside it and may have been opened by double click. */
-  readonly VITE_SINGLE_FILE: boolean;
+  /** As what this comes to its user: from the development server, as a folder on a server, or all in one file. */
+  readonly VITE_DELIVERY: "development" | "folder" | "single file";
 }
 
 interface ViteTypeOptions {

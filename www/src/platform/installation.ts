@@ -9,7 +9,7 @@ import { serviceWorkerAddress } from "./trusted.ts";
 
 export async function keepInstalled(): Promise<void> {
   // The development server has nothing to keep, and a single file is kept already.
-  if (!import.meta.env.PROD || import.meta.env.VITE_SINGLE_FILE) return;
+  if (import.meta.env.VITE_DELIVERY !== "folder") return;
   try {
     if (!("serviceWorker" in navigator)) return;
     await new Installation(new Workbox(serviceWorkerAddress)).start();

@@ -24,5 +24,5 @@ export const serviceWorkerAddress = trusted(serviceWorker);
 
 export function startScoringWorker(): Worker {
   // A page that was opened by double click can start no modules.
-  return new Worker(scoringWorkerAddress, { type: import.meta.env.VITE_SINGLE_FILE ? "classic" : "module", name: "scoring" });
+  return new Worker(scoringWorkerAddress, { type: import.meta.env.VITE_DELIVERY === "single file" ? "classic" : "module", name: "scoring" });
 }
