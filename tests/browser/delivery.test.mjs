@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium, eventually, executablePath, flags, launch, scored, shown, trySample, visit, visitIn } from "./page.mjs";
+import { accessibilityFaults, chromium, eventually, executablePath, flags, launch, scored, serve, shown, trySample, visit, visitIn } from "./page.mjs";
 
 const folder = fileURLToPath(new URL("../../www/dist/", import.meta.url));
 const singleFile = fileURLToPath(new URL("../../www/dist-single/leadscore.html", import.meta.url));
@@ -124,6 +124,21 @@ test(
   ),
 );
 
+test("works without a network also where the policy comes as a header, as from make run", async () => {
+  const server = await serve();
+  try {
+    await visit(browser, server.url, { installs: true }, async (page) => {
+      await kept(page);
+      await page.context().setOffline(true);
+      await page.reload();
+      await trySample(page);
+      await shown(page, "2,000 contacts");
+    });
+  } finally {
+    await server.close();
+  }
+});
+
 test(
   "can be installed",
   hosted(
@@ -208,6 +223,8 @@ test(
       await publish(server, "second");
       await page.reload();
       const note = page.locator("update-note");
+      await note.getByRole("button", { name: "Later" }).waitFor();
+      assert.deepEqual(await accessibilityFaults(page), []);
       await note.getByRole("button", { name: "Later" }).click();
       await note.waitFor({ state: "detached" });
       await page.reload();

@@ -9,8 +9,10 @@ export class UpdateNote extends LitElement {
     return html`
       <section aria-label="New version">
         <p role="status">A new version is ready</p>
-        <button class="button" type="button" @click=${() => this.dispatchEvent(new Event("reload"))}>Reload</button>
-        <button class="later" type="button" @click=${() => this.remove()}>Later</button>
+        <div>
+          <button class="button" type="button" @click=${() => this.dispatchEvent(new Event("reload"))}>Reload</button>
+          <button class="later" type="button" @click=${() => this.remove()}>Later</button>
+        </div>
       </section>
     `;
   }
@@ -35,6 +37,12 @@ export class UpdateNote extends LitElement {
         border-radius: var(--radius);
         background: var(--surface-card);
         box-shadow: var(--shadow-high);
+      }
+
+      div {
+        display: flex;
+        gap: var(--space-2);
+        margin-left: auto;
       }
 
       .later {
