@@ -58,11 +58,22 @@ function readFile({ language, entries, faults }, file, text) {
 }
 
 class Needs extends Visitor {
+  /** All of them, and those that are shown: not every language needs a number to choose a form. */
   variables = new Set();
+  shown = new Set();
   references = new Set();
 
   visitVariableReference({ id }) {
     this.variables.add(id.name);
+    this.shown.add(id.name);
+  }
+
+  visitSelectExpression({ selector, variants }) {
+    const chosenBy = new Needs();
+    chosenBy.visit(selector);
+    for (const name of chosenBy.variables) this.variables.add(name);
+    for (const reference of chosenBy.references) this.references.add(reference);
+    for (const variant of variants) this.visit(variant);
   }
 
   visitMessageReference({ id }) {
@@ -76,13 +87,13 @@ class Needs extends Visitor {
   }
 }
 
-/** The variables of a message, and of the messages that it takes in. A term has none but what it is told. */
-function variablesOf(entries, id, seen = new Set()) {
+/** The `variables` of a message, or those `shown`, and of the messages that it takes in. A term has none but what it is told. */
+function variablesOf(entries, id, kind = "variables", seen = new Set()) {
   const entry = entries.get(id);
   if (entry === undefined || seen.has(id)) return new Set();
   seen.add(id);
   const referred = [...entry.references].filter((reference) => !reference.startsWith("-"));
-  return new Set([...entry.variables, ...referred.flatMap((reference) => [...variablesOf(entries, reference, seen)])]);
+  return new Set([...entry[kind], ...referred.flatMap((reference) => [...variablesOf(entries, reference, kind, seen)])]);
 }
 
 const listed = (names, prefix = "") => (names.length === 0 ? "none" : names.map((name) => prefix + name).join(", "));
@@ -107,7 +118,10 @@ function differences(first, other) {
     else {
       if (expected.file !== found.file) faults.push(`${other.language}/${found.file}: ${id} is in ${expected.file} in ${first.language}`);
       const [wanted, given] = [first, other].map(({ entries }) => [...variablesOf(entries, id)].sort());
-      if (wanted.join() !== given.join()) faults.push(`${at}: expected the variables ${listed(wanted, "$")}, as in ${first.language}, found ${listed(given, "$")}`);
+      const lacks = [...variablesOf(first.entries, id, "shown")].some((name) => !given.includes(name));
+      if (lacks || given.some((name) => !wanted.includes(name))) {
+        faults.push(`${at}: expected the variables ${listed(wanted, "$")}, as in ${first.language}, found ${listed(given, "$")}`);
+      }
       if (expected.attributes.join() !== found.attributes.join() || expected.hasValue !== found.hasValue) {
         faults.push(`${at}: expected a value and attributes as in ${first.language} (${listed(expected.attributes, ".")}), found others (${listed(found.attributes, ".")})`);
       }

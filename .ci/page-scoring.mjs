@@ -2,7 +2,8 @@
 // crate; the page shows these values and lets people change them, for which it never has to calculate with them.
 //
 // In: syntax trees. Out: faults. A value is followed through destructuring, constants, defaults and casts, as far as one module goes, and
-// known by the key that it was read under. Drawing (arithmetic on thresholds, sorting by points) is free.
+// known by the key that it was read under. Drawing (arithmetic on thresholds, sorting by points) is free, and so is putting into words what
+// the package gives as evidence of its decisions.
 
 import { readFileSync } from "node:fs";
 import { bare, inside, literalText, place } from "./page-sources.mjs";
@@ -140,7 +141,7 @@ class Values {
         return this.#under(value.computed ? literalText(value.property) : value.property.name, () => this.#about(value.object, depth));
       case "Identifier": {
         const bound = this.#lookUp(value);
-        return (bound && this.#kindOfBound(bound, depth)) ?? kindOf.get(value.name);
+        return bound === undefined ? kindOf.get(value.name) : this.#kindOfBound(bound, value.name, depth);
       }
       case "LogicalExpression":
         return further(value.left, value.right);
@@ -159,6 +160,7 @@ class Values {
 
   /** What stands under a key; `about` says whose key it is, where that matters. */
   #under(key, about) {
+    if (about() === "evidence") return undefined;
     if (key === "percent") return about() === "decay" ? "percent" : undefined;
     if (key === "min" || key === "max") return about() === "limit" ? "bound" : undefined;
     return kindOf.get(key);
@@ -166,12 +168,13 @@ class Values {
 
   #about(node, depth) {
     const value = bare(node);
-    return this.kind(value, depth + 1) ?? named(value?.property?.name ?? value?.name ?? "");
+    return named(value?.property?.name ?? value?.name) ?? this.kind(value, depth + 1);
   }
 
-  #kindOfBound({ key, value, source, type }, depth) {
-    if (key === undefined) return this.kind(value, depth + 1);
-    return this.#under(key, () => (source?.key !== undefined ? kindOf.get(source.key) : undefined) ?? (source?.value && this.#about(source.value, depth)) ?? named(type));
+  /** What was taken out of something is what its key says; what was given a name is what it was made of, or what the name says. */
+  #kindOfBound({ key, value, source, type }, name, depth) {
+    if (key === undefined) return this.kind(value, depth + 1) ?? kindOf.get(name);
+    return this.#under(key, () => named(source.key) ?? (source.value && this.#about(source.value, depth)) ?? named(type));
   }
 
   #bind(pattern, read, scope) {
@@ -214,5 +217,5 @@ class Values {
 
 /** What a name, or the name of a type, says a value is. */
 function named(name = "") {
-  return /limit/i.test(name) ? "limit" : /decay/i.test(name) ? "decay" : undefined;
+  return /evidence/i.test(name) ? "evidence" : /limit/i.test(name) ? "limit" : /decay/i.test(name) ? "decay" : undefined;
 }

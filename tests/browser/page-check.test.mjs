@@ -85,6 +85,8 @@ test("windows, decay and limits are not worked out in the page", () => {
     "fine:const page = rows.slice(from, Math.min(from + limit, rows.length));",
     "fine:const apart = (after.points - before.points) / 100;",
     "fine:const changed = { ...criterion, within_days: 30 };",
+    "fine:function word() { const { count, at_least } = evidence; return count < at_least ? 'short' : 'enough'; }",
+    "fine:function phrase({ count, at_least }: EventEvidence) { return count < at_least || evidence.count > evidence.at_most; }",
   ]);
 });
 
@@ -137,6 +139,18 @@ test("every language has the same files, messages, variables and attributes", ()
   assert.match(es("hello = Hola { $name\nbye = Adiós")[0], /^es\/page\.ftl:1: /);
   assert.deepEqual(faults({ files: { "src/text/catalogues/en/more.ftl": "" } }), ["es/more.ftl", "fr/more.ftl", "zh/more.ftl"].map((file) => `${file}: is missing, en has it`));
   assert.deepEqual(faults({ files: { "src/text/catalogues/de/page.ftl": "" } }), ["src/text/catalogues: expected a folder for each of en, es, fr, zh, found de"]);
+});
+
+test("a language may do without a variable that only chooses a form", () => {
+  const plural = "hello = { $name }\nbye = { $count ->\n    [one] One\n   *[other] { $count }\n}";
+  const many = "hello = { $name }\nbye = { $count ->\n    [one] One\n   *[other] Many\n}";
+  const source = 'say("bye", { count });';
+  const over = (ftl) => check({ ...catalogues({ ftl, source }), "src/main.ts": `import { say } from "./text/say.ts";\nsay("hello", { name });\n${source}` });
+  const plain = "hello = { $name }\nbye = 多";
+  assert.deepEqual(over({ en: many, es: many, fr: many, zh: plain }), []);
+  assert.deepEqual(over({ en: plural, es: plural, fr: plural, zh: plain }), [
+    "zh/page.ftl: bye: expected the variables $count, as in en, found none",
+  ]);
 });
 
 test("a folder of catalogues with nothing in it is not taken for complete", () => {
