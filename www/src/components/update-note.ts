@@ -1,17 +1,19 @@
 /** Says that a new version of the page is there. Fires `reload`; `Later` takes the note away until the page is opened again. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
+import { t } from "../text/language.ts";
+import { PageElement } from "./page-element.ts";
 
 @customElement("update-note")
-export class UpdateNote extends LitElement {
+export class UpdateNote extends PageElement {
   override render(): TemplateResult {
     return html`
-      <section aria-label="New version">
-        <p role="status">A new version is ready</p>
+      <section aria-label=${t("new-version")}>
+        <p role="status">${t("new-version-ready")}</p>
         <div>
-          <button class="button" type="button" @click=${() => this.dispatchEvent(new Event("reload"))}>Reload</button>
-          <button class="later" type="button" @click=${() => this.remove()}>Later</button>
+          <button class="button" type="button" @click=${() => this.dispatchEvent(new Event("reload"))}>${t("new-version-reload")}</button>
+          <button class="later" type="button" @click=${() => this.remove()}>${t("new-version-later")}</button>
         </div>
       </section>
     `;
