@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, choose, drop, eventually, give, listed, scored, slotText } from "./page.mjs";
+import { browserTests, choose, drop, eventually, give, listed, rulesetName, scored, slotText } from "./page.mjs";
 import { contacts, events, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
@@ -98,15 +98,16 @@ const faulty = `{
 `;
 
 test(
-  "shows all faults of a ruleset at once, each with its place and the text there, and keeps the ruleset in use",
+  "opens a ruleset with faults, shows all of them at once, each with its place and the text there, and keeps the numbers there were",
   open(async (page) => {
     await withOwnFiles(page);
-    await give(page, "Ruleset", "faulty.json", faulty);
-    const complaint = page.getByRole("article").filter({ hasText: "faulty.json" });
+    await drop(page, ["faulty.json", faulty]);
+    await eventually(() => rulesetName(page), "Faulty");
+    await page.getByRole("tab", { name: "JSON" }).click();
     const { checkRuleset } = await import("../../pkg/index.js");
     const diagnostics = await checkRuleset(faulty);
     assert.ok(diagnostics.filter(({ severity }) => severity === "error").length >= 10, "the test needs ten faults");
-    const items = complaint.locator("diagnostic-list li");
+    const items = page.locator("diagnostic-list li");
     await eventually(() => items.count(), diagnostics.length);
     const texts = (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
     for (const { message, help, place } of diagnostics) {
@@ -116,32 +117,49 @@ test(
     }
     const misspelt = items.filter({ hasText: "contians" }).first();
     assert.match(await misspelt.locator("mark").innerText(), /contians/);
-    assert.deepEqual(await names(page), everybody);
-    assert.match(await slotText(page, "Ruleset"), /Small/);
-    await complaint.getByRole("button", { name: /^Dismiss/ }).click();
-    await complaint.waitFor({ state: "detached" });
   }),
 );
 
 test(
-  "says where text stops being JSON",
+  "says where text stops being JSON, and goes there",
   open(async (page) => {
     await choose(page, ["rules.json", '{ "name": "Cut off",\n  "scores": [ { "id": "a" ']);
+    await page.getByRole("tab", { name: "JSON" }).click();
     const item = page.locator("diagnostic-list li").first();
     await item.waitFor();
-    assert.match(await item.innerText(), /line \d+, column \d+/);
+    await item.getByRole("button", { name: /line 2, column \d+/ }).click();
+    await eventually(() => page.locator(".cm-activeLine").innerText(), '  "scores": [ { "id": "a" ');
   }),
 );
 
 test(
-  "a good ruleset replaces the complaint about a bad one",
+  "scores again as soon as a fault is mended, and not before",
   open(async (page) => {
     await withOwnFiles(page);
-    await give(page, "Ruleset", "faulty.json", faulty);
-    await page.getByRole("article").waitFor();
-    await give(page, "Ruleset", "better.json", ruleset.replace('"Small"', '"Better"'));
-    await page.getByRole("article").waitFor({ state: "detached" });
-    await eventually(() => page.getByLabel("Ruleset in use").locator("option:checked").innerText(), "Better");
+    await drop(page, ["other.json", ruleset.replace('"Small"', '"Mended"').replace('"points": 10', '"points": "ten"')]);
+    await page.getByRole("tab", { name: "JSON" }).click();
+    await page.locator("diagnostic-list li").filter({ hasText: /expected .* found "ten"/ }).waitFor();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+F");
+    await page.getByRole("textbox", { name: "Find" }).fill('"ten"');
+    await page.getByRole("textbox", { name: "Replace" }).fill("20");
+    await page.getByRole("button", { name: "replace all" }).click();
+    await page.getByText("No errors and no warnings.").waitFor();
+    await page.getByRole("tab", { name: "Contacts" }).click();
+    await scored(page);
+    await eventually(async () => (await listed(page)).map((cells) => cells[2].split("\n").at(-1)), ["20", "0", "0"]);
+  }),
+);
+
+test(
+  "refuses what is too large to be a ruleset, and keeps the one there was",
+  open(async (page) => {
+    await withOwnFiles(page);
+    await drop(page, ["huge.json", `{ "scores": [], "name": "${"x".repeat(17 * 1024 * 1024)}" }`]);
+    const complaint = page.getByRole("article").filter({ hasText: "huge.json" });
+    await complaint.locator(".message").waitFor();
+    assert.equal(await rulesetName(page), "Small");
+    assert.deepEqual(await names(page), everybody);
   }),
 );
 
@@ -151,7 +169,7 @@ test(
     await drop(page, ["rules.json", ruleset], ["people.csv", "firstname,jobtitle\nAnn,VP\nBob,Clerk\n"]);
     await scored(page);
     assert.deepEqual((await listed(page)).map((cells) => cells[1]), ["row 1", "row 2"]);
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     await page.getByRole("heading", { name: "Notes" }).waitFor();
   }),
 );
@@ -166,7 +184,7 @@ test(
       ["Bob", "1", "–\nno band\n0"],
       ["Cy", "2", "–\nno band\n0"],
     ]);
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     await page.getByText(/line 3/).first().waitFor();
   }),
 );
@@ -177,7 +195,7 @@ test(
     await drop(page, ["rules.json", ruleset], ["people.ndjson", '{"id":1,"jobtitle":"VP"}\n{"id":2,\n{"id":3}\n']);
     await scored(page);
     assert.deepEqual((await listed(page)).map((cells) => cells[1]), ["1", "3"]);
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     await page.getByRole("heading", { name: "Rows left out" }).waitFor();
     await page.getByText("line 2", { exact: true }).waitFor();
     assert.match(await slotText(page, "Contacts"), /2 contacts, 1 row left out/);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, choose, drop, eventually, give, listed, scored, slotText, trySample } from "./page.mjs";
+import { browserTests, choose, drop, eventually, give, listed, rulesetName, scored, slotText, trySample } from "./page.mjs";
 import { contacts, events, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
@@ -17,7 +17,7 @@ test(
       ["Bob Ray\nbob@example.org", "2", "–\nno band\n5"],
       ["Cy Oh\ncy@example.org", "3", "–\nno band\n0"],
     ]);
-    assert.match(await slotText(page, "Ruleset"), /Small/);
+    assert.equal(await rulesetName(page), "Small");
     assert.match(await slotText(page, "Contacts"), /b\.csv 3 contacts/);
     assert.match(await slotText(page, "Events"), /c\.csv 2 read/);
   }),
@@ -27,15 +27,18 @@ test(
   "asks for what is still missing, in either order",
   open(async (page) => {
     await choose(page, ["rules.json", ruleset]);
+    await page.getByRole("tab", { name: "Contacts" }).click();
     await page.getByRole("heading", { name: "Now the contacts" }).waitFor();
     await choose(page, ["people.csv", contacts]);
     await scored(page);
     assert.equal((await listed(page)).length, 3);
+    await page.getByRole("button", { name: "Rulesets" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
     await page.reload();
     await choose(page, ["people.csv", contacts]);
     await page.getByRole("heading", { name: "Now the ruleset" }).waitFor();
     await page.getByText("3 contacts are ready.").waitFor();
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     assert.equal(await page.locator("columns-table tbody tr").count(), 5);
     await page.getByRole("tab", { name: "Contacts" }).click();
     await choose(page, ["rules.json", ruleset]);

@@ -27,9 +27,9 @@ test(
     assert.ok(score.startsWith("<img"), score);
     await page.locator("contacts-grid .body [role=row]").first().click();
     await page.locator("ledger-criterion").first().waitFor();
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     await page.locator("columns-table tbody tr").nth(3).waitFor();
-    await page.getByRole("tab", { name: "Ruleset" }).click();
+    for (const view of ["Rules", "Test a contact", "Distribution", "Changes", "Health", "JSON"]) await page.getByRole("tab", { name: view }).click();
     assert.equal(await page.title(), "leadscore");
     assert.equal(await page.locator("img, leadscore-page script").count(), 0);
   }),
@@ -39,6 +39,7 @@ test(
   "markup in a ruleset with faults is text",
   open(async (page) => {
     await drop(page, ["rules.json", JSON.stringify({ scores: [{ id: markup, [markup]: markup }] }, null, 1)]);
+    await page.getByRole("tab", { name: "JSON" }).click();
     await page.locator("diagnostic-list li").first().waitFor();
     assert.ok((await page.locator("diagnostic-list ol").innerText()).includes("<img"));
     assert.equal(await page.title(), "leadscore");
@@ -90,7 +91,7 @@ test(
     await page.locator("ledger-criterion").first().waitFor();
     const ledger = await page.locator("ledger-criterion .what").allInnerTexts();
     assert.ok(ledger.length > 0 && ledger.join("").length < 5_000, `the ledger has ${ledger.join("").length} characters`);
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     await page.locator("columns-table tbody tr").first().waitFor();
     const report = await page.getByRole("region", { name: "Load report" }).innerText();
     assert.ok(report.length > 100 && report.length < 10_000, `the report has ${report.length} characters`);
@@ -104,7 +105,7 @@ test(
     const row = (id) => [id, "VP", ...Array.from({ length: 1998 }, (_, index) => index)].join(",");
     await drop(page, ["rules.json", ruleset], ["people.csv", `${headers.join(",")}\n${row(1)}\n${row(2)}\n`]);
     await scored(page);
-    await page.getByRole("tab", { name: "Load report" }).click();
+    await page.getByRole("tab", { name: "Data" }).click();
     const rows = page.locator("columns-table tbody tr");
     await eventually(() => rows.count(), 100);
     await page.getByRole("button", { name: "Show all 2,000" }).click();

@@ -68,10 +68,12 @@ test(
     await drop(page, ["rules.json", ruleset], ["people.csv", contacts]);
     await scored(page);
     await tabTo(page, /^tab Contacts/);
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("End");
     await page.getByRole("region", { name: "Load report" }).waitFor();
-    assert.match(await focused(page), /^tab Load report/);
-    await page.keyboard.press("ArrowLeft");
+    assert.match(await focused(page), /^tab Data/);
+    await page.keyboard.press("Home");
+    assert.match(await focused(page), /^tab Rules/);
+    await page.keyboard.press("ArrowRight");
     await page.getByRole("grid").waitFor();
     await tabTo(page, /^button Total$/);
     await page.keyboard.press("Enter");

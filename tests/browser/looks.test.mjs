@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { accessibilityFaults, browserTests, drop, eventually, give, launch, scored, serve, trySample, visit } from "./page.mjs";
+import { accessibilityFaults, browserTests, drop, eventually, give, launch, scored, serve, trySample, useTemplate, visit } from "./page.mjs";
 
 const open = browserTests({ before, after });
 
@@ -19,18 +19,19 @@ async function everyState(page, look) {
   await look("details of the evidence");
   const close = page.getByRole("button", { name: "Close the ledger" });
   if (!(await page.getByRole("grid").isVisible())) await close.click();
-  await page.getByLabel("Ruleset in use").selectOption({ index: 1 });
+  await useTemplate(page, /^SaaS/);
   await page.getByRole("columnheader", { name: "Engagement" }).waitFor();
   await look("a matrix of bands");
   await page.getByRole("searchbox").fill("nobody is called so");
   await page.getByText("No contact fits.").waitFor();
   await look("nothing found");
-  await page.getByRole("tab", { name: "Load report" }).click();
+  await page.getByRole("tab", { name: "Data" }).click();
   await page.getByRole("region", { name: "Load report" }).waitFor();
   await look("load report");
-  await page.getByRole("tab", { name: "Ruleset" }).click();
+  await page.getByRole("tab", { name: "JSON" }).click();
+  await page.locator(".cm-content").waitFor();
   await look("ruleset");
-  await give(page, "Ruleset", "faulty.json", '{ "scores": [ { "id": "a", "groops": [] } ], "name": 1 }');
+  await drop(page, ["faulty.json", '{ "scores": [ { "id": "a", "groops": [] } ], "name": 1 }']);
   await page.locator("diagnostic-list li").first().waitFor();
   await look("faults of a ruleset");
   await page.getByRole("button", { name: /^More about contacts/ }).click();

@@ -133,6 +133,19 @@ export async function slotText(page, slot) {
   return (await page.locator("source-slot").filter({ has: page.getByRole("group", { name: slot, exact: true }) }).innerText()).replace(/\s+/g, " ");
 }
 
+/** The name of the ruleset that is open. */
+export async function rulesetName(page) {
+  return (await page.locator("ruleset-menu .opener .cut").innerText()).trim();
+}
+
+/** Opens a ruleset made from a template. */
+export async function useTemplate(page, name) {
+  await page.getByRole("button", { name: "Rulesets" }).click();
+  await page.getByRole("menuitem", { name: "New from a template…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+}
+
 /** Drops files on the page. */
 export async function drop(page, ...all) {
   const transfer = await page.evaluateHandle((given) => {

@@ -217,6 +217,7 @@ export class Session extends EventTarget {
 
   async #take(assignments: Assignment[]): Promise<void> {
     this.#set({ complaints: this.#state.complaints.filter(({ role }) => !assignments.some((one) => one.role === role)) });
+    const untouched = this.#state.contacts === undefined && !this.#state.open;
     const ruleset = assignments.find(({ role }) => role === "ruleset")?.file;
     if (ruleset !== undefined) await this.#takeRuleset(ruleset);
 
@@ -227,7 +228,6 @@ export class Session extends EventTarget {
     // The sample's events are about the sample's contacts only.
     const keptFits = contacts === undefined || kept === undefined || !isSample(kept);
     const source = contacts ?? this.#state.contacts?.file;
-    const untouched = this.#state.contacts === undefined && !this.#state.open;
     if (untouched) this.#set({ view: "contacts" });
     if (source === undefined) this.#set({ events });
     else await this.#load(source, events ?? (keptFits ? kept : undefined), contacts === undefined ? "events" : "contacts");
