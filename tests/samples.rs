@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 /// The instant that the samples are made for.
 const AS_OF: &str = "2026-06-30T12:00:00Z";
 
+/// The sample's two rulesets, and the other templates.
+const RULESETS: [&str; 5] = ["account-based", "ecommerce", "empty", "inbound", "saas"];
+
 /// Every so many contacts one is explained.
 const EXPLAINED: usize = 20;
 
@@ -60,8 +63,40 @@ fn outcome(name: &str, Loaded { table, report }: &Loaded) -> Value {
 #[test]
 fn the_samples_come_to_what_is_expected_of_them() {
     let loaded = contacts::read(&sample("contacts.csv"), Some(&sample("events.csv")), &LoadOptions::default()).unwrap();
-    let found = json!({ "inbound": outcome("inbound", &loaded), "saas": outcome("saas", &loaded) });
+    let found: Value = RULESETS
+        .iter()
+        .map(|name| (name.to_string(), outcome(name, &loaded)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
     let expected: Value =
         serde_json::from_slice(&fs::read(in_repository("tests/samples.expected.json")).unwrap()).unwrap();
     assert!(found == expected, "what the samples come to has changed; if it was meant to, the file is now\n{found:#}");
+}
+
+#[test]
+fn the_rulesets_among_the_samples_are_free_of_errors_and_warnings() {
+    for name in RULESETS {
+        let text = String::from_utf8(sample(&format!("{name}.json"))).unwrap();
+        assert!(leadscore::check(&text).diagnostics.is_empty(), "{name} has errors or warnings");
+    }
+}
+
+/// A template that puts everybody into one band teaches nothing.
+#[test]
+fn every_band_of_the_rulesets_has_contacts_and_none_has_all() {
+    let loaded = contacts::read(&sample("contacts.csv"), Some(&sample("events.csv")), &LoadOptions::default()).unwrap();
+    for name in RULESETS {
+        let text = String::from_utf8(sample(&format!("{name}.json"))).unwrap();
+        let ruleset: Value = serde_json::from_str(&text).unwrap();
+        let results = Scorer::new(&text.parse().unwrap()).score(&loaded.table, reading::time(AS_OF).unwrap());
+        let cards: Vec<Value> =
+            results.scorecards(&loaded.table).map(|card| serde_json::to_value(card).unwrap()).collect();
+        for band in ruleset["bands"].as_array().into_iter().flatten() {
+            let Some(score) = band["score"].as_str() else { continue };
+            for label in band["ranges"].as_array().unwrap().iter().map(|range| &range["label"]) {
+                let count = cards.iter().filter(|card| card["scores"][score]["band"] == *label).count();
+                assert!(count > 0 && count * 20 < cards.len() * 19, "{name}: {count} contacts are {label}");
+            }
+        }
+    }
 }
