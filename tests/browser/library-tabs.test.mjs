@@ -171,9 +171,10 @@ test(
       await copy.settled();
       append(ruleset, "nowhere");
       await ruleset.settled();
-      return (await raw("rulesets")).map(({ name, text }) => [name, text]);
+      const opened = await library.open(ruleset.record.id).catch(({ code }) => code);
+      return { opened, listed: (await library.list()).map(({ name }) => name), kept: (await raw("rulesets")).map(({ name, text }) => [name, text]) };
     });
-    assert.deepEqual(copied, [["Kept", "abc"]]);
+    assert.deepEqual(copied, { opened: "missing", listed: ["Kept"], kept: [["Kept", "abc"]] });
   }),
 );
 

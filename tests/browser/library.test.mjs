@@ -173,8 +173,7 @@ test(
     for (let round = 0; round < 4; round++) {
       // Steps without end; the tab is killed as soon as some of them are there.
       await page.evaluate(async (id) => {
-        window.library ??= await begin();
-        const ruleset = await library.open(id);
+        const ruleset = await (await begin()).open(id);
         const work = () => {
           append(ruleset, `${ruleset.history.position},`);
           if (ruleset.history.position % 7 === 6) ruleset.undo(++instant);

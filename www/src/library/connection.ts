@@ -56,9 +56,10 @@ async function open(name: string, onSuperseded: () => void, onBlocked: () => voi
         opened.createObjectStore("set_aside", { keyPath: "key", autoIncrement: true });
       },
       blocked: onBlocked,
-      blocking: () => {
+      blocking: (_, newVersion) => {
         database.close();
-        onSuperseded();
+        // Without a new version it is being deleted, and made anew when it is needed.
+        if (newVersion !== null) onSuperseded();
       },
     });
     return database;

@@ -276,7 +276,10 @@ export class DatabaseStore implements Store {
 
   async #reconnect(before: Promise<Database>): Promise<Database> {
     await before.then((database) => database.close(), () => {});
-    return connect(this.#options).inTime;
+    const { inTime, atLast } = connect(this.#options);
+    // Nobody waits for it by then.
+    inTime.catch(() => atLast.then((database) => database.close(), () => {}));
+    return inTime;
   }
 }
 

@@ -44,7 +44,8 @@ interface Pickers {
 type Permitted = FileHandle & { requestPermission?(descriptor: { mode: "readwrite" }): Promise<PermissionState> };
 
 const types = [{ description: "JSON", accept: { "application/json": [".json"] } }];
-const longestFileName = 100;
+/** In characters; file systems allow 255 bytes, and a character may take four. */
+const longestFileName = 60;
 
 /** A name under which a ruleset can be saved on every system. */
 export function fileName(name: string): string {

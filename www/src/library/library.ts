@@ -215,6 +215,7 @@ export class Library extends EventTarget {
   async stop(): Promise<void> {
     await Promise.all([...this.#open.values()].map((open) => open.settled()));
     for (const open of this.#open.values()) open.close();
+    this.#open.clear();
     this.#tabs.close();
     (await this.#store).close();
   }
@@ -252,6 +253,7 @@ export class Library extends EventTarget {
         return inMemory();
       },
       now: this.#now,
+      letGo: (id) => this.#open.delete(id),
       read: (id) => this.#with((store) => store.read(id)),
       copy: (name, text, history) => this.#create(name, text, history),
       setHistoryAside: async (id, reason, history) => {

@@ -30,6 +30,8 @@ export interface Keeper {
   /** Opens a ruleset of its own. */
   copy(name: string, text: string, history: KeptHistory): Promise<OpenRuleset>;
   setHistoryAside(id: string, reason: string, history: KeptHistory): Promise<void>;
+  /** The ruleset is no longer there to be worked on. */
+  letGo(id: string): void;
   now(): number;
 }
 
@@ -106,6 +108,7 @@ export class OpenRuleset extends EventTarget {
   rename(name: string, at: number): void {
     this.#set({ name: tidyName(name), changed: at });
     this.#save(recordAlone);
+    this.#announce(true);
   }
 
   /** Tries again to save what could not be saved. */
@@ -131,7 +134,10 @@ export class OpenRuleset extends EventTarget {
     this.#conflict = undefined;
     if (choice === "mine") this.#putOnTop(theirs);
     else if (theirs !== undefined) this.#adopt(theirs);
-    else this.close();
+    else {
+      this.close();
+      this.#keeper.letGo(this.#record.id);
+    }
     this.#announce();
     return copy;
   }
@@ -158,7 +164,6 @@ export class OpenRuleset extends EventTarget {
 
   /** Saves everything as if nothing had ever been: the place where it was kept is gone. */
   startOver(): void {
-    if (this.#closed) return;
     this.#record = { ...this.#record, revision: 0 };
     this.#save(this.#history.first);
   }
@@ -197,6 +202,7 @@ export class OpenRuleset extends EventTarget {
   }
 
   #save(from: number): void {
+    if (this.#closed) return;
     this.#unsavedFrom = Math.min(from, this.#unsavedFrom ?? recordAlone);
     this.#full = false;
     this.#writing ??= this.#write().finally(() => {
@@ -239,7 +245,8 @@ export class OpenRuleset extends EventTarget {
   /** Holds what is here against what is kept. */
   async #compare(): Promise<void> {
     const theirs = await this.#keeper.read(this.#record.id);
-    if (this.#closed) return;
+    // In memory there is nobody else.
+    if (this.#closed || this.#keeper.inMemory) return;
     const { text, name } = this.#record;
     const isSame = theirs?.record.text === text && theirs.record.name === name;
     if (theirs !== undefined && (isSame || this.#unsavedFrom === undefined)) {
