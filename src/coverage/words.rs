@@ -48,18 +48,12 @@ pub(super) fn sought<'r>(mentions: &[Mention<'r>]) -> Vec<Sought<'r>> {
             of_criterion.iter().flat_map(|mention| texts(mention)).map(String::as_str).take(TRIED).collect();
         let mut known: Vec<(&str, String)> = Vec::new();
         for mention in of_criterion {
-            let Asked::Test { operator: operator @ Operator::Text(kind, operands), .. } = mention.asked else {
-                continue;
-            };
-            let kind = asserted_text(*kind);
-            if !matches!(kind, TextOperator::Contains | TextOperator::StartsWith | TextOperator::EndsWith) {
-                continue;
-            }
+            let Some((operator, kind, operands)) = without_word_ends(mention) else { continue };
             // A text for which a criterion looks twice is one finding.
             let mut is_new = |operand: &&String| {
                 let text = (operator.name(), lower(operand).into_owned());
                 let is_new = !known.contains(&text);
-                known.push(text);
+                known.extend(is_new.then_some(text));
                 is_new
             };
             let new: Vec<&String> = operands.iter().take(left).filter(&mut is_new).collect();
@@ -72,7 +66,7 @@ pub(super) fn sought<'r>(mentions: &[Mention<'r>]) -> Vec<Sought<'r>> {
                 criterion,
                 operator,
                 any: of(kind, new.iter().map(|operand| (*operand).clone()).collect()),
-                as_word: of(TextOperator::ContainsWord, operands.clone()),
+                as_word: of(TextOperator::ContainsWord, operands.to_vec()),
                 work: 2 * new.len() + operands.len(),
                 texts: new
                     .into_iter()
@@ -87,6 +81,14 @@ pub(super) fn sought<'r>(mentions: &[Mention<'r>]) -> Vec<Sought<'r>> {
         }
     }
     sought
+}
+
+/// A test that looks for texts without asking where words end, with the operator that asks for what a negative one excludes.
+fn without_word_ends<'r>(mention: &Mention<'r>) -> Option<(&'r Operator, TextOperator, &'r [String])> {
+    let Asked::Test { operator: operator @ Operator::Text(kind, operands), .. } = mention.asked else { return None };
+    let kind = asserted_text(*kind);
+    matches!(kind, TextOperator::Contains | TextOperator::StartsWith | TextOperator::EndsWith)
+        .then_some((operator, kind, operands))
 }
 
 /// The texts that a test looks for, with word ends or without.
