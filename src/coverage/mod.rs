@@ -6,8 +6,8 @@
 //!
 //! **The work is bounded.** Values are counted by code, and each distinct one is looked into once, from the most frequent on, until the
 //! texts that were looked into, times the texts that rules look for in them, come to 4 GiB for a property: a million distinct page
-//! addresses and forty texts. What is left over is counted in `not_looked_at`. Of the texts that rules look for in a property the first
-//! 1,000 are tried for longer words.
+//! addresses and forty texts. Splitting lists counts like sixteen texts. What is left over is counted in `not_looked_at`. Of the texts that
+//! rules look for in a property the first 1,000 are tried for longer words.
 
 mod mentions;
 mod naming;

@@ -7,6 +7,9 @@ use crate::scoring::reading::Reading;
 use crate::scoring::test::Test;
 use crate::scoring::value_points::ValuePoints;
 
+/// Splitting a text into items costs as much as looking for so many texts in it.
+const SPLITTING: usize = 16;
+
 /// What the rules name of the values of a property.
 pub(super) struct Naming {
     /// Values that are named as a whole: operands of equality and membership, keys of points by value.
@@ -50,6 +53,7 @@ impl Naming {
             }
         }
         let named: Vec<(String, Points)> = named.into_iter().map(|value| (value.clone(), Points::ZERO)).collect();
+        texts += if by_item { SPLITTING } else { 0 };
         Some(Naming { values: ValuePoints::new(&named, Points::ZERO), tests, texts, by_item })
     }
 
