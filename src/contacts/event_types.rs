@@ -65,7 +65,7 @@ impl Events {
     /// ```
     pub fn described_types(&self) -> Vec<EventType> {
         let mut types = self.by_type();
-        types.sort_by_key(|(_, of_type)| Reverse(of_type.places.len()));
+        types.sort_unstable_by_key(|(kind, of_type)| (Reverse(of_type.places.len()), *kind));
         types.truncate(DESCRIBED);
         let contacts = self.contacts_by_event();
         let describe = |(kind, of_type): &(u32, EventsOfType<'_>)| {

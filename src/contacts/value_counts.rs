@@ -152,7 +152,7 @@ impl<'t> Tally<'t> {
             return 0;
         }
         let mut codes: Vec<u32> = self.occurring().collect();
-        codes.sort_by_key(|code| Reverse(self.count(*code)));
+        codes.sort_unstable_by_key(|code| (Reverse(self.count(*code)), *code));
         // One that is huge makes no room for itself at the cost of all after it.
         let mut left = most;
         codes.retain(|code| match left.checked_sub(bytes(code)) {
@@ -191,7 +191,7 @@ impl<'t> Tally<'t> {
         if offset >= codes.len() || limit == 0 {
             return Vec::new();
         }
-        codes.select_nth_unstable_by(offset, |a, b| self.order(*a, *b));
+        self.select(&mut codes, offset);
         let mut window = codes.split_off(offset);
         self.keep_most_frequent(&mut window, limit);
         window.sort_unstable_by(|a, b| self.order(*a, *b));
@@ -205,9 +205,14 @@ impl<'t> Tally<'t> {
     /// Drops all but the most frequent of some values. They are in no order.
     pub(crate) fn keep_most_frequent(&self, codes: &mut Vec<u32>, limit: usize) {
         if limit < codes.len() {
-            codes.select_nth_unstable_by(limit, |a, b| self.order(*a, *b));
+            self.select(codes, limit);
             codes.truncate(limit);
         }
+    }
+
+    /// Puts those that come before a place before it, and all others after it.
+    fn select(&self, codes: &mut [u32], place: usize) {
+        codes.select_nth_unstable_by(place, |a, b| self.order(*a, *b));
     }
 
     fn order(&self, a: u32, b: u32) -> Ordering {
