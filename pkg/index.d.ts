@@ -467,6 +467,43 @@ export interface CriterionInsights {
   same_contacts_as?: { score: string; criterion: string };
 }
 
+/** The next band of a contact by one score, and how it would get there. */
+export interface NextBand {
+  score: string;
+  /** The band now. */
+  band: string | null;
+  next: string;
+  /** The points at which it begins. */
+  next_at: number;
+  points: number;
+  /** How many points are missing; 0 where they are there and the band's `when` is not met. */
+  points_short: number;
+  /** The shortest first, at most five: those of the fewest steps, of these those that lead to the fewest points. None if there is none. */
+  ways: Way[];
+}
+
+/** Criteria that, changed together, lead to the next band or beyond, limits and `when` of the band included; none could be left out. */
+export interface Way {
+  /** The points to which it leads. */
+  points: number;
+  /** At most three, those that add most alone first. */
+  steps: WayStep[];
+}
+
+/** One criterion that changes, now: nothing of it has decayed. */
+export interface WayStep {
+  score: string;
+  group: string;
+  criterion: string;
+  change: "meet" | "no_longer_meet" | "one_more" | "value";
+  /** What it adds to the score, alone; 0 where a limit lets it count only with others. */
+  points: number;
+  /** For `value`: the value of the property. */
+  value?: string;
+  /** For `one_more`: how many further occurrences, at most 100. */
+  occurrences?: number;
+}
+
 /** Scores single contacts. */
 export interface Scorer {
   /** The contact's scorecard. */
@@ -570,6 +607,13 @@ export interface Results {
   readonly bands: Record<string, (string | null)[]>;
   scorecard(row: number): Scorecard;
   explain(row: number): Ledger;
+  /**
+   * The shortest ways of a contact to the next band of each score that has bands; a score of which it has the last band is left out.
+   *
+   * @example
+   * for (const { next, ways } of results.ways(0)) console.log(next, ways[0]?.steps.map(({ criterion, change }) => `${criterion}: ${change}`));
+   */
+  ways(row: number): NextBand[];
   /**
    * Some of the contacts, filtered and sorted inside the module: a million of them never become a million objects. The order is kept
    * for the next page of the same question.

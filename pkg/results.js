@@ -83,6 +83,11 @@ class Results {
     return JSON.parse(this.#use((table, number) => table.explain(number, row)));
   }
 
+  ways(row) {
+    checkRow(row, this.#rowCount);
+    return JSON.parse(this.#use((table, number) => table.ways(number, row)));
+  }
+
   page(options = {}) {
     const asked = checkOptions(options, ["where", "sort", "descending", "offset", "limit", "properties"]);
     const window = checkWindow(asked);

@@ -46,8 +46,8 @@
 //! ```
 //!
 //! To learn more: [`ruleset`] for what rules mean, [`contacts`] for readers and tables, [`scoring`] for the engine, [`explain`] for
-//! ledgers, [`listing`] for questions to results, [`insights`] for what each criterion does, [`comparison`] for what a change of rules
-//! does.
+//! ledgers, [`ways`] for what would change a band, [`listing`] for questions to results, [`insights`] for what each criterion does,
+//! [`coverage`] for what rules do not know, [`comparison`] for what a change of rules does.
 
 pub mod comparison;
 pub mod contacts;
@@ -59,6 +59,7 @@ pub mod interchange;
 pub mod listing;
 pub mod ruleset;
 pub mod scoring;
+pub mod ways;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.
 #[cfg(all(target_arch = "wasm32", not(feature = "command-line")))]
 pub mod web;

@@ -47,6 +47,11 @@ pub(crate) fn meeting(rule: &Rule) -> Criterion {
             Rule::ByEvent { events: events.clone(), once_per: once_per.clone(), award: Award::Frequency(ranges) }
         }
     };
+    criterion(rule)
+}
+
+/// A criterion that is nothing but a rule.
+pub(crate) fn criterion(rule: Rule) -> Criterion {
     let limit = Limit::default();
     Criterion { id: String::new(), label: None, note: None, enabled: true, limit, decay: None, rule }
 }

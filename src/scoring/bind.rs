@@ -2,6 +2,7 @@
 //! What comes out refers to the table's columns by place and borrows nothing.
 
 use super::adding::unit;
+use super::awarding::Awarding;
 use super::decay::{DecaySteps, left_after};
 use super::filters::{Decided, Filters};
 use super::kept::Kept;
@@ -16,7 +17,7 @@ use super::reading::Reading;
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Table};
-use crate::ruleset::{Award, Decay, EventTest, Points};
+use crate::ruleset::{EventTest, Points};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -166,7 +167,8 @@ impl Bound {
                 kept.points.find(&key).unwrap_or_else(|| {
                     let selection = Selection::new(events, table.events(), as_of, kept);
                     let once = Once::new(once_per.as_ref(), table.events());
-                    let points = award_events(selection, once, award, decay.as_ref(), table, as_of);
+                    let awarding = Awarding::new(award, decay.as_ref());
+                    let points = award_events(selection, once, &awarding, table, as_of);
                     kept.points.keep(key, points)
                 })
             }
@@ -295,44 +297,15 @@ fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &Kept) -> Vec
 fn award_events(
     selection: Selection<'_>,
     mut once: Once<'_>,
-    award: &Award,
-    decay: Option<&Decay>,
+    awarding: &Awarding,
     table: &Table,
     as_of: i64,
 ) -> Vec<i64> {
     let times = table.events().times();
-    let left = |steps: &Option<DecaySteps>, points: Points, event: Option<usize>| match (steps, event) {
-        (Some(steps), Some(event)) => steps.left(times.get(event).copied().unwrap_or(as_of), as_of),
-        _ => points,
-    };
-    let steps = |points| decay.map(|decay| DecaySteps::new(decay, points));
-    let mut contact = |row: usize, most: usize, add: &mut dyn FnMut(usize)| {
+    let row = |row: usize| {
         once.next_contact();
-        selection.of(row).filter(|event| once.is_new(row, *event)).take(most).for_each(add);
+        let counted = selection.of(row).filter(|event| once.is_new(row, *event));
+        awarding.points(counted.filter_map(|event| times.get(event).copied()), as_of).hundredths()
     };
-    match award {
-        Award::PerOccurrence { points, max_occurrences } => {
-            let steps = steps(*points);
-            let most = max_occurrences.map_or(usize::MAX, |most| most as usize);
-            let row = |row| {
-                let mut sum = Points::ZERO;
-                contact(row, most, &mut |event| sum = sum.plus(left(&steps, *points, Some(event))));
-                sum.hundredths()
-            };
-            (0..table.rows()).map(row).collect()
-        }
-        Award::Frequency(ranges) => {
-            let steps: Vec<_> = ranges.iter().map(|range| (range, steps(range.points))).collect();
-            let row = |row| {
-                let (mut count, mut latest) = (0_usize, None);
-                contact(row, usize::MAX, &mut |event| {
-                    count += 1;
-                    latest = latest.or(Some(event));
-                });
-                let range = steps.iter().find(|(range, _)| range.contains(count));
-                range.map_or(0, |(range, steps)| left(steps, range.points, latest).hundredths())
-            };
-            (0..table.rows()).map(row).collect()
-        }
-    }
+    (0..table.rows()).map(row).collect()
 }

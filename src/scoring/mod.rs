@@ -6,6 +6,7 @@
 
 mod adding;
 pub(crate) mod alone;
+pub(crate) mod awarding;
 mod bind;
 mod block;
 pub(crate) mod decay;

@@ -198,6 +198,13 @@ impl Table {
         json(&ledger.ok_or_else(|| no_contact(row, self.table.rows()))?)
     }
 
+    /// The shortest ways of a contact to the next band of each score that has bands.
+    pub fn ways(&self, evaluation: u32, row: u32) -> Result<String, JsValue> {
+        let Evaluation { scorer, results, .. } = self.evaluation(evaluation)?;
+        let ways = scorer.ways(&self.table, row as usize, results.as_of());
+        json(&ways.ok_or_else(|| no_contact(row, self.table.rows()))?)
+    }
+
     pub(super) fn evaluation(&self, number: u32) -> Result<&Evaluation, JsValue> {
         let message = "expected an evaluation that is not forgotten";
         self.evaluations.get(&number).ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))

@@ -1,4 +1,4 @@
-// What rules do over all contacts of a file: insights, counts of bands, and who meets a criterion.
+// What rules do over all contacts of a file: insights, counts of bands, who meets a criterion; and ways to the next band.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -65,6 +65,34 @@ test('bands are counted, all of them and those without', () => {
   }
 });
 
+test('the ways of a contact lead to the next band', async () => {
+  const ruleset = {
+    scores: [{ id: 'lead', groups: [{ id: 'web', limit: { max: 40 }, criteria: [
+      { id: 'visits', event: 'page_view', points: 3, max_occurrences: 5 },
+      { id: 'demo', event: 'demo_request', points: 30 },
+      { id: 'plan', property: 'plan', values: { pro: 10.5, free: -5 } },
+    ] }] }],
+    bands: [{ score: 'lead', ranges: [{ label: 'SQL', at_least: 35 }, { label: 'MQL', at_least: 8 }] }],
+  };
+  const table = await loadContacts([{ id: 1, plan: 'free' }, { id: 2, plan: 'pro', events: [{ type: 'demo_request', time: 0 }] }]);
+  const results = table.score(ruleset, { asOf: 0 });
+  const step = (criterion, change, points, more) => ({ score: 'lead', group: 'web', criterion, change, points, ...more });
+  assert.deepEqual(results.ways(0), [
+    {
+      score: 'lead', band: null, next: 'MQL', next_at: 8, points: -5, points_short: 13,
+      ways: [
+        { points: 10, steps: [step('visits', 'one_more', 15, { occurrences: 5 })] },
+        { points: 10.5, steps: [step('plan', 'value', 15.5, { value: 'pro' })] },
+        { points: 25, steps: [step('demo', 'one_more', 30, { occurrences: 1 })] },
+      ],
+    },
+  ]);
+  assert.deepEqual(results.ways(1), []);
+  assert.throws(() => results.ways(2), { code: 'not_found', path: '/row' });
+  assert.throws(() => results.ways('0'), { code: 'invalid_argument', path: '/row' });
+  assert.ok(rows.some((row) => inbound.ways(row).some(({ ways }) => ways.length > 0)));
+});
+
 test('what is wrong with the question is said', () => {
   for (const ask of [(options) => inbound.insights(options), (options) => inbound.bandCounts(options)]) {
     assert.throws(() => ask({ were: {} }), { code: 'invalid_argument', path: '/options/were' });
@@ -73,5 +101,5 @@ test('what is wrong with the question is said', () => {
   }
   const freed = samples.score(sample('inbound.json').toString());
   freed.free();
-  assert.throws(() => freed.insights(), { code: 'freed' });
+  for (const use of [() => freed.insights(), () => freed.bandCounts(), () => freed.ways(0)]) assert.throws(use, { code: 'freed' });
 });

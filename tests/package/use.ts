@@ -2,7 +2,7 @@
 
 import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Comparison, Contact, ContactsTable, Diagnostic, EventType, Histogram, Insights, Ledger, LoadReport, Page, Results, Scorecard, Scorer, ValueCounts } from 'leadscore';
+import type { Comparison, Contact, ContactsTable, Diagnostic, EventType, Histogram, Insights, Ledger, LoadReport, NextBand, Page, Results, Scorecard, Scorer, ValueCounts } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -35,6 +35,8 @@ const bin: number | undefined = histogram.bins[0]?.from;
 const insights: Insights = results.insights({ where: { criterion: 'vp', is_met: true } });
 const alike: string | undefined = insights.scores[0]?.groups[0]?.criteria[0]?.same_contacts_as?.criterion;
 const banded: number | undefined = results.bandCounts()['fit']?.find(({ band }) => band === null)?.count;
+const next: NextBand | undefined = results.ways(0)[0];
+const wayOccurrences: number | undefined = next?.ways[0]?.steps[0]?.occurrences;
 const csv: ReadableStream<Uint8Array> = results.writeCsv({ sort: 'id', properties: ['email'] });
 const comparison: Comparison = results.compare(table.score('{}'));
 const raised: number | undefined = comparison.summary.scores.find((score) => score.in === 'both')?.raised;
@@ -71,4 +73,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, raised, report, same, started, steps, typed };
+export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, raised, report, same, started, steps, typed, wayOccurrences };
