@@ -521,8 +521,12 @@ export interface ContactsTable {
   readonly rowCount: number;
   readonly report: LoadReport;
   readonly columns: ColumnReport[];
-  /** The contact in a row, as it was read. */
-  contact(row: number): { id: string; properties: Record<string, string> };
+  /** The contact in a row, as it was read, in the shape in which it can be scored alone; its events by time, if it has any. */
+  contact(row: number): {
+    id: string;
+    properties: Record<string, string>;
+    events?: { type: string; time: string; properties: Record<string, string> }[];
+  };
   /**
    * The values of a property by row, as they were read; null where there is none. Much faster than contact after contact.
    *

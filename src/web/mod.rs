@@ -4,6 +4,7 @@
 //! Out: JSON text, and points and band codes as typed arrays. Errors are thrown as JSON text too. Nothing here knows a rule of scoring.
 
 mod comparison;
+mod contact;
 mod decay;
 mod insights;
 mod listing;

@@ -1,6 +1,7 @@
 //! Files of contacts: loading them in chunks, and scoring them as a whole.
 
 use super::comparison::Compared;
+use super::contact::contact;
 use super::json;
 use super::scorer::{compile, no_contact};
 use super::thrown::thrown;
@@ -9,8 +10,7 @@ use crate::listing::{Listing, no_property};
 use crate::scoring::{Kept, Results, ScoreReport};
 use crate::{Error, ErrorKind};
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -97,18 +97,6 @@ struct Outline<'a> {
     report: &'a ScoreReport,
 }
 
-/// A contact as it was read.
-#[derive(Serialize)]
-struct Contact<'a> {
-    id: String,
-    properties: Properties<'a>,
-}
-
-struct Properties<'a> {
-    table: &'a contacts::Table,
-    row: usize,
-}
-
 #[wasm_bindgen]
 impl Table {
     /// How many contacts there are.
@@ -134,13 +122,13 @@ impl Table {
         json(&rows.map(|row| column.value(row).map(Value::text)).collect::<Vec<_>>())
     }
 
-    /// A contact as it was read.
+    /// A contact as it was read, with its events.
     pub fn contact(&self, row: u32) -> Result<String, JsValue> {
         let (place, rows) = (row as usize, self.table.rows());
         if place >= rows {
             return Err(no_contact(row, rows));
         }
-        json(&Contact { id: self.table.id(place), properties: Properties { table: &self.table, row: place } })
+        json(&contact(&self.table, place))
     }
 
     /// The row of a contact by its id or email.
@@ -208,21 +196,5 @@ impl Table {
     pub(super) fn evaluation(&self, number: u32) -> Result<&Evaluation, JsValue> {
         let message = "expected an evaluation that is not forgotten";
         self.evaluations.get(&number).ok_or_else(|| thrown(&Error::new(ErrorKind::NotFound, message)))
-    }
-}
-
-impl Serialize for Properties<'_> {
-    /// Of columns with one name it is the first that has a value, for a key stands once in an object.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut names = HashSet::new();
-        let mut map = serializer.serialize_map(None)?;
-        for column in self.table.columns() {
-            if let Some(value) = column.value(self.row)
-                && names.insert(column.name())
-            {
-                map.serialize_entry(column.name(), &value.text())?;
-            }
-        }
-        map.end()
     }
 }

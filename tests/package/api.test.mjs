@@ -108,12 +108,16 @@ test('places in a text are those of JavaScript', async () => {
 
 test('a file of contacts is scored as a whole', async () => {
   const table = await loadContacts('id,email,Job Title\n7,ada@example.com,VP Sales\n,bob@example.com,Clerk\n', {
-    events: 'id,type,time\n7,page_view,2024-06-30\n9,page_view,2024-06-30\n',
+    events: 'id,type,time,url\n7,page_view,2024-06-30,/pricing\n9,page_view,2024-06-30,/\n7,email_open,2024-06-29,\n',
   });
   assert.equal(table.rowCount, 2);
   assert.deepEqual([table.report.format, table.report.rows_read, table.report.events.unmatched], ['csv', 2, 1]);
   assert.deepEqual(table.columns.map(({ name }) => name), ['id', 'email', 'Job Title']);
   assert.deepEqual(table.contact(1), { id: 'row 2', properties: { email: 'bob@example.com', 'Job Title': 'Clerk' } });
+  assert.deepEqual(table.contact(0).events, [
+    { type: 'email_open', time: '2024-06-29T00:00:00Z', properties: {} },
+    { type: 'page_view', time: '2024-06-30T00:00:00Z', properties: { url: '/pricing' } },
+  ]);
   assert.deepEqual([table.find('7'), table.find('BOB@example.com'), table.find('nobody')], [0, 1, -1]);
 
   const results = table.score(ruleset, { asOf: AS_OF });

@@ -51,7 +51,7 @@ test('all rulesets among the samples are held against something', () => {
 
 test('a contact scored alone has the same as in the file', async () => {
   const scorer = await createScorer(sample('inbound.json').toString());
-  const alone = await loadContacts(sample('contacts.csv'));
+  const alone = await loadContacts(sample('contacts.csv'), { events: sample('events.csv') });
   const results = alone.score(sample('inbound.json').toString(), { asOf: AS_OF });
   for (const row of rows.filter((row) => row % EXPLAINED === 0)) {
     const contact = alone.contact(row);
