@@ -31,6 +31,8 @@ export class ScoringClient {
   #worker = this.#start();
   #pending = new Map<string, Pending>();
   #jobs = 0;
+  /** Why the worker does nothing any more: it could not start, or it has come to an end. */
+  #stopped: Failure | undefined;
 
   run<K extends JobKind>(
     kind: K,
@@ -38,6 +40,7 @@ export class ScoringClient {
     { onProgress, channel = kind }: { onProgress?: (progress: LoadProgress) => void; channel?: string } = {},
   ): Promise<Jobs[K]["output"]> {
     this.#pending.get(channel)?.reject(new Superseded());
+    if (this.#stopped !== undefined) return Promise.reject(new JobFailed(this.#stopped));
     const job = ++this.#jobs;
     return new Promise((resolve, reject) => {
       this.#pending.set(channel, { job, resolve, reject, onProgress });
@@ -57,6 +60,7 @@ export class ScoringClient {
   /** A fresh worker, which holds nothing yet. */
   restart(): void {
     this.#worker.terminate();
+    this.#stopped = undefined;
     this.#worker = this.#start();
     const pending = [...this.#pending.values()];
     this.#pending.clear();
@@ -68,6 +72,7 @@ export class ScoringClient {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     worker.onerror = (event) => {
       const failure = { code: "worker", message: `the scoring worker stopped: ${event.message || "it could not be started"}`, fatal: true };
+      this.#stopped = failure;
       const pending = [...this.#pending.values()];
       this.#pending.clear();
       for (const { reject } of pending) reject(new JobFailed(failure));
