@@ -458,7 +458,7 @@ export class Table {
         }
     }
     /**
-     * A contact as it was read.
+     * A contact as it was read, with its events.
      * @param {number} row
      * @returns {string}
      */
@@ -1081,6 +1081,36 @@ export class Table {
             wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
         }
     }
+    /**
+     * The shortest ways of a contact to the next band of each score that has bands.
+     * @param {number} evaluation
+     * @param {number} row
+     * @returns {string}
+     */
+    ways(evaluation, row) {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_ways(this.__wbg_ptr, evaluation, row);
+            var ptr1 = ret[0];
+            var len1 = ret[1];
+            if (ret[3]) {
+                ptr1 = 0; len1 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
 }
 if (Symbol.dispose) Table.prototype[Symbol.dispose] = Table.prototype.free;
 
@@ -1470,4 +1500,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "4df2e154d255f149";
+export const mark = "5531c410f6440a5a";
