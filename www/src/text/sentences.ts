@@ -1,10 +1,5 @@
-/** What criteria and filters test, as sentences. In: their documents, which may be faulty. Out: text in the page's language. */
-import type { Criterion, Filter } from "../editing/document.ts";
-
-export function criterionSentence(criterion: Criterion): string {
-  return filterSentence(criterion.when ?? {});
-}
-
-export function filterSentence(filter: Filter): string {
-  return filter.property ?? filter.event ?? "";
-}
+/** Rules in words, all in one place for those who show them: what criteria and filters test, what ledgers found, what things are called. */
+export { criterionSentence } from "./criterion-sentences.ts";
+export { evidenceSentence, missingSentence, type About } from "./evidence-sentences.ts";
+export { eventName, filterSentence, type LabelOf } from "./filter-sentences.ts";
+export { propertyLabels } from "./property-labels.ts";
