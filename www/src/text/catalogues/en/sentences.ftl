@@ -86,11 +86,11 @@ sentence-test = { $operator ->
        *[other] { $days } days
     } from now
     [is_any_of] { $several ->
-        [yes] { $property } includes any of { $operand }
+        [yes] { $property } is any of { $operand }
        *[no] { $property } includes { $operand }
     }
     [is_none_of] { $several ->
-        [yes] { $property } includes none of { $operand }
+        [yes] { $property } is none of { $operand }
        *[no] { $property } does not include { $operand }
     }
     [contains_all] { $several ->

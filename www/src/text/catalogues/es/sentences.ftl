@@ -86,11 +86,11 @@ sentence-test = { $operator ->
        *[other] { $days } días
     }
     [is_any_of] { $several ->
-        [yes] { $property } incluye alguno de { $operand }
+        [yes] { $property } es uno de { $operand }
        *[no] { $property } incluye { $operand }
     }
     [is_none_of] { $several ->
-        [yes] { $property } no incluye ninguno de { $operand }
+        [yes] { $property } no es ninguno de { $operand }
        *[no] { $property } no incluye { $operand }
     }
     [contains_all] { $several ->

@@ -86,11 +86,11 @@ sentence-test = { $operator ->
        *[other] { $days } jours
     }
     [is_any_of] { $several ->
-        [yes] { $property } comprend l’un de { $operand }
+        [yes] { $property } est l’un de { $operand }
        *[no] { $property } comprend { $operand }
     }
     [is_none_of] { $several ->
-        [yes] { $property } ne comprend aucun de { $operand }
+        [yes] { $property } n’est aucun de { $operand }
        *[no] { $property } ne comprend pas { $operand }
     }
     [contains_all] { $several ->

@@ -20,7 +20,7 @@ sentence-truth = { $value ->
    *[false] 否
 }
 sentence-list = { $list }、{ $next }
-sentence-more = { $list }等，另有 { $count } 项
+sentence-more = { $list } 等另外 { $count } 项
 
 sentence-test = { $operator ->
     [is_known] { $property } 有值
@@ -74,11 +74,11 @@ sentence-test = { $operator ->
     [is_less_than_x_days_from_now] { $property } 在未来 { $days } 天内
     [is_more_than_x_days_from_now] { $property } 在 { $days } 天以后
     [is_any_of] { $several ->
-        [yes] { $property } 含有{ $operand }之一
+        [yes] { $property } 是{ $operand }之一
        *[no] { $property } 含有 { $operand }
     }
     [is_none_of] { $several ->
-        [yes] { $property } 不含{ $operand }中的任何一个
+        [yes] { $property } 不是{ $operand }中的任何一个
        *[no] { $property } 不含 { $operand }
     }
     [contains_all] { $several ->
