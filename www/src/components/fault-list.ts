@@ -1,0 +1,75 @@
+/**
+ * What is wrong or suspect, under the field that it is about. In: diagnostics, and the id by which the field is described by them. Each is
+ * said in the page's language, with the package's English beside it.
+ */
+import type { Diagnostic } from "leadscore";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { diagnosticDetail, diagnosticText } from "../text/diagnostics.ts";
+import { t } from "../text/language.ts";
+import { icons } from "./icons.ts";
+
+export type Fault = Pick<Diagnostic, "code" | "severity" | "message" | "help">;
+
+const most = 5;
+
+/** Always there, so that what appears in it is told to those who listen. */
+export function faultList(faults: readonly Fault[], id = "faults"): TemplateResult {
+  return html`<ul id=${id} class="faults" aria-live="polite">
+    ${faults.slice(0, most).map((fault) => {
+      const detail = diagnosticDetail(fault);
+      return html`<li class=${fault.severity}>
+        ${icons.warning}
+        <span>
+          <span class="unseen">${t("diagnostic-severity", { severity: fault.severity })}: </span>${diagnosticText(fault)}
+          ${detail === undefined ? nothing : html`<span class="detail" lang="en">${detail}</span>`}
+        </span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** What `aria-invalid` is to say. */
+export function isWrong(faults: readonly Fault[]): "true" | "false" {
+  return faults.some(({ severity }) => severity === "error") ? "true" : "false";
+}
+
+export const faultStyles = css`
+  .faults:empty {
+    display: none;
+  }
+
+  .faults {
+    display: grid;
+    gap: var(--space-1);
+    margin-top: var(--space-1);
+    font-size: var(--size-small);
+    line-height: 1.4;
+  }
+
+  .faults li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--space-1);
+    color: var(--caution);
+    overflow-wrap: anywhere;
+  }
+
+  .faults li.error {
+    color: var(--bad);
+  }
+
+  .faults svg {
+    width: 0.875rem;
+    height: 0.875rem;
+    margin-top: 0.125rem;
+  }
+
+  .faults .detail {
+    display: block;
+    color: var(--text-quiet);
+  }
+
+  [aria-invalid="true"] {
+    border-color: var(--bad);
+  }
+`;
