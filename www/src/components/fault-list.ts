@@ -14,8 +14,7 @@ const most = 5;
 
 /** Always there, so that what appears in it is told to those who listen. */
 export function faultList(faults: readonly Fault[], id = "faults"): TemplateResult {
-  return html`<ul id=${id} class="faults" aria-live="polite">
-    ${faults.slice(0, most).map((fault) => {
+  return html`<ul id=${id} class="faults" aria-live="polite">${faults.slice(0, most).map((fault) => {
       const detail = diagnosticDetail(fault);
       return html`<li class=${fault.severity}>
         ${icons.warning}
@@ -24,8 +23,7 @@ export function faultList(faults: readonly Fault[], id = "faults"): TemplateResu
           ${detail === undefined ? nothing : html`<span class="detail" lang="en">${detail}</span>`}
         </span>
       </li>`;
-    })}
-  </ul>`;
+    })}</ul>`;
 }
 
 /** What `aria-invalid` is to say. */

@@ -179,13 +179,13 @@ export class TokenField extends PageElement {
       }
 
       combo-box {
-        --field-line: 0;
-        flex: 1 1 8rem;
-        min-width: 6rem;
+        flex: 1 1 4rem;
+        min-width: 3.5rem;
       }
 
       combo-box::part(field) {
         min-height: 1.75rem;
+        padding: 0 var(--space-2);
         border: 0;
         background: none;
       }

@@ -143,6 +143,13 @@ export function eventName(type: string, count = 1): string {
   return t("event-name", { type: type.trim().toLowerCase(), written: clip(type.trim(), 60) || "…", count });
 }
 
+/** `Page views`: the type as a name. One without words of its own stays as it is written. */
+export function eventLabel(type: string): string {
+  const unknown = "\0";
+  const words = t("event-name", { type: type.trim().toLowerCase(), written: unknown, count: 2 });
+  return words.includes(unknown) ? type : capitalised(words);
+}
+
 /** `page views where URL contains '/pricing' within 30 days`. */
 export function eventsPhrase(selection: Pick<Filter, "event" | "where" | "within_days">, count: number, depth = 0): string {
   const { event = "", where, within_days } = selection;

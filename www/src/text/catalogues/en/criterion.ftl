@@ -108,6 +108,7 @@ score-bound = { $bound ->
    *[below] Below
 }
 filter-none = Nothing is tested yet.
+filter-adding = Add
 filter-add-group = { $more ->
     [yes] Add another test
    *[no] Add a test

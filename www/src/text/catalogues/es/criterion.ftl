@@ -108,6 +108,7 @@ score-bound = { $bound ->
    *[below] Por debajo de
 }
 filter-none = Aún no se comprueba nada.
+filter-adding = Añadir
 filter-add-group = { $more ->
     [yes] Añadir otra prueba
    *[no] Añadir una prueba

@@ -108,6 +108,7 @@ score-bound = { $bound ->
    *[below] En dessous de
 }
 filter-none = Rien n’est encore testé.
+filter-adding = Ajouter
 filter-add-group = { $more ->
     [yes] Ajouter un autre test
    *[no] Ajouter un test

@@ -108,6 +108,7 @@ score-bound = { $bound ->
    *[below] 低于
 }
 filter-none = 尚未设置任何测试。
+filter-adding = 添加
 filter-add-group = { $more ->
     [yes] 再添加一项测试
    *[no] 添加一项测试

@@ -8,6 +8,7 @@ import { addable, fresh, type Scope, type TestKind } from "./filter-tree.ts";
 
 export function addingButtons(scope: Scope, isMore: boolean, isFrozen: boolean, add: (kind: TestKind | "group") => void): TemplateResult {
   return html`<div class="adders" role="group" aria-label=${t("filter-add-group", { more: isMore ? "yes" : "no" })}>
+    <span class="quiet small" aria-hidden="true">${t("filter-adding")}</span>
     ${addable(scope).map(
       (kind) => html`<button class="button plain small" type="button" ?disabled=${isFrozen} @click=${() => add(kind)}>${icons.plus}${t("filter-add", { kind })}</button>`,
     )}

@@ -75,7 +75,7 @@ export class DecayFields extends RulePart {
     return html`<combo-box
       class="since"
       .label=${t("decay-since")}
-      .value=${this.search === undefined ? (columnOf(columns, name)?.label ?? name) : name}
+      .value=${!this.search ? (columnOf(columns, name)?.label ?? name) : name}
       .suggestions=${this.search === undefined ? [] : columnSuggestions(times.length > 0 ? times : columns, this.search, this.state.contacts?.rowCount ?? 0)}
       .faults=${this.faults("since")}
       .disabled=${this.isFrozen}

@@ -2,7 +2,7 @@
  * Which events are meant: their type, what their properties are to be, and how old they may be. In: the path of a test or criterion that has
  * `event`, `where` and `within_days`. Out: edits there. What else belongs in the line goes into its slot.
  */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import "../../../components/combo-box.ts";
 import type { Suggestion } from "../../../components/combo-box.ts";
@@ -12,7 +12,7 @@ import type { Filter } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
 import { count } from "../../../text/counts.ts";
-import { eventName } from "../../../text/filter-sentences.ts";
+import { eventLabel } from "../../../text/filter-sentences.ts";
 import { t } from "../../../text/language.ts";
 import "./filter-builder.ts";
 import { partStyles } from "./part-styles.ts";
@@ -32,14 +32,14 @@ export class EventSelection extends RulePart {
         <combo-box
           class="type"
           .label=${t("event-type")}
-          .value=${type}
+          .value=${this.search ? type : eventLabel(type)}
           .suggestions=${this.search === undefined ? [] : this.#suggestions(this.search)}
           .faults=${this.faults("event")}
           .disabled=${this.isFrozen}
           @query=${(one: CustomEvent<string>) => (this.search = one.detail)}
           @close=${() => (this.search = undefined)}
-          @type=${(one: CustomEvent<string>) => this.write(["event"], one.detail, "event")}
-          @choose=${(one: CustomEvent<string>) => this.write(["event"], one.detail, "event")}
+          @type=${(one: CustomEvent<string>) => this.#name(one.detail)}
+          @choose=${(one: CustomEvent<string>) => this.#name(one.detail)}
         ></combo-box>
         <slot></slot>
         <number-field
@@ -59,7 +59,6 @@ export class EventSelection extends RulePart {
             <span class="label">${t("event-where")}</span>
             <filter-builder .path=${[...this.path, "where"]} .scope=${"event"} .eventType=${type}></filter-builder>
           </div>`}
-      ${nothing}
     `;
   }
 
@@ -67,8 +66,15 @@ export class EventSelection extends RulePart {
   #suggestions(search: string): Suggestion[] {
     const wanted = search.trim().toLowerCase();
     return (this.#types.value ?? [])
-      .map(({ type, count: many }) => ({ value: type, label: eventName(type, 2), detail: type, count: count(many) }))
+      .map(({ type, count: many }) => ({ value: type, label: eventLabel(type), detail: type, count: count(many) }))
       .filter(({ value, label }) => value.toLowerCase().includes(wanted) || label.toLowerCase().includes(wanted));
+  }
+
+  /** What types of events are called means the type. */
+  #name(text: string): void {
+    const called = text.trim().toLowerCase();
+    const known = this.#types.value?.find(({ type }) => eventLabel(type).toLowerCase() === called);
+    this.write(["event"], known?.type ?? text, "event");
   }
 
   /** With the property that most of these events have. */

@@ -57,6 +57,7 @@ export const partStyles = css`
   .adders {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: var(--space-1);
   }
 

@@ -37,7 +37,7 @@ export class PropertyTest extends RulePart {
         <combo-box
           class="property"
           .label=${t("test-property")}
-          .value=${this.search === undefined && column !== undefined && this.scope !== "event" ? column.label : name}
+          .value=${!this.search && column !== undefined && this.scope !== "event" ? column.label : name}
           .suggestions=${this.search === undefined ? [] : columnSuggestions(columns, this.search, this.#rows())}
           .faults=${this.faults("property")}
           .disabled=${this.isFrozen}

@@ -16,7 +16,7 @@ interface Occurring {
 export type Order = "written" | "occurs" | "points" | "name";
 
 export function arranged(table: Readonly<Record<string, unknown>>, occurring: readonly Occurring[], order: Order, search: string): ValueRow[] {
-  const counts = new Map(occurring.map(({ value, count }) => [plain(value), count]));
+  const counts = new Map(alike(occurring).map(({ value, count }) => [plain(value), count]));
   const wanted = plain(search);
   const rows = Object.entries(table)
     .filter(([value]) => wanted === "" || plain(value).includes(wanted))
@@ -33,15 +33,21 @@ export function arranged(table: Readonly<Record<string, unknown>>, occurring: re
   }
 }
 
-/** The values that occur and are not in the table, where one compares without case. */
+/** The values that occur and are not in the table. */
 export function missing(table: Readonly<Record<string, unknown>>, occurring: readonly Occurring[]): Occurring[] {
-  const seen = new Set(Object.keys(table).map(plain));
-  return occurring.filter(({ value }) => {
-    const key = plain(value);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const there = new Set(Object.keys(table).map(plain));
+  return alike(occurring).filter(({ value }) => !there.has(plain(value)));
+}
+
+/** As tables compare values: those that are the same without case are one, under the most frequent way to write it. */
+function alike(occurring: readonly Occurring[]): Occurring[] {
+  const found = new Map<string, Occurring>();
+  for (const { value, count } of occurring) {
+    const known = found.get(plain(value));
+    if (known === undefined) found.set(plain(value), { value, count });
+    else known.count += count;
+  }
+  return [...found.values()];
 }
 
 /** The table with another text for a value, in its place; undefined if that is in it already. */

@@ -60,7 +60,7 @@ export class ValueTable extends RulePart {
       <combo-box
         class="property"
         .label=${t("test-property")}
-        .value=${this.searchProperty === undefined ? (columnOf(columns, name)?.label ?? name) : name}
+        .value=${!this.searchProperty ? (columnOf(columns, name)?.label ?? name) : name}
         .suggestions=${this.searchProperty === undefined ? [] : columnSuggestions(columns, this.searchProperty, this.state.contacts?.rowCount ?? 0)}
         .faults=${this.faults("property")}
         .disabled=${this.isFrozen}
