@@ -167,6 +167,13 @@ fn the_next_band_is_the_one_above_and_the_last_has_none() {
     assert_eq!(next(json!({ "id": "1", "c": "x" })), None);
     let none = ways_of(json!({ "scores": [{ "id": "s", "groups": group }] }), json!({ "id": "1" }));
     assert!(none.is_empty(), "without bands");
+    let scorer = native::scorer(&json!({ "scores": [{ "id": "s", "groups": [] }] }));
+    let contact = leadscore::contacts::contact("{}", None).unwrap();
+    assert_eq!(
+        (scorer.ways(&contact, 0, i64::MAX), scorer.ways(&contact, 1, 0)),
+        (Some(vec![]), None),
+        "no second contact"
+    );
 }
 
 #[test]

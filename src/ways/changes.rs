@@ -12,8 +12,8 @@ use crate::scoring::{Kept, Scorer, alone};
 
 /// At most so many further occurrences.
 const MOST_OCCURRENCES: u32 = 100;
-/// And so many events are looked at for all of them: with a hundred thousand events a few occurrences are tried.
-const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
+/// And so many events are looked at for all of them: of a contact of 2,000 events a hundred occurrences are tried, of more fewer.
+const MOST_EVENTS_LOOKED_AT: usize = 200_000;
 
 /// A criterion that could give more.
 pub(super) struct Candidate<'r> {

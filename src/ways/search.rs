@@ -82,7 +82,7 @@ impl Search<'_> {
                 rest.iter().for_each(|three| found.extend(self.best(&[one, two, three], &mut left)));
             }),
         }
-        found.sort_by_key(|steps: &Vec<Step<'_, '_>>| self.rank(steps));
+        found.sort_by_cached_key(|steps: &Vec<Step<'_, '_>>| self.rank(steps));
         found
     }
 

@@ -74,7 +74,7 @@ test('the ways of a contact lead to the next band', async () => {
     ] }] }],
     bands: [{ score: 'lead', ranges: [{ label: 'SQL', at_least: 35 }, { label: 'MQL', at_least: 8 }] }],
   };
-  const table = await loadContacts([{ id: 1, plan: 'free' }, { id: 2, plan: 'pro', events: [{ type: 'demo_request', time: 0 }] }]);
+  const table = await loadContacts(JSON.stringify([{ id: 1, plan: 'free' }, { id: 2, plan: 'pro', events: [{ type: 'demo_request', time: 0 }] }]));
   const results = table.score(ruleset, { asOf: 0 });
   const step = (criterion, change, points, more) => ({ score: 'lead', group: 'web', criterion, change, points, ...more });
   assert.deepEqual(results.ways(0), [
@@ -84,6 +84,7 @@ test('the ways of a contact lead to the next band', async () => {
         { points: 10, steps: [step('visits', 'one_more', 15, { occurrences: 5 })] },
         { points: 10.5, steps: [step('plan', 'value', 15.5, { value: 'pro' })] },
         { points: 25, steps: [step('demo', 'one_more', 30, { occurrences: 1 })] },
+        { points: 9, steps: [step('visits', 'one_more', 9, { occurrences: 3 }), step('plan', 'no_longer_meet', 5)] },
       ],
     },
   ]);
