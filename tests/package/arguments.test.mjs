@@ -213,6 +213,9 @@ const known = {
     (x) => results.histogram('s', { where: x }),
   ],
   'Results.coverage': [],
+  'Results.insights': [(x) => results.insights(x), (x) => results.insights({ where: x }), (x) => results.insights({ where: { criterion: x, is_met: x } })],
+  'Results.bandCounts': [(x) => results.bandCounts(x), (x) => results.bandCounts({ where: x })],
+  'Results.ways': [(x) => results.ways(x)],
   'Results.writeCsv': [
     (x) => results.writeCsv(x),
     ...['where', 'sort', 'descending', 'properties'].map((name) => (x) => results.writeCsv({ [name]: x })),
@@ -364,6 +367,8 @@ test('the path is that of the argument', async () => {
     [() => results.histogram('s', { width: '5' }), '/options/width'],
     [() => results.histogram('s', { width: 0 }), '/options/width'],
     [() => results.histogram('s', { width: 0.001 }), '/options/width'],
+    [() => results.insights({ score: 's' }), '/options/score'],
+    [() => results.bandCounts({ where: 5 }), '/options/where'],
     [() => results.writeCsv({ limit: 5 }), '/options/limit'],
   ]) {
     await assert.rejects(async () => call(), wrong(path), String(call));
@@ -372,6 +377,7 @@ test('the path is that of the argument', async () => {
     [() => table.contact(2), '/row'],
     [() => results.scorecard(-1), '/row'],
     [() => results.explain(2 ** 32), '/row'],
+    [() => results.ways(2), '/row'],
     [() => table.values('y'), '/property'],
     [() => table.valueCounts('y'), '/property'],
     [() => table.eventValueCounts('y', 'x'), '/type'],
