@@ -23,8 +23,8 @@ export class ColumnsTable extends PageElement {
           <thead>
             <tr>
               <th scope="col">${t("column")}</th>
-              <th scope="col">${t("column-filled")}</th>
-              <th scope="col">${t("column-kind")}</th>
+              <th scope="col">${t("report-filled")}</th>
+              <th scope="col">${t("report-kind")}</th>
               <th scope="col" class="number">${t("column-distinct")}</th>
               <th scope="col">${t("column-examples")}</th>
             </tr>
@@ -44,7 +44,7 @@ export class ColumnsTable extends PageElement {
     return html`<tr>
       <th scope="row"><span class="name">${name}</span>${internal_name && internal_name !== name ? html`<span class="code quiet">${internal_name}</span>` : nothing}</th>
       <td>
-        <span class="fill"><meter min="0" max=${this.rows || 1} .value=${filled} aria-label=${t("column-filled")}></meter><span class="number">${share(filled, this.rows)}</span></span>
+        <span class="fill"><meter min="0" max=${this.rows || 1} .value=${filled} aria-label=${t("report-filled")}></meter><span class="number">${share(filled, this.rows)}</span></span>
       </td>
       <td>${t("kind", { kind })}</td>
       <td class="number">${count(distinct)}</td>

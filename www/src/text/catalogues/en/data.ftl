@@ -62,8 +62,8 @@ report-events-unmatched = { $count ->
 }
 report-events-left-out = Events left out
 column = Column
-column-filled = Filled
-column-kind = Kind
+report-filled = Filled
+report-kind = Kind
 column-distinct = Distinct
 column-examples = Examples
 columns-all = Show all { $count }

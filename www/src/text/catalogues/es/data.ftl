@@ -62,8 +62,8 @@ report-events-unmatched = { $count ->
 }
 report-events-left-out = Eventos omitidos
 column = Columna
-column-filled = Con valor
-column-kind = Tipo
+report-filled = Con valor
+report-kind = Tipo
 column-distinct = Distintos
 column-examples = Ejemplos
 columns-all = Mostrar las { $count }

@@ -62,8 +62,8 @@ report-events-unmatched = { $count ->
 }
 report-events-left-out = Événements écartés
 column = Colonne
-column-filled = Remplie
-column-kind = Type
+report-filled = Remplie
+report-kind = Type
 column-distinct = Distinctes
 column-examples = Exemples
 columns-all = Afficher les { $count }
