@@ -108,9 +108,11 @@ export class Editor extends EventTarget {
     this.set(path, undefined, label);
   }
 
-  /** Takes an item of a list to a place in the same or another list; the place is counted without the item itself. */
-  move(from: Path, to: Path, place: number, label: Label): void {
-    const value = at(this.#document, from);
+  /**
+   * Takes an item of a list to a place in the same or another list; the place is counted without the item itself. `value` is what it is to be
+   * there, if not what it was.
+   */
+  move(from: Path, to: Path, place: number, label: Label, value: unknown = at(this.#document, from)): void {
     if (value === undefined) return;
     this.#edit([(text) => setting(text, from, undefined), (text) => inserting(text, to, place, value)], label);
   }

@@ -4,10 +4,11 @@
  */
 import type { LoadProgress } from "leadscore";
 import * as evaluating from "./jobs/evaluating.ts";
+import * as insights from "./jobs/insights.ts";
 import * as listing from "./jobs/listing.ts";
 import * as suggesting from "./jobs/suggesting.ts";
 
-export const jobs = { ...evaluating, ...listing, ...suggesting };
+export const jobs = { ...evaluating, ...insights, ...listing, ...suggesting };
 
 /** What a job may use while it is under way. */
 export interface Under {
