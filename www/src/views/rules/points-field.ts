@@ -104,7 +104,7 @@ export class PointsField extends PageElement {
         width: 4.5rem;
       }
 
-      input {
+      .field {
         width: 100%;
         min-height: 1.75rem;
         padding: 0 var(--space-2);

@@ -37,7 +37,7 @@ export const viewStyles = css`
     gap: var(--space-2);
   }
 
-  .ruleset {
+  .button.ruleset {
     min-width: 0;
     max-width: 16rem;
     padding: 0 var(--space-2);
@@ -229,7 +229,7 @@ export const viewStyles = css`
 
   @media (width < 45rem) {
     .folds {
-      display: none;
+      margin-left: 0;
     }
 
     .ruleset {

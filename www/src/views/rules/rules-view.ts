@@ -275,7 +275,7 @@ export class RulesView extends SessionElement {
       addScore(this.session.editor);
       await this.updateComplete;
       await (this.tree as RuleTree | null)?.focusLine(this.#scores[0]?.key ?? "");
-    } else this.tree.addScore();
+    } else this.tree.deeds.addScore();
   }
 
   static override styles = [controls, viewStyles];

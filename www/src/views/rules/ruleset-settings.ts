@@ -156,7 +156,7 @@ export class RulesetSettings extends SessionElement {
         gap: var(--space-2);
       }
 
-      textarea {
+      textarea.field {
         padding: var(--space-2) var(--space-3);
         font: inherit;
         color: inherit;

@@ -156,6 +156,7 @@ export class RangeList extends SessionElement {
 
       ul {
         display: grid;
+        max-width: 44rem;
       }
 
       li {
@@ -169,7 +170,7 @@ export class RangeList extends SessionElement {
         gap: var(--space-1) var(--space-3);
       }
 
-      .label {
+      .field.label {
         flex: 1 1 8rem;
         min-width: 6rem;
         max-width: 14rem;
@@ -212,13 +213,13 @@ export class RangeList extends SessionElement {
         transition: width 160ms;
       }
 
-      .button.icon {
+      .range .button.icon {
         width: 1.75rem;
         min-height: 1.75rem;
         color: var(--text-quiet);
       }
 
-      .add {
+      .button.add {
         min-height: 1.75rem;
         padding: 0 var(--space-2);
         margin-left: calc(-1 * var(--space-2));

@@ -27,7 +27,7 @@ export class ScoreBands extends SessionElement {
     }
     const label = t("bands-of", { name: this.scoreName });
     return html`<div class="head">
-        <h3>${t("bands")}</h3>
+        <h2>${t("bands")}</h2>
         <button class="button plain" type="button" aria-label=${t("bands-delete-of", { name: this.scoreName })} ?disabled=${editor.fault !== undefined} @click=${() => this.#remove(set.index)}>${t("bands-delete")}</button>
       </div>
       <range-list
@@ -76,6 +76,10 @@ export class ScoreBands extends SessionElement {
         min-height: 1.75rem;
         padding: 0 var(--space-2);
         font-size: var(--size-small);
+      }
+
+      h2 {
+        font-size: var(--size-body);
       }
 
       .head .button {

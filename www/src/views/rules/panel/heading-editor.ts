@@ -137,7 +137,7 @@ export class HeadingEditor extends SessionElement {
         width: 100%;
       }
 
-      textarea {
+      textarea.field {
         padding: var(--space-2) var(--space-3);
         font: inherit;
         color: inherit;

@@ -40,6 +40,7 @@ export const lineStyles = css`
 
   .toggle {
     grid-area: switch;
+    display: flex;
   }
 
   .more {
@@ -106,7 +107,7 @@ export const lineStyles = css`
     color: var(--text);
   }
 
-  .rename {
+  .field.rename {
     flex: 1;
     width: 100%;
     min-width: 4rem;

@@ -6,22 +6,23 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { PageElement } from "../../../components/page-element.ts";
-import { pointer, type CriterionKind, type Path } from "../../../editing/document.ts";
+import type { Path } from "../../../editing/document.ts";
 import type { Editor } from "../../../editing/editor.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
 import * as steps from "../steps.ts";
+import { deedsIn } from "./deeds.ts";
 import { seeInsideShadowRoots, watchDragging } from "./dragging.ts";
 import { dropOf, type Drop, type Edge } from "./dropping.ts";
 import { findingOf, type Numbers } from "./facts.ts";
 import type { LineEvent } from "./line-event.ts";
-import type { LineMenu } from "./line-menu.ts";
-import { findLine, lineAt, listOf, visibleLines, type CriterionLine, type GroupLine, type RuleLine, type ScoreLine, type SideLine, type TreeLine } from "./lines.ts";
+import type { LineMenu, MenuEntry } from "./line-menu.ts";
+import { findLine, lineAt, visibleLines, type CriterionLine, type GroupLine, type RuleLine, type ScoreLine, type SideLine, type TreeLine } from "./lines.ts";
 import type { Finding, MovableLine } from "./movable-line.ts";
 import type { LineBlock } from "./line-block.ts";
-import { ChosenEvent, DeletedEvent, NewsEvent } from "./tree-events.ts";
+import { ChosenEvent } from "./tree-events.ts";
 import { commandInField, commandOnButton, commandOnLine, type Command } from "./tree-keys.ts";
-import { kindsOf, menuOf, placesFor, type Deeds } from "./tree-menus.ts";
+import { kindsOf, menuOf, type Deeds } from "./tree-menus.ts";
 import { treeStyles } from "./tree-styles.ts";
 import "../bands/score-bands.ts";
 import "./criterion-line.ts";
@@ -55,7 +56,7 @@ export class RuleTree extends PageElement {
   #dragged: RuleLine | undefined;
   #over: string | undefined;
   /** What is to have the keyboard once it is drawn. */
-  #wanted: { path: Path; then?: (line: RuleLine) => void } | { key: string } | undefined;
+  #wanted: { wanted: Path | string; then?: (line: RuleLine) => void } | undefined;
   #release: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -94,17 +95,17 @@ export class RuleTree extends PageElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    const wanted = this.#wanted;
-    if (wanted === undefined || !changed.has("scores")) return;
+    if (this.#wanted === undefined || !changed.has("scores")) return;
+    const { wanted, then } = this.#wanted;
     this.#wanted = undefined;
-    if ("key" in wanted) {
-      void this.focusLine(wanted.key);
+    if (typeof wanted === "string") {
+      void this.focusLine(wanted);
       return;
     }
-    const line = lineAt(this.scores, wanted.path);
-    if (line === undefined || line.path.length !== wanted.path.length) return;
+    const line = lineAt(this.scores, wanted);
+    if (line === undefined || line.path.length !== wanted.length) return;
     this.#unfoldAbove(line);
-    void this.focusLine(line.key).then(() => wanted.then?.(line));
+    void this.focusLine(line.key).then(() => then?.(line));
   }
 
   #score(score: ScoreLine, eager: (lines: number) => boolean): TemplateResult | typeof nothing {
@@ -329,11 +330,11 @@ export class RuleTree extends PageElement {
     if (command === "open") this.dispatchEvent(new ChosenEvent(line.key, true));
     else if (command === "menu") this.#openMenu(line, element.getBoundingClientRect());
     else if (this.locked) return;
-    else if (command === "move-up" || command === "move-down") this.#deeds.moveBy(line, command === "move-up" ? -1 : 1);
-    else if (command === "clone") this.#deeds.clone(line);
-    else if (command === "delete") this.#deeds.remove(line);
+    else if (command === "move-up" || command === "move-down") this.deeds.moveBy(line, command === "move-up" ? -1 : 1);
+    else if (command === "clone") this.deeds.clone(line);
+    else if (command === "delete") this.deeds.remove(line);
     else if (command === "rename") void (element as MovableLine).startRenaming();
-    else if (line.kind === "criterion") this.#deeds.toggle(line);
+    else if (line.kind === "criterion") this.deeds.toggle(line);
   }
 
   #go(from: TreeLine, command: "up" | "down" | "first" | "last"): void {
@@ -368,92 +369,25 @@ export class RuleTree extends PageElement {
 
   // Doing
 
-  #deeds: Deeds = {
-    open: (line) => this.dispatchEvent(new ChosenEvent(line.key, true)),
-    rename: async (line) => {
-      const element = await this.#element(line.key);
-      await (element as MovableLine | undefined)?.startRenaming();
-    },
-    clone: (line) => {
-      this.#want(steps.clone(this.editor, line), (copy) => this.#choose(copy));
-      this.#tell(t("rules-said-cloned", { name: line.name }));
-    },
-    toggle: (line) => {
-      steps.toggle(this.editor, line);
-      this.#tell(t(line.criterion.enabled === false ? "rules-said-unmuted" : "rules-said-muted", { name: line.name }));
-      void this.focusLine(line.key);
-    },
-    remove: (line) => this.#remove(line),
-    moveBy: (line, by) => {
-      const to = steps.neighbour(this.scores, line, by);
-      if (to === undefined) this.#tell(t("rules-said-no-further", { name: line.name }));
-      else this.#deeds.moveTo(line, to.list, to.place);
-    },
-    canMoveBy: (line, by) => steps.neighbour(this.scores, line, by) !== undefined,
-    moveTo: (line, list, place) => {
-      if (place === line.index && pointer(list) === pointer(listOf(line.path))) return;
-      const wasSelected = this.selected === line.key;
-      this.#want(steps.move(this.editor, line, list, place), (moved) => {
-        if (wasSelected) this.#choose(moved);
-        const where = { name: moved.name, place: moved.place, of: moved.of };
-        this.#tell(moved.parent ? t("rules-said-moved-in", { ...where, parent: moved.parent.name }) : t("rules-said-moved", where));
-      });
-    },
-    choosePlace: (line) => {
-      const places = placesFor(line, this.scores, this.#deeds);
-      const none = { label: t("rules-nowhere-else"), disabled: true, run: () => undefined };
-      const at = this.#anchor;
-      void this.menu.open(t("rules-move-to", { name: line.name }), places.length > 0 ? places : [none], at, () => void this.focusLine(line.key));
-    },
-    addCriterion: (group, kind) => this.addCriterion(group, kind),
-    addGroup: (score) => this.addGroup(score),
-  };
+  readonly deeds: Deeds = deedsIn(this);
 
-  addCriterion(group: GroupLine, kind: CriterionKind): void {
-    this.#want(steps.addCriterion(this.editor, group, kind, this.beginnings), (line) => {
-      this.#choose(line);
-      this.#deeds.rename(line);
-    });
+  rename(line: RuleLine): void {
+    void this.#element(line.key).then((element) => (element as MovableLine | undefined)?.startRenaming());
   }
 
-  addGroup(score: ScoreLine): void {
-    this.#want(steps.addGroup(this.editor, score), (line) => this.#deeds.rename(line));
+  await(wanted: Path | string, then?: (line: RuleLine) => void): void {
+    this.#wanted = { wanted, ...(then && { then }) };
   }
 
-  addScore(): void {
-    this.#want(steps.addScore(this.editor), (line) => this.#deeds.rename(line));
-  }
-
-  #remove(line: RuleLine): void {
-    const lines = this.visible();
-    const at = lines.findIndex(({ key }) => key === line.key);
-    const isInside = (other: TreeLine): boolean => other.key === line.key || (other.parent !== undefined && isInside(other.parent));
-    const next = lines.slice(at).find((other) => !isInside(other)) ?? lines[at - 1];
-    steps.remove(this.editor, line);
-    if (this.selected === line.key) this.dispatchEvent(new ChosenEvent(undefined, false));
-    this.dispatchEvent(new DeletedEvent(line.key, line.name));
-    this.#tell(t("rules-deleted", { name: line.name }));
-    if (next !== undefined) this.#wanted = { key: next.key };
-  }
-
-  #choose(line: RuleLine): void {
-    this.dispatchEvent(new ChosenEvent(line.key, false));
-  }
-
-  #tell(text: string): void {
-    this.dispatchEvent(new NewsEvent(text));
-  }
-
-  /** Gives the keyboard to what stands at a place after the step that was just made. */
-  #want(path: Path, then?: (line: RuleLine) => void): void {
-    this.#wanted = { path, ...(then && { then }) };
+  replaceMenu(label: string, entries: readonly MenuEntry[], line: RuleLine): void {
+    void this.menu.open(label, entries, this.#anchor, () => void this.focusLine(line.key));
   }
 
   #anchor = new DOMRect();
 
   #openMenu(line: RuleLine, at: DOMRect): void {
     this.#anchor = at;
-    void this.menu.open(t("rules-menu", { name: line.name }), menuOf(line, this.locked, this.#deeds), at, () => void this.focusLine(line.key));
+    void this.menu.open(t("rules-menu", { name: line.name }), menuOf(line, this.locked, this.deeds), at, () => void this.focusLine(line.key));
   }
 
   #openSide(element: HTMLElement, line: TreeLine): void {
@@ -464,8 +398,8 @@ export class RuleTree extends PageElement {
   #add(line: TreeLine, at: DOMRect): void {
     if (this.locked) return;
     const parent = line.kind === "group" || line.kind === "score" ? line : line.parent;
-    if (parent?.kind === "score") this.addGroup(parent);
-    if (parent?.kind === "group") void this.menu.open(t("rules-add-criterion"), kindsOf(parent, this.#deeds), at, () => void this.focusLine(line.key));
+    if (parent?.kind === "score") this.deeds.addGroup(parent);
+    if (parent?.kind === "group") void this.menu.open(t("rules-add-criterion"), kindsOf(parent, this.deeds), at, () => void this.focusLine(line.key));
   }
 
   #onWish(event: LineEvent): void {
@@ -497,7 +431,7 @@ export class RuleTree extends PageElement {
     const [line, drop] = [this.#dragged, this.drop];
     this.#dragged = this.#over = this.drop = undefined;
     if (!dropped || this.locked || line === undefined || drop === undefined) return;
-    this.#deeds.moveTo(line, drop.list, drop.place);
+    this.deeds.moveTo(line, drop.list, drop.place);
   }
 
   static override styles = [controls, treeStyles];

@@ -18,6 +18,7 @@ export interface Deeds {
   choosePlace: (line: RuleLine) => void;
   addCriterion: (group: GroupLine, kind: CriterionKind) => void;
   addGroup: (score: ScoreLine) => void;
+  addScore: () => void;
 }
 
 export function menuOf(line: RuleLine, locked: boolean, deeds: Deeds): MenuEntry[] {
