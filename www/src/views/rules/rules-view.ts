@@ -270,7 +270,7 @@ export class RulesView extends SessionElement {
 
   /** Where there is no ruleset yet, one begins. */
   async #addScore(): Promise<void> {
-    if (!this.state.open) this.session.openRuleset(JSON.stringify({ version: 1, scores: [] }, null, 2));
+    if (!this.state.open) await this.session.rulesets.create("", `${JSON.stringify({ version: 1, scores: [] }, null, 2)}\n`);
     if (this.tree === null) {
       addScore(this.session.editor);
       await this.updateComplete;

@@ -64,7 +64,7 @@ export class RulesetSettings extends SessionElement {
 
   #property(name: string, { type, label, aliases }: PropertyDeclaration): TemplateResult {
     const shown = name.slice(0, 200);
-    return html`<li aria-label=${shown} role="group">
+    return html`<li aria-label=${shown}>
       <span class="property cut" dir="auto" title=${shown}>${shown}</span>
       <button class="button icon plain" type="button" aria-label=${t("ruleset-remove-property", { name: shown })} @click=${() => this.#set(["properties", name], undefined, shown)}>${icons.cross}</button>
       <label><span class="quiet small">${t("ruleset-property-label")}</span>

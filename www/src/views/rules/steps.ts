@@ -68,7 +68,7 @@ function insert(editor: Editor, list: Path, value: unknown, name: string): Path 
 // What is there
 
 export function rename(editor: Editor, line: RuleLine, label: string): void {
-  editor.set([...line.path, "label"], label || undefined, { key: "step-rename", args: { name: line.name } });
+  editor.set([...line.path, "label"], label || undefined, { key: "step-name", args: { name: line.name } });
 }
 
 export function setPoints(editor: Editor, line: CriterionLine, points: number): void {

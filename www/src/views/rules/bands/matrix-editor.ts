@@ -90,7 +90,7 @@ export class MatrixEditor extends SessionElement {
   }
 
   #rename(name: string, label: string): void {
-    this.session.editor.set([...this.path, "label"], label || undefined, { key: "step-rename", args: { name } }, { group: "matrix label" });
+    this.session.editor.set([...this.path, "label"], label || undefined, { key: "step-name", args: { name } }, { group: "matrix label" });
   }
 
   #choose(side: Side, score: string, name: string): void {

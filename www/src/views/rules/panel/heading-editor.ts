@@ -110,7 +110,7 @@ export class HeadingEditor extends SessionElement {
 
   #text(key: "label" | "note", event: InputEvent, name: string): void {
     const { value } = event.target as HTMLInputElement;
-    const label = { key: key === "label" ? "step-rename" : "step-note", args: { name } };
+    const label = { key: key === "label" ? "step-name" : "step-note", args: { name } };
     this.session.editor.set([...this.path, key], value || undefined, label, { group: `${key} ${pointer(this.path)}` });
   }
 

@@ -2,8 +2,7 @@
  * What is known of the lines beside what stands in the document: numbers over all contacts, and what diagnostics say. In: the worker's answers. Out:
  * both by the keys of lines.
  */
-import type { Diagnostic } from "leadscore";
-import type { Insights } from "../../../worker/jobs/insights.ts";
+import type { Diagnostic, Insights } from "leadscore";
 import { fromPointer, pointer } from "../../../editing/document.ts";
 import { difference } from "../../../text/points.ts";
 import { rulesOf, type RuleLine, type ScoreLine } from "./lines.ts";
