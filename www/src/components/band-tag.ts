@@ -1,10 +1,11 @@
 /** A band as a tag, coloured by its rank. A contact outside all bands gets a dash. */
 import { html, css, type TemplateResult } from "lit";
+import { t } from "../text/language.ts";
 import type { BandSet, Tone } from "../worker/protocol.ts";
 
 export function bandTag(label: string | null | undefined, tone: Tone): TemplateResult {
   return label === null || label === undefined
-    ? html`<span class="band-none"><span aria-hidden="true">–</span><span class="unseen">no band</span></span>`
+    ? html`<span class="band-none"><span aria-hidden="true">–</span><span class="unseen">${t("band-none")}</span></span>`
     : html`<span class="band ${tone}">${label}</span>`;
 }
 

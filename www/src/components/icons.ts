@@ -35,6 +35,7 @@ export const icons = {
   pencil: icon(svg`<path d="m3 13 .700-3L10.500 3.200l2.300 2.300L6 12.300 3 13Z" />`),
   warning: icon(svg`<path d="M8 2.500 14.500 13.500h-13ZM8 6.500v3.500M8 12h.01" />`),
   link: icon(svg`<path d="M6.500 9.500 9.500 6.500M7 4.500l1.500-1.500a2.800 2.800 0 0 1 4 4L11 8.500M9 11.500 7.500 13a2.800 2.800 0 0 1-4-4L5 7.500" />`),
+  columns: icon(svg`<rect x="2" y="3" width="12" height="10" rx="1.25" /><path d="M6 3v10M10 3v10" />`),
   flag: icon(svg`<path d="M3.500 14V2.500h8l-1.500 3 1.500 3h-8" />`),
   sparkle: icon(svg`<path d="M8 2v3M8 11v3M2 8h3M11 8h3M4.200 4.200l1.600 1.600M10.200 10.200l1.600 1.600M4.200 11.800l1.600-1.600M10.200 5.800l1.600-1.600" />`),
 } as const;

@@ -16,13 +16,20 @@ export class Live<K extends JobKind> implements ReactiveController {
   readonly #input: () => Jobs[K]["input"] | undefined;
   readonly #channel = `live ${++channels}`;
   #asked = "";
+  readonly #withoutContacts: boolean;
   #waiting = false;
 
-  /** `input` is what to ask now; undefined for nothing, which lets go of the answer. */
-  constructor(host: ReactiveControllerHost & { session: Session }, kind: K, input: () => Jobs[K]["input"] | undefined) {
+  /** `input` is what to ask now; undefined for nothing, which lets go of the answer. Some answers need no contacts. */
+  constructor(
+    host: ReactiveControllerHost & { session: Session },
+    kind: K,
+    input: () => Jobs[K]["input"] | undefined,
+    { withoutContacts = false }: { withoutContacts?: boolean } = {},
+  ) {
     this.#host = host;
     this.#kind = kind;
     this.#input = input;
+    this.#withoutContacts = withoutContacts;
     host.addController(this);
   }
 
@@ -32,9 +39,9 @@ export class Live<K extends JobKind> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { scored } = this.#host.session.state;
-    const input = scored === undefined ? undefined : this.#input();
-    const asked = input === undefined ? "" : `${scored?.generation} ${JSON.stringify(input)}`;
+    const { scored, evaluations } = this.#host.session.state;
+    const input = scored === undefined && !this.#withoutContacts ? undefined : this.#input();
+    const asked = input === undefined ? "" : `${scored?.generation} ${this.#withoutContacts ? evaluations : ""} ${JSON.stringify(input)}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
     if (input === undefined) {

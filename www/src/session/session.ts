@@ -12,6 +12,7 @@ import { templateText } from "../library/templates.ts";
 import { recognise, type Role } from "./recognise.ts";
 import type { Rulesets } from "./rulesets.ts";
 import { fetchSample, isSample } from "./sample.ts";
+import type { Testing } from "./tested.ts";
 import { emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type State, type View } from "./state.ts";
 
 export class Session extends EventTarget {
@@ -175,6 +176,13 @@ export class Session extends EventTarget {
     await this.arrange({});
   }
 
+  /** Every contact again, in the order in which they are. */
+  async clearFilters(): Promise<void> {
+    const { sort, descending } = this.#state.arrangement;
+    this.#set({ arrangement: { ...noArrangement, sort, descending } });
+    await this.arrange({});
+  }
+
   async rows(from: number, to: number, properties: string[] = []): Promise<Rows | undefined> {
     return (await this.ask("rows", { from, to, properties })) ?? undefined;
   }
@@ -186,6 +194,12 @@ export class Session extends EventTarget {
 
   closeLedger(): void {
     this.#set({ explained: undefined });
+  }
+
+  // The contact under test
+
+  test(change: Partial<Testing>): void {
+    this.#set({ testing: { ...this.#state.testing, ...change } });
   }
 
   /**
@@ -275,8 +289,9 @@ export class Session extends EventTarget {
   #show(file: File, events: File | undefined, { report, rowCount, evaluated }: Loaded): void {
     const same = this.#state.contacts?.file === file;
     const explained = same ? this.#state.explained : undefined;
+    const testing = same ? this.#state.testing : { ...this.#state.testing, row: undefined };
     this.#recovering = false;
-    this.#set({ contacts: { file, report, rowCount }, events, explained, loading: undefined });
+    this.#set({ contacts: { file, report, rowCount }, events, explained, testing, loading: undefined });
     if (evaluated !== undefined) this.#showEvaluated(evaluated);
   }
 
@@ -296,7 +311,8 @@ export class Session extends EventTarget {
   #showEvaluated({ diagnostics, outline, scored }: Evaluated): void {
     const faulty = outline === undefined;
     const arrangement = scored?.arrangement ?? this.#state.arrangement;
-    this.#set({ diagnostics, faulty, arrangement, ...(faulty ? {} : { outline }), ...(scored ? { scored } : {}) });
+    const evaluations = this.#state.evaluations + 1;
+    this.#set({ diagnostics, faulty, arrangement, evaluations, ...(faulty ? {} : { outline }), ...(scored ? { scored } : {}) });
     if (scored && this.#state.explained !== undefined) void this.explain(this.#state.explained.row);
   }
 

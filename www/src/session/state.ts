@@ -5,6 +5,7 @@ import type { Explained } from "../worker/jobs/listing.ts";
 import type { Arrangement, RulesetOutline, Scored } from "../worker/protocol.ts";
 import type { Role } from "./recognise.ts";
 import type { RulesetsState } from "./rulesets.ts";
+import { noTesting, type Testing } from "./tested.ts";
 
 /** The views of the page, in their order. */
 export const views = ["rules", "contacts", "test", "distribution", "changes", "health", "json", "data"] as const;
@@ -72,6 +73,9 @@ export interface State {
   /** The list does not yet follow the arrangement. */
   readonly arranging: boolean;
   readonly explained: Explained | undefined;
+  readonly testing: Testing;
+  /** Rises with every evaluation, also where there are no contacts. */
+  readonly evaluations: number;
   readonly loading: Loading | undefined;
   readonly complaints: readonly Complaint[];
   /** Files of which the user is to say what they are. */
@@ -98,6 +102,8 @@ export function emptyState(now: number, rulesets: RulesetsState): State {
     arrangement: noArrangement,
     arranging: false,
     explained: undefined,
+    testing: noTesting,
+    evaluations: 0,
     loading: undefined,
     complaints: [],
     unclear: [],

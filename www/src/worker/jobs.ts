@@ -4,11 +4,13 @@
  */
 import type { LoadProgress } from "leadscore";
 import * as evaluating from "./jobs/evaluating.ts";
+import * as exporting from "./jobs/exporting.ts";
 import * as insights from "./jobs/insights.ts";
 import * as listing from "./jobs/listing.ts";
 import * as suggesting from "./jobs/suggesting.ts";
+import * as testing from "./jobs/testing.ts";
 
-export const jobs = { ...evaluating, ...insights, ...listing, ...suggesting };
+export const jobs = { ...evaluating, ...exporting, ...insights, ...listing, ...suggesting, ...testing };
 
 /** What a job may use while it is under way. */
 export interface Under {

@@ -38,6 +38,11 @@ export class Workbench {
   /** The one that was used last comes first. */
   #others: OtherResults[] = [];
 
+  /** What was last evaluated; its ruleset is the last one that had no errors, or empty. */
+  get settings(): Settings | undefined {
+    return this.#settings;
+  }
+
   async evaluate(settings: Settings): Promise<Evaluated> {
     const diagnostics = clipTexts(await checkRuleset(settings.ruleset));
     // The last ruleset without errors stays in use.
@@ -87,7 +92,9 @@ export class Workbench {
     const { contacts, results } = this;
     if (contacts === undefined || results === undefined || this.#settings === undefined) return null;
     this.#settings = { ...this.#settings, arrangement };
-    this.question = question(arrangement, contacts.columns);
+    // What the page offers may be newer than the last ruleset without errors.
+    const columns = contacts.table.columns.map(({ name }) => name);
+    this.question = question(fitting(arrangement, namesOf(this.#settings.ruleset), columns), contacts.columns);
     return { generation: ++this.arrangedGeneration, shown: results.page({ ...this.question, limit: 0 }).total };
   }
 

@@ -1,28 +1,46 @@
-/** The parts of a criterion's evidence: nested tests, items of a list, occurrences with their times. Closed until asked for. */
-import type { Evidence } from "leadscore";
+/** What was found of a contact, in words, and its parts: nested tests, items of a list, occurrences with their times. Closed until asked for. */
+import type { Evidence, LedgerCriterion } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { counted } from "../../text/counts.ts";
 import { instant } from "../../text/instants.ts";
+import { language, t } from "../../text/language.ts";
 import { signedPoints } from "../../text/points.ts";
+import { evidenceSentence, missingSentence, type About, type LabelOf } from "../../text/sentences.ts";
 import { icons } from "../icons.ts";
 
 /** Deeper nesting than anybody reads. */
 const deepest = 8;
 
-export function evidenceDetails(evidence: Evidence): TemplateResult | typeof nothing {
+/** What sentences are made with: words for properties, and the criterion that the evidence is about. */
+interface Words {
+  labelOf: LabelOf;
+  about?: About | undefined;
+}
+
+/** In English the package has the words itself. */
+export function foundSentence(evidence: Evidence, { labelOf, about }: Words): string {
+  return language() === "en" ? evidence.text : evidenceSentence(evidence, labelOf, about);
+}
+
+/** What it would take to meet a criterion; empty if it is met, or where the evidence of a single test says it already. */
+export function wantedSentence({ met, enabled, evidence, missing }: LedgerCriterion, { labelOf, about }: Words): string {
+  if (met || !enabled || evidence.test === "property") return "";
+  return language() === "en" ? missing.join("; ") : missingSentence(evidence, labelOf, about);
+}
+
+export function evidenceDetails(evidence: Evidence, { labelOf }: Words): TemplateResult | typeof nothing {
   if ("parts" in evidence && evidence.parts.length > 0) {
-    return details(counted(countTests(evidence), "test"), html`<ul class="parts">${evidence.parts.map((part) => partOf(part, 1))}</ul>`);
+    return details(t("ledger-tests", { count: countTests(evidence) }), html`<ul class="parts">${evidence.parts.map((part) => partOf(part, labelOf, 1))}</ul>`);
   }
   if (evidence.test === "value" && evidence.items.length > 1) {
     return details(
-      counted(evidence.items.length, "value"),
-      html`<ul class="lines">${evidence.items.map(({ item, points, listed }) => line(listed ? item : html`${item} <i>not listed</i>`, signedPoints(points)))}</ul>`,
+      t("ledger-values", { count: evidence.items.length }),
+      html`<ul class="lines">${evidence.items.map(({ item, points, listed }) => line(listed ? item : html`${item} <i>${t("ledger-not-listed")}</i>`, signedPoints(points)))}</ul>`,
     );
   }
   if (evidence.test === "occurrences" && evidence.occurrences.length > 0) {
     const { occurrences, count } = evidence;
     return details(
-      occurrences.length < count ? `The latest ${occurrences.length} of ${count}` : counted(count, "occurrence"),
+      occurrences.length < count ? t("ledger-latest", { shown: occurrences.length, count }) : t("ledger-occurrences", { count }),
       html`<ul class="lines">${occurrences.map(({ time, points }) => line(instant(time), points === undefined ? "" : signedPoints(points)))}</ul>`,
     );
   }
@@ -37,11 +55,13 @@ function line(what: string | TemplateResult, points: string): TemplateResult {
   return html`<li class="quiet"><span>${what}</span><span class="number">${points}</span></li>`;
 }
 
-function partOf(part: Evidence, depth: number): TemplateResult {
+function partOf(part: Evidence, labelOf: LabelOf, depth: number): TemplateResult {
   const nested = "parts" in part && part.parts.length > 0 && depth < deepest;
   return html`<li class=${part.met ? "part-met" : "part-not"}>
-    <span class="part">${part.met ? icons.check : icons.dash}<span>${part.text}<span class="unseen">${part.met ? ", met" : ", not met"}</span></span></span>
-    ${nested ? html`<ul class="parts">${part.parts.map((inner) => partOf(inner, depth + 1))}</ul>` : nothing}
+    <span class="part">
+      ${part.met ? icons.check : icons.dash}<span>${foundSentence(part, { labelOf })}<span class="unseen">, ${t("ledger-state", { state: part.met ? "met" : "not-met" })}</span></span>
+    </span>
+    ${nested ? html`<ul class="parts">${part.parts.map((inner) => partOf(inner, labelOf, depth + 1))}</ul>` : nothing}
   </li>`;
 }
 

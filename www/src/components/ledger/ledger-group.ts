@@ -1,18 +1,23 @@
 /** One group of a ledger: its criteria as far as they are shown, and how their points add up to the group's. */
 import type { LedgerGroup } from "leadscore";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
-import { counted } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
 import { difference, limit, signedPoints, sum } from "../../text/points.ts";
+import { PageElement } from "../page-element.ts";
 import "./ledger-criterion.ts";
+import { noRules, type LedgerRules } from "./rules.ts";
 
 /** Which criteria are shown. */
 export type Shown = "all" | "met" | "not_met";
 
 @customElement("ledger-group")
-export class LedgerGroupElement extends LitElement {
+export class LedgerGroupElement extends PageElement {
   @property({ attribute: false }) group!: LedgerGroup;
+  /** The id of its score. */
+  @property({ attribute: false }) score = "";
+  @property({ attribute: false }) rules: LedgerRules = noRules;
   @property({ attribute: false }) shown: Shown = "all";
 
   override render(): TemplateResult {
@@ -27,12 +32,12 @@ export class LedgerGroupElement extends LitElement {
           <span class="number points">${signedPoints(points)}</span>
         </header>
         <ul>
-          ${kept.map((criterion) => html`<li><ledger-criterion .criterion=${criterion}></ledger-criterion></li>`)}
+          ${kept.map((criterion) => html`<li><ledger-criterion .rules=${this.rules} .criterion=${criterion} .score=${this.score}></ledger-criterion></li>`)}
           ${hidden.length > 0
-            ? html`<li class="line quiet"><span>${counted(hidden.length, "criterion", "criteria")} not shown</span><span class="number">${signedPoints(sum(hidden.map((one) => one.points)))}</span></li>`
+            ? html`<li class="line quiet"><span>${t("ledger-hidden", { count: hidden.length })}</span><span class="number">${signedPoints(sum(hidden.map((one) => one.points)))}</span></li>`
             : nothing}
           ${bounds
-            ? html`<li class="line quiet"><span>Limit of the group, ${limit(bounds)}</span><span class="number">${change === 0 ? "not reached" : signedPoints(change)}</span></li>`
+            ? html`<li class="line quiet"><span>${t("ledger-group-limit", { limit: limit(bounds) })}</span><span class="number">${change === 0 ? t("ledger-not-reached") : signedPoints(change)}</span></li>`
             : nothing}
         </ul>
       </section>

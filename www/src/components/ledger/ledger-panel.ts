@@ -1,25 +1,25 @@
-/** Why a contact has its scores: its ledger, all of it or what is met or not met. Fires `close`. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+/** Why a contact has its scores: its ledger, all of it or what is met or not met. Fires `close`, and `test` to test the contact. */
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
 import { instant } from "../../text/instants.ts";
+import { t } from "../../text/language.ts";
 import type { Explained } from "../../worker/jobs/listing.ts";
 import type { BandSet } from "../../worker/protocol.ts";
 import { bandTag, bandTagStyles, toneOf } from "../band-tag.ts";
 import { icons } from "../icons.ts";
+import { PageElement } from "../page-element.ts";
 import type { Shown } from "./ledger-group.ts";
 import "./ledger-score.ts";
+import { noRules, type LedgerRules } from "./rules.ts";
 
-const choices: { shown: Shown; label: string }[] = [
-  { shown: "all", label: "All" },
-  { shown: "met", label: "Met" },
-  { shown: "not_met", label: "Not met" },
-];
+const choices: readonly Shown[] = ["all", "met", "not_met"];
 
 @customElement("ledger-panel")
-export class LedgerPanel extends LitElement {
+export class LedgerPanel extends PageElement {
   @property({ attribute: false }) explained: Explained | undefined;
   @property({ attribute: false }) bandSets: readonly BandSet[] = [];
+  @property({ attribute: false }) rules: LedgerRules = noRules;
   @state() private shown: Shown = "all";
   @query(".close") private closer!: HTMLElement | null;
   @query(".scores") private scroller!: HTMLElement | null;
@@ -34,13 +34,13 @@ export class LedgerPanel extends LitElement {
 
   override render(): TemplateResult {
     if (this.explained === undefined) {
-      return html`<div class="hint"><h2>Why this score?</h2><p class="quiet">Choose a contact to see every criterion, what was found, and the points it gave.</p></div>`;
+      return html`<div class="hint"><h2>${t("ledger-why")}</h2><p class="quiet">${t("ledger-why-hint")}</p></div>`;
     }
     const { name, email, ledger } = this.explained;
     return html`
-      <section aria-label="Ledger" @keydown=${this.#onKey}>
+      <section aria-label=${t("ledger")} @keydown=${this.#onKey}>
         <header>
-          <button class="button icon plain close" type="button" aria-label="Close the ledger" @click=${this.#close}>
+          <button class="button icon plain close" type="button" aria-label=${t("ledger-close")} @click=${this.#close}>
             <span class="narrow">${icons.back}</span><span class="wide">${icons.cross}</span>
           </button>
           <div class="who">
@@ -51,18 +51,19 @@ export class LedgerPanel extends LitElement {
         </header>
         <div class="bar">
           <fieldset>
-            <legend class="unseen">Criteria shown</legend>
+            <legend class="unseen">${t("ledger-shown")}</legend>
             ${choices.map(
-              ({ shown, label }) => html`<label>
-                <input class="unseen" type="radio" name="shown" .checked=${this.shown === shown} @change=${() => (this.shown = shown)} />${label}
+              (shown) => html`<label>
+                <input class="unseen" type="radio" name="shown" .checked=${this.shown === shown} @change=${() => (this.shown = shown)} />${t("ledger-shown-name", { shown })}
               </label>`,
             )}
           </fieldset>
+          <button class="button plain" type="button" @click=${() => this.dispatchEvent(new Event("test"))}>${icons.pencil}${t("ledger-test")}</button>
           <span class="quiet small">${instant(ledger.as_of)}</span>
         </div>
-        <div class="scores" tabindex="0" role="region" aria-label="Scores">
-          ${ledger.scores.map((score) => html`<ledger-score .score=${score} .shown=${this.shown} .tone=${toneOf(this.bandSets, score.id, score.band)}></ledger-score>`)}
-          ${ledger.scores.length === 0 ? html`<p class="quiet">The ruleset has no scores.</p>` : nothing}
+        <div class="scores" tabindex="0" role="region" aria-label=${t("ledger-scores")}>
+          ${ledger.scores.map((score) => html`<ledger-score .rules=${this.rules} .score=${score} .shown=${this.shown} .tone=${toneOf(this.bandSets, score.id, score.band)}></ledger-score>`)}
+          ${ledger.scores.length === 0 ? html`<p class="quiet">${t("ledger-no-scores")}</p>` : nothing}
         </div>
       </section>
     `;

@@ -1,17 +1,21 @@
 /** One score of a ledger: its points, its groups, and how they add up. */
 import type { LedgerScore } from "leadscore";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
+import { t } from "../../text/language.ts";
 import { difference, limit, points, signedPoints } from "../../text/points.ts";
 import type { Tone } from "../../worker/protocol.ts";
 import { bandTag, bandTagStyles } from "../band-tag.ts";
+import { PageElement } from "../page-element.ts";
 import type { Shown } from "./ledger-group.ts";
 import "./ledger-group.ts";
+import { noRules, type LedgerRules } from "./rules.ts";
 
 @customElement("ledger-score")
-export class LedgerScoreElement extends LitElement {
+export class LedgerScoreElement extends PageElement {
   @property({ attribute: false }) score!: LedgerScore;
+  @property({ attribute: false }) rules: LedgerRules = noRules;
   @property({ attribute: false }) shown: Shown = "all";
   @property({ attribute: false }) tone: Tone = "none";
 
@@ -23,10 +27,10 @@ export class LedgerScoreElement extends LitElement {
           <h3 id="title">${label || id}</h3>
           ${band === undefined ? nothing : bandTag(band, this.tone)}
           <span class="total number">
-            <b>${points(total)}</b>${rescaled === undefined ? nothing : html` <span class="quiet small">${points(rescaled)} of 100</span>`}
+            <b>${points(total)}</b>${rescaled === undefined ? nothing : html` <span class="quiet small">${t("ledger-rescaled", { points: points(rescaled) })}</span>`}
           </span>
         </header>
-        ${groups.map((group) => html`<ledger-group .group=${group} .shown=${this.shown}></ledger-group>`)}
+        ${groups.map((group) => html`<ledger-group .rules=${this.rules} .group=${group} .score=${id} .shown=${this.shown}></ledger-group>`)}
         ${this.#sum()}
       </article>
     `;
@@ -39,7 +43,7 @@ export class LedgerScoreElement extends LitElement {
     return html`<dl>
       ${groups.length > 1 ? groups.map((group) => html`<div class="quiet"><dt class="cut">${group.label || group.id}</dt><dd class="number">${signedPoints(group.points)}</dd></div>`) : nothing}
       ${bounds
-        ? html`<div class="quiet"><dt>Limit of the score, ${limit(bounds)}</dt><dd class="number">${change === 0 ? "not reached" : signedPoints(change)}</dd></div>`
+        ? html`<div class="quiet"><dt>${t("ledger-score-limit", { limit: limit(bounds) })}</dt><dd class="number">${change === 0 ? t("ledger-not-reached") : signedPoints(change)}</dd></div>`
         : nothing}
       <div class="sum"><dt>${label || id}</dt><dd class="number">${points(total)}</dd></div>
     </dl>`;

@@ -3,6 +3,7 @@ import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
 import { count } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
 import type { Arrangement, BandSet, Scored, Tone } from "../../worker/protocol.ts";
 import { bandTag, bandTagStyles } from "../../components/band-tag.ts";
 import { SessionElement } from "../../components/page-element.ts";
@@ -14,7 +15,7 @@ export class BandFilter extends SessionElement {
 
   override render(): TemplateResult {
     return html`${this.scored.bandSets.map(
-      (set) => html`<div class="set" role="group" aria-label="Bands of ${set.label}">
+      (set) => html`<div class="set" role="group" aria-label=${t("contacts-bands-of", { score: set.label })}>
         <span class="label small quiet cut">${set.label}</span>
         ${set.bands.map((band) => this.#button(set, band.label, band.tone, band.count))}
         ${set.without > 0 ? this.#button(set, null, "none", set.without) : ""}
@@ -25,7 +26,7 @@ export class BandFilter extends SessionElement {
   #button(set: BandSet, label: string | null, tone: Tone, contacts: number): TemplateResult {
     const pressed = this.chosen?.set === set.id && this.chosen.label === label;
     return html`<button type="button" aria-pressed=${pressed} ?disabled=${contacts === 0 && !pressed} @click=${() => this.#toggle(set.id, label, pressed)}>
-      ${label === null ? html`<span class="small quiet">no band</span>` : bandTag(label, tone)}<span class="number">${count(contacts)}</span>
+      ${label === null ? html`<span class="small quiet">${t("band-none")}</span>` : bandTag(label, tone)}<span class="number">${count(contacts)}</span>
     </button>`;
   }
 

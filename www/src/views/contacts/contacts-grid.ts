@@ -5,6 +5,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
+import { t } from "../../text/language.ts";
 import { points } from "../../text/points.ts";
 import type { ContactRow } from "../../worker/jobs/listing.ts";
 import type { Arrangement, Scored } from "../../worker/protocol.ts";
@@ -24,6 +25,10 @@ function same(one: Arrangement["sort"], other: Arrangement["sort"]): boolean {
 export class ContactsGrid extends SessionElement {
   @property({ attribute: false }) scored!: Scored;
   @property({ attribute: false }) arrangement!: Arrangement;
+  /** Columns of the file that are shown, by name. */
+  @property({ attribute: false }) columns: readonly string[] = [];
+  /** What the contacts' names are sorted by. */
+  @property({ attribute: false }) named: Arrangement["sort"] = "id";
   /** The row of the contact whose ledger is open. */
   @property({ attribute: false }) chosen: number | undefined;
   /** Another file means other contacts. */
@@ -32,7 +37,7 @@ export class ContactsGrid extends SessionElement {
   @state() private active = 0;
   @state() private scrolledTo = 0;
   @state() private viewHeight = 600;
-  @state() private rows: { generation: number; from: number; rows: ContactRow[] } = { generation: -1, from: 0, rows: [] };
+  @state() private rows: { generation: number; from: number; rows: ContactRow[]; columns: string } = { generation: -1, from: 0, rows: [], columns: "" };
   @query(".grid") private scroller!: HTMLElement;
 
   #asked = "";
@@ -80,51 +85,56 @@ export class ContactsGrid extends SessionElement {
   async #fetch(): Promise<void> {
     const { generation } = this.scored.arranged;
     const { from, to } = rowWindow(this.#scrolled);
-    const has = this.rows.generation === generation && this.rows.from <= from && this.rows.from + this.rows.rows.length >= to;
-    const asked = `${generation} ${from} ${to}`;
+    const columns = JSON.stringify(this.columns);
+    const has = this.rows.generation === generation && this.rows.columns === columns && this.rows.from <= from && this.rows.from + this.rows.rows.length >= to;
+    const asked = `${generation} ${from} ${to} ${columns}`;
     if (has || asked === this.#asked) return;
     this.#asked = asked;
     const margin = to - from;
-    const rows = await this.session.rows(Math.max(0, from - margin), to + margin);
-    if (rows !== undefined && rows.generation >= this.rows.generation) this.rows = rows;
+    const rows = await this.session.rows(Math.max(0, from - margin), to + margin, [...this.columns]);
+    if (rows !== undefined && rows.generation >= this.rows.generation) this.rows = { ...rows, columns };
     else if (this.#asked === asked) this.#asked = "";
   }
 
   override render(): TemplateResult {
     const { scores, matrices, arranged } = this.scored;
     const window = rowWindow(this.#scrolled);
-    const columns = [...scores.map(({ banded }) => (banded ? "var(--banded)" : "var(--plain)")), ...matrices.map(() => "var(--tag)")];
+    const kinds = [...scores.map(({ banded }) => (banded ? "banded" : "plain")), ...matrices.map(() => "tag"), ...this.columns.map(() => "value")];
+    const columns = kinds.map((kind) => `minmax(var(--least-${kind}), var(--most-${kind}))`).join(" ");
+    // Head and body are as wide as what is in both, which rows of their own do not know of each other.
+    const least = ["who", "id", ...kinds].map((kind) => `var(--least-${kind})`).join(" + ");
     // Styles are set as properties: the page's policy knows no style attributes.
     return html`
       <div
         class="grid"
         role="grid"
         tabindex="0"
-        aria-label="Contacts with their scores"
+        aria-label=${t("contacts-grid")}
         aria-rowcount=${arranged.shown + 1}
-        aria-colcount=${2 + scores.length + matrices.length}
+        aria-colcount=${2 + kinds.length}
         aria-activedescendant=${arranged.shown > 0 ? `row-${this.active}` : nothing}
-        .style=${`--columns: ${columns.join(" ")}`}
+        .style=${`--columns: ${columns}; --least: calc(${least})`}
         @scroll=${this.#onScroll}
         @keydown=${this.#onKey}
       >
         <div role="rowgroup" class="head">
           <div role="row" class="row" aria-rowindex="1">
-            <div role="columnheader" class="cell">Contact</div>
-            ${this.#header("id", "Id", "id")}
+            ${this.#header(this.named, t("contacts-name"), "")}
+            ${this.#header("id", t("contacts-id"), "id")}
             ${scores.map(({ id, label }) => this.#header({ score: id }, label, "right"))}
-            ${matrices.map(({ label }) => html`<div role="columnheader" class="cell cut" title=${label}>${label}</div>`)}
+            ${matrices.map(({ id, label }) => this.#header({ band: id }, label, ""))}
+            ${this.columns.map((name) => this.#header({ property: name }, name, ""))}
           </div>
         </div>
         <div role="rowgroup" class="body" .style=${`height: ${window.height}px`}>
           <div role="presentation" class="drawn" .style=${`transform: translateY(${window.top}px)`}>${this.#drawn(window)}</div>
         </div>
       </div>
-      ${arranged.shown === 0 ? html`<p class="none quiet">${this.scored.rowCount === 0 ? "The file has no contacts." : "No contact fits. Search for something else, or choose another band."}</p>` : nothing}
+      ${arranged.shown === 0 ? html`<p class="none quiet">${t(this.scored.rowCount === 0 ? "contacts-file-empty" : "contacts-none-fit")}</p>` : nothing}
     `;
   }
 
-  #header(sort: Arrangement["sort"], label: string, place: "id" | "right"): TemplateResult {
+  #header(sort: Arrangement["sort"], label: string, place: "id" | "right" | ""): TemplateResult {
     const sorted = same(this.arrangement.sort, sort);
     const { descending } = this.arrangement;
     return html`<div
@@ -132,7 +142,7 @@ export class ContactsGrid extends SessionElement {
       class="cell ${place}"
       aria-sort=${sorted ? (descending ? "descending" : "ascending") : "none"}
     >
-      <button type="button" title="Sort by ${label}" @click=${() => this.#sort(sort)}>
+      <button type="button" title=${t("contacts-sort-by-column", { column: label })} @click=${() => this.#sort(sort)}>
         <span class="cut">${label}</span><span class="arrow">${sorted ? (descending ? icons.down : icons.up) : nothing}</span>
       </button>
     </div>`;
@@ -168,12 +178,13 @@ export class ContactsGrid extends SessionElement {
         </div>`,
       )}
       ${matrices.map(({ id }) => html`<div role="gridcell" class="cell">${contact ? bandTag(contact.bands[id], toneOf(bandSets, id, contact.bands[id])) : nothing}</div>`)}
+      ${this.columns.map((name) => html`<div role="gridcell" class="cell cut" title=${contact?.properties[name] ?? ""}>${contact?.properties[name]}</div>`)}
     </div>`;
   }
 
   #sort(sort: Arrangement["sort"]): void {
     const again = same(this.arrangement.sort, sort);
-    void this.session.arrange({ sort, descending: again ? !this.arrangement.descending : sort !== "id" });
+    void this.session.arrange({ sort, descending: again ? !this.arrangement.descending : sort !== "id" && !("property" in sort) });
   }
 
   #choose(position: number): void {
@@ -220,9 +231,17 @@ export class ContactsGrid extends SessionElement {
     bandTagStyles,
     css`
       :host {
-        --banded: minmax(8.5rem, 11rem);
-        --plain: minmax(5.5rem, 8rem);
-        --tag: minmax(5rem, 8rem);
+        --least-who: 10rem;
+        --least-id: 5rem;
+        --most-id: 8rem;
+        --least-banded: 8.5rem;
+        --most-banded: 11rem;
+        --least-plain: 5.5rem;
+        --most-plain: 8rem;
+        --least-tag: 5rem;
+        --most-tag: 8rem;
+        --least-value: 8rem;
+        --most-value: 14rem;
 
         display: block;
         position: relative;
@@ -246,7 +265,7 @@ export class ContactsGrid extends SessionElement {
 
       .head,
       .body {
-        min-width: max-content;
+        min-width: var(--least);
       }
 
       .head {
@@ -269,7 +288,7 @@ export class ContactsGrid extends SessionElement {
 
       .row {
         display: grid;
-        grid-template-columns: minmax(10rem, 1fr) minmax(5rem, 8rem) var(--columns);
+        grid-template-columns: minmax(var(--least-who), 1fr) minmax(var(--least-id), var(--most-id)) var(--columns);
         align-items: center;
         height: 48px;
         border-bottom: 1px solid var(--line);
@@ -370,13 +389,18 @@ export class ContactsGrid extends SessionElement {
 
       @media (width < 45rem) {
         :host {
-          --banded: 7.75rem;
-          --plain: 4rem;
-          --tag: 4rem;
+          --least-who: 8rem;
+          --least-id: 0rem;
+          --least-banded: 7.75rem;
+          --most-banded: 7.75rem;
+          --least-plain: 4rem;
+          --most-plain: 4rem;
+          --least-tag: 4rem;
+          --most-tag: 4rem;
         }
 
         .row {
-          grid-template-columns: minmax(8rem, 1fr) var(--columns);
+          grid-template-columns: minmax(var(--least-who), 1fr) var(--columns);
         }
 
         .cell {

@@ -1,23 +1,42 @@
 /** The contacts with their scores, what is searched and kept of them, and beside them the ledger of the one that was chosen. */
+import type { ColumnReport } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { controls } from "../../styles/controls.ts";
-import { count, counted } from "../../text/counts.ts";
-import type { Scored } from "../../worker/protocol.ts";
+import { contacts as contactsText, count } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
+import { identityColumns } from "../../worker/identity.ts";
+import type { Arrangement, Scored } from "../../worker/protocol.ts";
 import type { ContactsGrid } from "./contacts-grid.ts";
 import { icons } from "../../components/icons.ts";
 import { chosenFiles } from "../../components/chosen-files.ts";
 import { SessionElement } from "../../components/page-element.ts";
+import { ledgerRules, type RevealCriterion } from "../../components/ledger/rules.ts";
+import { storeColumns, storedColumns } from "./shown-columns.ts";
+import "./active-filters.ts";
 import "./band-filter.ts";
+import "./column-choice.ts";
 import "./contacts-grid.ts";
+import "./criteria-filter.ts";
+import "./export-button.ts";
+import "./sort-choice.ts";
 import "../../components/ledger/ledger-panel.ts";
 
 @customElement("contacts-view")
 export class ContactsView extends SessionElement {
   @query("contacts-grid") private grid!: ContactsGrid | null;
+  @state() private columns: readonly string[] = [];
+  #columnsOf: readonly ColumnReport[] | undefined;
 
   /** The keyboard goes back to the list, which may have been hidden behind the ledger. */
   #returning = false;
+
+  override willUpdate(): void {
+    const columns = this.state.contacts?.report.columns;
+    if (columns === this.#columnsOf) return;
+    this.#columnsOf = columns;
+    this.columns = columns === undefined ? [] : storedColumns(columns);
+  }
 
   override updated(): void {
     if (!this.#returning || this.state.explained !== undefined) return;
@@ -33,40 +52,32 @@ export class ContactsView extends SessionElement {
   #waiting(): TemplateResult {
     const { contacts, open: ruleset, loading } = this.state;
     if (loading !== undefined) {
-      return html`<div class="card waiting"><h2>Reading ${loading.file.name}</h2><p class="quiet">The contacts appear here as soon as they are scored.</p></div>`;
+      return html`<div class="card waiting"><h2>${t("load-reading", { file: loading.file.name })}</h2><p class="quiet">${t("contacts-soon")}</p></div>`;
     }
     const [title, hint] =
       contacts === undefined
-        ? ["Now the contacts", `${ruleset ? "The ruleset is ready. " : ""}Drop an export of your contacts here, or choose the file: CSV, JSON or NDJSON.`]
-        : ["Now the ruleset", `${counted(contacts.rowCount, "contact")} ${contacts.rowCount === 1 ? "is" : "are"} ready. Drop a ruleset here, or choose the file, to score them.`];
+        ? [t("contacts-wanted"), t("contacts-wanted-hint", { ruleset: ruleset ? "ready" : "missing" })]
+        : [t("contacts-ruleset-wanted"), t("contacts-ruleset-wanted-hint", { count: contacts.rowCount })];
     return html`<div class="card waiting">
       <h2>${title}</h2>
       <p class="quiet">${hint}</p>
-      <label class="button primary">Choose files<input type="file" multiple @change=${this.#onFiles} /></label>
+      <label class="button primary">${t("choose-files")}<input type="file" multiple @change=${this.#onFiles} /></label>
     </div>`;
   }
 
   #scored(scored: Scored): TemplateResult {
-    const { arrangement, arranging, explained, contacts } = this.state;
-    const { shown } = scored.arranged;
-    const all = shown === scored.rowCount;
-    return html`<div class="panes ${explained ? "open" : ""}">
-      <section class="list card" aria-label="Contacts">
-        <div class="bar">
-          <label class="search">
-            ${icons.search}<span class="unseen">Search by id, email or name</span>
-            <input class="field" type="search" placeholder="Search id, email, name" .value=${arrangement.search} @input=${this.#onSearch} />
-          </label>
-          <span class="shown quiet">${all ? counted(shown, "contact") : `${count(shown)} of ${counted(scored.rowCount, "contact")}`}</span>
-          ${arranging ? html`<span class="soon quiet">One moment…</span>` : nothing}
-          <button class="button" type="button" ?disabled=${shown === 0} @click=${this.#onDownload}>
-            ${icons.download}<span>Download CSV</span>
-          </button>
-        </div>
+    const { arrangement, explained, contacts } = this.state;
+    const columns = contacts?.report.columns ?? [];
+    return html`<div class="panes ${explained ? "open" : ""}" @reveal-criterion=${this.#onReveal}>
+      <section class="list card" aria-label=${t("view-contacts")}>
+        ${this.#bar(scored)}
         ${scored.bandSets.length > 0 ? html`<band-filter .scored=${scored} .chosen=${arrangement.band}></band-filter>` : nothing}
+        <active-filters .scored=${scored}></active-filters>
         <contacts-grid
           .scored=${scored}
           .arrangement=${arrangement}
+          .columns=${this.columns}
+          .named=${this.#named(columns)}
           .chosen=${explained?.row}
           .file=${contacts?.file}
         ></contacts-grid>
@@ -75,9 +86,59 @@ export class ContactsView extends SessionElement {
         class="card"
         .explained=${explained}
         .bandSets=${scored.bandSets}
+        .rules=${ledgerRules(this.session.editor.document, columns)}
         @close=${this.#onClose}
+        @test=${this.#onTest}
       ></ledger-panel>
     </div>`;
+  }
+
+  #bar(scored: Scored): TemplateResult {
+    const { arrangement, arranging, contacts } = this.state;
+    const { shown } = scored.arranged;
+    const all = contactsText(scored.rowCount);
+    return html`<div class="bar">
+      <label class="search">
+        ${icons.search}<span class="unseen">${t("contacts-search-label")}</span>
+        <input class="field" type="search" placeholder=${t("contacts-search")} .value=${arrangement.search} @input=${this.#onSearch} />
+      </label>
+      <span class="shown quiet">${shown === scored.rowCount ? all : t("contacts-shown-of", { shown: count(shown), all })}</span>
+      ${arranging ? html`<span class="soon quiet">${t("contacts-one-moment")}</span>` : nothing}
+      <span class="ways">
+        <sort-choice .scored=${scored} .arrangement=${arrangement} .columns=${this.columns}></sort-choice>
+        <criteria-filter></criteria-filter>
+        <column-choice .columns=${contacts?.report.columns ?? []} .shown=${this.columns} @choose=${this.#onColumns}></column-choice>
+        <export-button .columns=${this.columns}></export-button>
+      </span>
+    </div>`;
+  }
+
+  /** Names are sorted by what comes first in them. */
+  #named(columns: readonly ColumnReport[]): Arrangement["sort"] {
+    const { name, email } = identityColumns([...columns]);
+    const property = name[0] ?? email;
+    return property === undefined ? "id" : { property };
+  }
+
+  #onColumns(event: CustomEvent<readonly string[]>): void {
+    const before = this.columns;
+    this.columns = event.detail;
+    const { sort } = this.state.arrangement;
+    if (this.#columnsOf !== undefined) storeColumns(this.#columnsOf, this.columns);
+    // Sorted by a column that is gone, nobody could see by what.
+    if (typeof sort === "object" && "property" in sort && before.includes(sort.property) && !this.columns.includes(sort.property)) void this.session.arrange({ sort: "id", descending: false });
+  }
+
+  #onReveal({ ids }: RevealCriterion): void {
+    const found = ledgerRules(this.session.editor.document, this.state.contacts?.report.columns).find(ids);
+    if (found !== undefined) this.session.reveal(found.path);
+  }
+
+  #onTest(): void {
+    const row = this.state.explained?.row;
+    if (row === undefined) return;
+    this.session.test({ way: "pick", row, position: undefined, generation: undefined });
+    this.session.show("test");
   }
 
   #onFiles(event: Event): void {
@@ -87,17 +148,6 @@ export class ContactsView extends SessionElement {
 
   #onSearch(event: Event): void {
     void this.session.arrange({ search: (event.target as HTMLInputElement).value });
-  }
-
-  async #onDownload(): Promise<void> {
-    const blob = await this.session.ask("exportCsv", {});
-    if (blob === undefined) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${this.state.contacts?.file.name.replace(/\.[^.]*$/, "") ?? "contacts"}-scored.csv`;
-    link.click();
-    // The download has its own hold on the data by the time of the next task.
-    setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
   #onClose(): void {
@@ -144,9 +194,16 @@ export class ContactsView extends SessionElement {
 
       .bar {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-3);
+        gap: var(--space-2) var(--space-3);
         padding: var(--space-3);
+      }
+
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
       }
 
       .search {
@@ -213,10 +270,6 @@ export class ContactsView extends SessionElement {
       }
 
       @media (width < 45rem) {
-        .bar {
-          flex-wrap: wrap;
-        }
-
         .search {
           flex-basis: 100%;
           max-width: none;

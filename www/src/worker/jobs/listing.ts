@@ -1,6 +1,7 @@
-/** The list of contacts: in an order, by its rows, each explained, and as a file. */
+/** The list of contacts: in an order, by its rows, and each explained. */
 import type { Ledger, PageRow } from "leadscore";
 import { clip, clipTexts } from "../clip.ts";
+import { columnNames } from "../columns.ts";
 import { identity } from "../identity.ts";
 import type { Arranged, Arrangement } from "../protocol.ts";
 import type { Workbench } from "../workbench.ts";
@@ -41,17 +42,23 @@ export function rows(workbench: Workbench, { from, to, properties = [] }: { from
   const { contacts, results } = workbench;
   if (contacts === undefined || results === undefined) return null;
   const { name, email } = contacts.columns;
-  const asked = [...new Set([...name, ...(email === undefined ? [] : [email]), ...properties])];
+  const known = columnNames(contacts.table);
+  const wanted = properties.flatMap((one) => known.get(one) ?? []);
+  const asked = [...new Set([...name, ...(email === undefined ? [] : [email]), ...wanted])];
   const contact = ({ row, id, scores, bands, properties: values = {} }: PageRow): ContactRow => ({
     row,
     id: clip(id, 120),
     ...identity(values, contacts.columns),
     points: scores,
     bands,
-    properties: Object.fromEntries(properties.flatMap((one) => (values[one] === undefined ? [] : [[one, clip(values[one], 120)]]))),
+    properties: Object.fromEntries(properties.flatMap((one) => pair(one, values[known.get(one) ?? ""]))),
   });
   const page = results.page({ ...workbench.question, offset: from, limit: Math.max(to - from, 0), properties: asked });
   return { generation: workbench.arrangedGeneration, from, rows: page.rows.map(contact) };
+}
+
+function pair(name: string, value: string | undefined): [string, string][] {
+  return value === undefined ? [] : [[name, clip(value, 120)]];
 }
 
 export function explain(workbench: Workbench, { row }: { row: number }): Explained | null {
@@ -59,11 +66,4 @@ export function explain(workbench: Workbench, { row }: { row: number }): Explain
   if (contacts === undefined || results === undefined || row >= results.rowCount) return null;
   const who = identity(contacts.table.contact(row).properties, contacts.columns);
   return { row, ...who, ledger: clipTexts(results.explain(row)) };
-}
-
-/** The contacts of the arrangement with their scores, as a CSV file, with columns of properties. */
-export async function exportCsv(workbench: Workbench, { properties = [] }: { properties?: string[] }): Promise<Blob> {
-  if (workbench.results === undefined) return new Blob();
-  const headers = { "content-type": "text/csv;charset=utf-8" };
-  return await new Response(workbench.results.writeCsv({ ...workbench.question, properties }), { headers }).blob();
 }
