@@ -26,12 +26,12 @@ export class ColumnChoice extends PageElement {
     return html`<pop-over label=${t("contacts-columns")}>
       <span slot="icon">${icons.columns}</span>
       ${this.shown.length > 0
-        ? html`<h3>${t("contacts-columns-shown")}</h3>
+        ? html`<h2>${t("contacts-columns-shown")}</h2>
             <ol>
               ${this.shown.map((name, at) => this.#shown(name, at))}
             </ol>`
         : nothing}
-      <h3>${t("contacts-columns-all", { count: names.length })}</h3>
+      <h2>${t("contacts-columns-all", { count: names.length })}</h2>
       <input class="field" type="search" aria-label=${t("contacts-columns-search")} placeholder=${t("contacts-columns-search")} .value=${this.search} @input=${this.#onSearch} />
       ${full ? html`<p class="quiet small">${t("contacts-columns-most", { most: mostColumns })}</p>` : nothing}
       <ul>
@@ -79,6 +79,10 @@ export class ColumnChoice extends PageElement {
   static override styles = [
     controls,
     css`
+      h2 {
+        font-size: var(--size-body);
+      }
+
       .field {
         width: 100%;
         margin: var(--space-2) 0;

@@ -270,6 +270,16 @@ export class ContactsView extends SessionElement {
       }
 
       @media (width < 45rem) {
+        .ways {
+          flex-wrap: nowrap;
+          width: 100%;
+        }
+
+        sort-choice {
+          flex: 1;
+          min-width: 0;
+        }
+
         .search {
           flex-basis: 100%;
           max-width: none;

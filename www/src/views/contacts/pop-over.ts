@@ -4,6 +4,10 @@ import { customElement, property, query } from "lit/decorators.js";
 import { PageElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
 
+const widest = 352;
+const margin = 8;
+const leastHeight = 320;
+
 @customElement("pop-over")
 export class PopOver extends PageElement {
   @property() label = "";
@@ -18,7 +22,7 @@ export class PopOver extends PageElement {
 
   override render(): TemplateResult {
     return html`
-      <button class="button opener" type="button" popovertarget="panel" aria-haspopup="dialog"><slot name="icon"></slot><span>${this.label}</span></button>
+      <button class="button opener" type="button" popovertarget="panel" aria-haspopup="dialog" aria-label=${this.label} title=${this.label}><slot name="icon"></slot><span class="wording">${this.label}</span></button>
       <div id="panel" popover role="dialog" aria-label=${this.heading || this.label} @beforetoggle=${this.#onToggle} @toggle=${this.#onToggled}>
         <slot></slot>
       </div>
@@ -28,12 +32,15 @@ export class PopOver extends PageElement {
   #onToggle(event: ToggleEvent): void {
     if (event.newState !== "open") return;
     const { bottom, right, left } = this.opener.getBoundingClientRect();
-    const width = document.documentElement.clientWidth;
-    // From the side of the window that is nearer.
-    const fromLeft = left < width - right;
-    this.panel.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - 320))}px`;
-    this.panel.style.left = fromLeft ? `${Math.max(8, Math.min(left, width - 360))}px` : "auto";
-    this.panel.style.right = fromLeft ? "auto" : `${Math.max(8, width - right)}px`;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const own = Math.min(widest, width - 2 * margin);
+    // Below the opener, from the side of the window that is nearer, and inside the window.
+    const wanted = left < width - right ? left : right - own;
+    const top = Math.max(margin, Math.min(bottom + 4, height - leastHeight));
+    this.panel.style.width = `${own}px`;
+    this.panel.style.left = `${Math.max(margin, Math.min(wanted, width - own - margin))}px`;
+    this.panel.style.top = `${top}px`;
+    this.panel.style.maxHeight = `${height - top - margin}px`;
   }
 
   #onToggled(event: ToggleEvent): void {
@@ -53,8 +60,6 @@ export class PopOver extends PageElement {
       [popover] {
         inset: auto;
         position: fixed;
-        width: min(22rem, calc(100vw - 1rem));
-        max-height: min(32rem, calc(100dvh - 6rem));
         margin: 0;
         padding: var(--space-4);
         overflow: auto;
@@ -67,6 +72,17 @@ export class PopOver extends PageElement {
 
       ::slotted(*) {
         min-width: 0;
+      }
+
+      @media (width < 45rem) {
+        .wording {
+          display: none;
+        }
+
+        .opener {
+          width: var(--control-height);
+          padding: 0;
+        }
       }
     `,
   ];

@@ -56,8 +56,27 @@ export class SortChoice extends SessionElement {
         gap: 2px;
       }
 
+      label {
+        min-width: 0;
+      }
+
       select {
         max-width: 12rem;
+      }
+
+      .button {
+        flex: none;
+      }
+
+      @media (width < 45rem) {
+        label {
+          flex: 1;
+        }
+
+        select {
+          width: 100%;
+          max-width: none;
+        }
       }
     `,
   ];

@@ -42,7 +42,7 @@ export class DraftEvents extends SessionElement {
     const time = Date.parse(event.time);
     const missing = [...(this.events.get(event.type) ?? [])].filter((name) => !event.properties.some((one) => one.name === name));
     const properties: DraftProperty[] = [...event.properties, ...missing.map((name) => ({ name, value: "" }))];
-    return html`<li role="group" aria-label=${label}>
+    return html`<li><div class="event" role="group" aria-label=${label}>
       <input class="field type" type="text" list="types" aria-label=${t("test-event-type")} placeholder=${t("test-event-type")} .value=${event.type} @change=${(change: Event) => this.#set(at, { ...event, type: (change.target as HTMLInputElement).value })} />
       <button class="button icon plain" type="button" aria-label=${t("test-repeat-event", { event: label })} title=${t("test-repeat-event", { event: label })} @click=${() => this.#change([...this.draft.events.slice(0, at + 1), { ...event }, ...this.draft.events.slice(at + 1)])}>${icons.copy}</button>
       <button class="button icon plain" type="button" aria-label=${t("test-remove-event", { event: label })} @click=${() => this.#change(this.draft.events.toSpliced(at, 1))}>${icons.cross}</button>
@@ -53,7 +53,7 @@ export class DraftEvents extends SessionElement {
           <input class="field" type="text" .value=${value} ?readonly=${cut} title=${cut ? t("test-too-long") : ""} @input=${(change: Event) => this.#setProperty(at, event, name, (change.target as HTMLInputElement).value)} />
         </label>`,
       )}
-    </li>`;
+    </div></li>`;
   }
 
   #add(type: string): void {
@@ -124,7 +124,7 @@ export class DraftEvents extends SessionElement {
         gap: var(--space-2);
       }
 
-      li {
+      .event {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
         gap: var(--space-1) var(--space-2);
@@ -133,8 +133,8 @@ export class DraftEvents extends SessionElement {
         border-radius: var(--radius-small);
       }
 
-      li .time,
-      li label {
+      .event .time,
+      .event label {
         grid-column: 1 / -1;
       }
 
@@ -156,7 +156,7 @@ export class DraftEvents extends SessionElement {
         background: var(--surface-sunken);
       }
 
-      li .button {
+      .event .button {
         width: 2rem;
         min-height: 2rem;
       }

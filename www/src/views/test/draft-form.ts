@@ -21,12 +21,12 @@ export class DraftForm extends SessionElement {
     const others = draft.properties.map((_, at) => at).filter((at) => !known.has(at));
     const labelOf = propertyLabels(document, this.state.contacts?.report.columns);
     return html`
-      <h3>${t("test-rule-properties", { count: asked.length })}</h3>
+      <h2>${t("test-rule-properties", { count: asked.length })}</h2>
       ${asked.length === 0 ? html`<p class="quiet small">${t("test-rule-properties-none")}</p>` : nothing}
       <div class="grid">
         ${asked.map(({ property, at }) => this.#field(labelOf(property.name), draft.properties[at], (value) => this.#set(at, property.name, value)))}
       </div>
-      <h3>${t("test-events", { count: draft.events.length + draft.older })}</h3>
+      <h2>${t("test-events", { count: draft.events.length + draft.older })}</h2>
       <draft-events .draft=${draft} .events=${names.events}></draft-events>
       <details ?open=${others.length > 0 && others.length <= 3}>
         <summary>${t("test-other-properties", { count: others.length })}</summary>
@@ -86,8 +86,9 @@ export class DraftForm extends SessionElement {
         gap: var(--space-3);
       }
 
-      h3 {
+      h2 {
         margin-top: var(--space-2);
+        font-size: var(--size-body);
       }
 
       .grid {

@@ -55,8 +55,8 @@ contacts-columns-all = { $count ->
 }
 contacts-columns-search = Search columns
 contacts-columns-most = At most { $most } columns are shown at once.
-contacts-column-up = Move { $column } to the left
-contacts-column-down = Move { $column } to the right
+contacts-column-up = Move { $column } up
+contacts-column-down = Move { $column } down
 contacts-column-remove = Hide { $column }
 
 contacts-export = Export

@@ -55,8 +55,8 @@ contacts-columns-all = { $count ->
 }
 contacts-columns-search = Buscar columnas
 contacts-columns-most = Se muestran como máximo { $most } columnas a la vez.
-contacts-column-up = Mover { $column } a la izquierda
-contacts-column-down = Mover { $column } a la derecha
+contacts-column-up = Mover { $column } hacia arriba
+contacts-column-down = Mover { $column } hacia abajo
 contacts-column-remove = Ocultar { $column }
 
 contacts-export = Exportar

@@ -55,8 +55,8 @@ contacts-columns-all = { $count ->
 }
 contacts-columns-search = Chercher des colonnes
 contacts-columns-most = { $most } colonnes au plus sont affichées à la fois.
-contacts-column-up = Déplacer { $column } vers la gauche
-contacts-column-down = Déplacer { $column } vers la droite
+contacts-column-up = Déplacer { $column } vers le haut
+contacts-column-down = Déplacer { $column } vers le bas
 contacts-column-remove = Masquer { $column }
 
 contacts-export = Exporter

@@ -46,8 +46,8 @@ contacts-columns-shown = 显示在评分旁
 contacts-columns-all = 文件中的 { $count } 列
 contacts-columns-search = 搜索列
 contacts-columns-most = 最多同时显示 { $most } 列。
-contacts-column-up = 将{ $column }左移
-contacts-column-down = 将{ $column }右移
+contacts-column-up = 将{ $column }上移
+contacts-column-down = 将{ $column }下移
 contacts-column-remove = 隐藏{ $column }
 
 contacts-export = 导出
