@@ -93,9 +93,6 @@ rules-limit-hint = { $kind ->
     [score] However much the groups add up to, the score stays within.
    *[group] However much the criteria add up to, the group stays within.
 }
-rules-limit-min = At least
-rules-limit-max = At most
-rules-no-limit = none
 rules-rescale = Also show from 0 to 100
 rules-rescale-hint = Beside its points, the score is shown on a scale between these two.
 rules-rescale-from = 0 is
@@ -179,7 +176,6 @@ step-clone = Duplicate { $name }
 step-delete = Delete { $name }
 step-move = Move { $name }
 step-note = Note of { $name }
-step-limit = Limit of { $name }
 step-decay = Decay of { $name }
 step-rescale = Scale of { $name }
 step-bands = Change { $name }

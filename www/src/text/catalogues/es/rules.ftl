@@ -93,9 +93,6 @@ rules-limit-hint = { $kind ->
     [score] Sumen lo que sumen los grupos, la puntuación no se sale de aquí.
    *[group] Sumen lo que sumen los criterios, el grupo no se sale de aquí.
 }
-rules-limit-min = Como mínimo
-rules-limit-max = Como máximo
-rules-no-limit = ninguno
 rules-rescale = Mostrar también de 0 a 100
 rules-rescale-hint = Además de sus puntos, la puntuación se muestra en una escala entre estos dos.
 rules-rescale-from = 0 equivale a
@@ -179,7 +176,6 @@ step-clone = Duplicar { $name }
 step-delete = Eliminar { $name }
 step-move = Mover { $name }
 step-note = Nota de { $name }
-step-limit = Límite de { $name }
 step-decay = Decaimiento de { $name }
 step-rescale = Escala de { $name }
 step-bands = Cambiar { $name }

@@ -93,9 +93,6 @@ rules-limit-hint = { $kind ->
     [score] Quel que soit le total des groupes, le score reste dans ces bornes.
    *[group] Quel que soit le total des critères, le groupe reste dans ces bornes.
 }
-rules-limit-min = Au moins
-rules-limit-max = Au plus
-rules-no-limit = aucune
 rules-rescale = Afficher aussi de 0 à 100
 rules-rescale-hint = En plus de ses points, le score est montré sur une échelle entre ces deux bornes.
 rules-rescale-from = 0 correspond à
@@ -179,7 +176,6 @@ step-clone = Dupliquer { $name }
 step-delete = Supprimer { $name }
 step-move = Déplacer { $name }
 step-note = Note de { $name }
-step-limit = Limite de { $name }
 step-decay = Décroissance de { $name }
 step-rescale = Échelle de { $name }
 step-bands = Modifier { $name }

@@ -81,9 +81,6 @@ rules-limit-hint = { $kind ->
     [score] 无论各分组合计多少，评分都不会超出此范围。
    *[group] 无论各条件合计多少，分组都不会超出此范围。
 }
-rules-limit-min = 最低
-rules-limit-max = 最高
-rules-no-limit = 无
 rules-rescale = 同时以 0–100 显示
 rules-rescale-hint = 除分数外，评分还会按这两个值之间的比例显示。
 rules-rescale-from = 0 对应
@@ -167,7 +164,6 @@ step-clone = 复制“{ $name }”
 step-delete = 删除“{ $name }”
 step-move = 移动“{ $name }”
 step-note = “{ $name }”的备注
-step-limit = “{ $name }”的限制
 step-decay = “{ $name }”的递减
 step-rescale = “{ $name }”的刻度
 step-bands = 更改“{ $name }”

@@ -11,7 +11,7 @@ import { decimal, readDecimal } from "../decimals.ts";
 import { PointsEvent } from "../points-field.ts";
 import { nameOf } from "../tree/lines.ts";
 import "../points-field.ts";
-import "./limit-fields.ts";
+import "../criterion/limit-fields.ts";
 
 @customElement("heading-editor")
 export class HeadingEditor extends SessionElement {
@@ -37,7 +37,7 @@ export class HeadingEditor extends SessionElement {
         <section>
           <h3>${t("rules-limit")}</h3>
           <p class="quiet small">${t("rules-limit-hint", { kind: isScore ? "score" : "group" })}</p>
-          <limit-fields .path=${this.path} .name=${name}></limit-fields>
+          <limit-fields .path=${[...this.path, "limit"]}></limit-fields>
           ${this.limited
             ? html`<p class="limited small">${t("rules-limited", { contacts: contacts(this.limited), points: points(Math.abs(this.taken)), gives: this.taken < 0 ? "yes" : "no" })}</p>`
             : nothing}
