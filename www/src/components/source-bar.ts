@@ -76,6 +76,11 @@ export class SourceBar extends SessionElement {
         font-size: var(--size-small);
       }
 
+      .title,
+      .detail {
+        line-height: 1.35;
+      }
+
       @media (width < 45rem) {
         section {
           grid-template-columns: minmax(0, 1fr);

@@ -25,7 +25,7 @@ export class SourceSlot extends SessionElement {
       <div class="slot card" role="group" aria-label=${this.label}>
         <span class="emblem">${icons[this.source]}</span>
         <div class="body">
-          <span class="label">${this.label}</span>
+          <span class="unseen">${this.label}</span>
           <slot></slot>
         </div>
         <div class="ways">
@@ -83,15 +83,15 @@ export class SourceSlot extends SessionElement {
         grid-template-columns: auto minmax(0, 1fr) auto;
         align-items: center;
         gap: var(--space-3);
-        height: 4.5rem;
+        height: 3.25rem;
         padding: 0 var(--space-3);
       }
 
       .emblem {
         display: grid;
         place-items: center;
-        width: 2.25rem;
-        height: 2.25rem;
+        width: 2rem;
+        height: 2rem;
         border-radius: var(--radius-small);
         background: var(--accent-soft);
         color: var(--accent);
@@ -100,12 +100,6 @@ export class SourceSlot extends SessionElement {
       .emblem svg {
         width: 1.125rem;
         height: 1.125rem;
-      }
-
-      .label {
-        display: block;
-        color: var(--text-quiet);
-        font-size: var(--size-small);
       }
 
       .ways {
@@ -160,10 +154,6 @@ export class SourceSlot extends SessionElement {
           border-radius: 0;
           background: none;
           box-shadow: none;
-        }
-
-        .label {
-          display: none;
         }
       }
     `,

@@ -134,7 +134,9 @@ export class Session extends EventTarget {
     try {
       const [sample, text] = await Promise.all([fetchSample(), templateText("inbound")]);
       if (!this.#state.open) await this.rulesets.create("", text);
-      this.#set({ asOf: sample.asOf, asOfOrigin: "sample", view: "contacts" });
+      this.show("contacts");
+      // Before the contacts, which are scored as of the instant that the worker knows.
+      await this.chooseInstant(sample.asOf, "sample");
       await this.take(sample.assignments);
     } catch (error) {
       this.#complain({ file: new File([], "sample"), role: "contacts", message: messageOf(error) });
