@@ -37,17 +37,6 @@ export const viewStyles = css`
     gap: var(--space-2);
   }
 
-  .button.ruleset {
-    min-width: 0;
-    max-width: 16rem;
-    padding: 0 var(--space-2);
-    color: var(--text);
-  }
-
-  .ruleset svg {
-    color: var(--text-quiet);
-  }
-
   .seek {
     position: relative;
     flex: 1 1 12rem;
@@ -230,10 +219,6 @@ export const viewStyles = css`
   @media (width < 45rem) {
     .folds {
       margin-left: 0;
-    }
-
-    .ruleset {
-      max-width: 100%;
     }
   }
 `;

@@ -87,12 +87,7 @@ export class RulesView extends SessionElement {
   }
 
   #toolbar(locked: boolean): TemplateResult {
-    const { document } = this.session.editor;
-    const name = typeof document.name === "string" ? document.name : "";
     return html`<div class="toolbar" role="group" aria-label=${t("rules-tools")}>
-      <button class="button plain ruleset" type="button" aria-label=${t("rules-settings", { name })} title=${t("ruleset-settings")} @click=${() => this.settings.open()}>
-        <span class="cut" dir="auto">${name.slice(0, 200) || t("rules-unnamed")}</span>${icons.pencil}
-      </button>
       <div class="seek">
         ${icons.search}
         <input
@@ -113,6 +108,7 @@ export class RulesView extends SessionElement {
       <span class="folds">
         <button class="button plain" type="button" @click=${() => this.tree?.foldAll(true)}>${t("rules-fold-all")}</button>
         <button class="button plain" type="button" @click=${() => this.tree?.foldAll(false)}>${t("rules-unfold-all")}</button>
+        <button class="button plain" type="button" aria-haspopup="dialog" @click=${() => this.settings.open()}>${t("rules-settings")}</button>
       </span>
       <button class="button" type="button" ?disabled=${locked} @click=${this.#addScore}>${icons.plus}${t("rules-add-score")}</button>
     </div>`;

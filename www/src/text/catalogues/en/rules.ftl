@@ -1,7 +1,7 @@
 # The rules: the tree of scores, groups and criteria, and their bands.
 rules-tree = Scores, groups and criteria
 rules-tools = Ruleset
-rules-settings = Settings of the ruleset { $name }
+rules-settings = Settings
 rules-unnamed = Untitled
 rules-name = Name
 rules-note = Note

@@ -1,7 +1,7 @@
 # Las reglas: el árbol de puntuaciones, grupos y criterios, y sus niveles.
 rules-tree = Puntuaciones, grupos y criterios
 rules-tools = Conjunto de reglas
-rules-settings = Ajustes del conjunto de reglas { $name }
+rules-settings = Ajustes
 rules-unnamed = Sin título
 rules-name = Nombre
 rules-note = Nota

@@ -1,7 +1,7 @@
 # Les règles : l’arbre des scores, groupes et critères, et leurs paliers.
 rules-tree = Scores, groupes et critères
 rules-tools = Jeu de règles
-rules-settings = Réglages du jeu de règles { $name }
+rules-settings = Réglages
 rules-unnamed = Sans titre
 rules-name = Nom
 rules-note = Note
@@ -114,7 +114,7 @@ bands = Paliers
 bands-of = Paliers de { $name }
 bands-add-to-score = Ajouter des paliers, comme MQL et SQL
 bands-delete = Tout retirer
-bands-delete-of = Retirer tous les paliers de { $name }
+bands-delete-of = Tout retirer : paliers de { $name }
 bands-first = Qualifié
 bands-new = Nouveau palier
 bands-add = Ajouter un palier

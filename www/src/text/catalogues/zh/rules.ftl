@@ -1,7 +1,7 @@
 # 规则：评分、分组和条件的树，以及它们的等级。
 rules-tree = 评分、分组和条件
 rules-tools = 规则集
-rules-settings = 规则集“{ $name }”的设置
+rules-settings = 设置
 rules-unnamed = 未命名
 rules-name = 名称
 rules-note = 备注
@@ -102,7 +102,7 @@ bands = 等级
 bands-of = “{ $name }”的等级
 bands-add-to-score = 添加等级，例如 MQL 和 SQL
 bands-delete = 全部移除
-bands-delete-of = 移除“{ $name }”的所有等级
+bands-delete-of = 全部移除“{ $name }”的等级
 bands-first = 合格
 bands-new = 新等级
 bands-add = 添加等级

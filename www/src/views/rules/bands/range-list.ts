@@ -100,7 +100,7 @@ export class RangeList extends SessionElement {
       ${when === undefined
         ? html`<button class="link" type="button" aria-label=${t("bands-only-if-of", { name })} ?disabled=${locked} @click=${() => this.#addCondition(index, name)}>${t("bands-only-if")}</button>`
         : html`<span class="sentence" dir="auto">${t("bands-if", { sentence: filterSentence(when).slice(0, 300) })}</span>
-            <button class="link" type="button" aria-expanded=${isOpen} aria-label=${t("bands-edit-condition", { name })} @click=${() => (this.open = isOpen ? undefined : index)}>${t(isOpen ? "bands-done" : "bands-edit")}</button>
+            <button class="link" type="button" aria-expanded=${isOpen} aria-label=${isOpen ? nothing : t("bands-edit-condition", { name })} @click=${() => (this.open = isOpen ? undefined : index)}>${t(isOpen ? "bands-done" : "bands-edit")}</button>
             <button class="link" type="button" aria-label=${t("bands-drop-condition", { name })} ?disabled=${locked} @click=${() => this.#set(index, "when", undefined)}>${t("bands-drop")}</button>`}
     </div>
     ${isOpen ? html`<filter-builder .path=${[...this.path, index, "when"]} .scope=${"band"}></filter-builder>` : nothing}`;

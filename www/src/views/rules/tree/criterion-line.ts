@@ -79,7 +79,7 @@ export class CriterionLineElement extends MovableLine {
     lineStyles,
     css`
       :host {
-        grid-template-columns: 1rem 1.75rem minmax(8rem, 5fr) minmax(0, 7fr) 1.25rem 7.5rem 5rem 4.75rem 1.75rem;
+        grid-template-columns: 1rem 1.75rem minmax(8rem, 6fr) minmax(0, 7fr) 1.25rem 6.5rem 4.75rem 4.75rem 1.75rem;
         grid-template-areas: "handle switch title sentence finding met sum points menu";
         height: 2.5rem;
       }
@@ -162,7 +162,8 @@ export class CriterionLineElement extends MovableLine {
 
       @container (width < 46rem) {
         :host {
-          grid-template-columns: 1rem 1.75rem minmax(0, 1fr) 1.25rem 4.75rem 1.75rem;
+          grid-template-columns: 1rem 1.75rem minmax(0, 1fr) auto 4.5rem 1.75rem;
+          column-gap: var(--space-1);
           grid-template-areas:
             "handle switch title finding points menu"
             ". . sentence sentence met met";

@@ -49,7 +49,7 @@ export function deedsIn(tree: Tree): Deeds {
 
   const deeds: Deeds = {
     open: (line) => choose(line, true),
-    rename: tree.rename,
+    rename: (line) => tree.rename(line),
     clone: (line) => {
       tree.await(steps.clone(tree.editor, line), (copy) => choose(copy));
       tell(t("rules-said-cloned", { name: line.name }));
@@ -77,8 +77,8 @@ export function deedsIn(tree: Tree): Deeds {
         choose(line);
         tree.rename(line);
       }),
-    addGroup: (score) => tree.await(steps.addGroup(tree.editor, score), tree.rename),
-    addScore: () => tree.await(steps.addScore(tree.editor), tree.rename),
+    addGroup: (score) => tree.await(steps.addGroup(tree.editor, score), (line) => tree.rename(line)),
+    addScore: () => tree.await(steps.addScore(tree.editor), (line) => tree.rename(line)),
   };
   return deeds;
 }

@@ -84,7 +84,7 @@ export class HeadingLine extends MovableLine {
     lineStyles,
     css`
       :host {
-        grid-template-columns: 1rem 1.75rem minmax(0, 1fr) 1.25rem minmax(0, auto) 5rem 1.75rem 1.75rem;
+        grid-template-columns: 1rem 1.75rem minmax(0, 1fr) 1.25rem minmax(0, auto) 4.75rem 4.75rem 1.75rem;
         grid-template-areas: "handle switch title finding met sum points menu";
         height: 2.5rem;
       }
@@ -137,7 +137,8 @@ export class HeadingLine extends MovableLine {
 
       @container (width < 46rem) {
         :host {
-          grid-template-columns: 1rem 1.75rem minmax(0, 1fr) 1.25rem 1.75rem 1.75rem;
+          grid-template-columns: 1rem 1.75rem minmax(0, 1fr) auto 1.75rem 1.75rem;
+          column-gap: var(--space-1);
           grid-template-areas: "handle switch title finding points menu";
         }
 

@@ -9,7 +9,6 @@ export const lineStyles = css`
     column-gap: var(--space-2);
     padding: 0 var(--space-2);
     cursor: default;
-    outline: none;
   }
 
   :host([hidden]) {
@@ -18,12 +17,6 @@ export const lineStyles = css`
 
   :host(:hover) {
     background: var(--surface-hover);
-  }
-
-  :host(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: -2px;
-    border-radius: var(--radius-small);
   }
 
   :host([aria-selected="true"]) {

@@ -49,10 +49,9 @@ export const treeStyles = css`
 
   .bands {
     position: relative;
-    outline: none;
   }
 
-  .bands:focus-visible {
+  [role="row"]:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: -2px;
     border-radius: var(--radius-small);
