@@ -11,6 +11,16 @@ import { typedNumber } from "../text/numbers.ts";
 import { faultList, faultStyles, isWrong, type Fault } from "./fault-list.ts";
 import { PageElement } from "./page-element.ts";
 
+/** The number that is in the field now; undefined if the field is empty. */
+export class NumberEvent extends Event {
+  readonly number: number | undefined;
+
+  constructor(number: number | undefined) {
+    super("number");
+    this.number = number;
+  }
+}
+
 @customElement("number-field")
 export class NumberField extends PageElement {
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
@@ -88,7 +98,7 @@ export class NumberField extends PageElement {
   }
 
   #tell(number: number | undefined): void {
-    this.dispatchEvent(new CustomEvent<number | undefined>("number", { detail: number }));
+    this.dispatchEvent(new NumberEvent(number));
   }
 
   static override styles = [

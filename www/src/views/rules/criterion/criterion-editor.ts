@@ -4,6 +4,7 @@ import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { faultList, faultStyles, isWrong } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { kindOf, type Criterion, type CriterionKind } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
@@ -44,7 +45,7 @@ export class CriterionEditor extends RulePart {
                 .value=${criterion.points}
                 .faults=${this.faults("points")}
                 .disabled=${this.isFrozen}
-                @number=${(event: CustomEvent<number | undefined>) => this.write(["points"], event.detail, "points")}
+                @number=${(event: NumberEvent) => this.write(["points"], event.number, "points")}
               ></number-field>`
             : nothing}
         </div>

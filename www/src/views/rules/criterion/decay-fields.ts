@@ -8,6 +8,7 @@ import { live } from "lit/directives/live.js";
 import "../../../components/combo-box.ts";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { kindOf, type Criterion, type Decay, type Group } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -54,9 +55,9 @@ export class DecayFields extends RulePart {
   #fields({ percent, every_days, shape }: Decay): TemplateResult {
     return html`<div class="fields">
       <number-field .label=${t("decay-percent")} .value=${percent} unit="%" .faults=${this.faults("decay", "percent")} .disabled=${this.isFrozen}
-        @number=${(event: CustomEvent<number | undefined>) => this.write(["decay", "percent"], event.detail, "decay")}></number-field>
+        @number=${(event: NumberEvent) => this.write(["decay", "percent"], event.number, "decay")}></number-field>
       <number-field .label=${t("decay-every")} .value=${every_days} .unit=${t("days", { count: typeof every_days === "number" ? every_days : 2 })} .faults=${this.faults("decay", "every_days")} .disabled=${this.isFrozen}
-        @number=${(event: CustomEvent<number | undefined>) => this.write(["decay", "every_days"], event.detail, "decay")}></number-field>
+        @number=${(event: NumberEvent) => this.write(["decay", "every_days"], event.number, "decay")}></number-field>
       <label class="stacked">
         <span class="label">${t("decay-shape")}</span>
         <select class="field" ?disabled=${this.isFrozen} @change=${this.#onShape}>

@@ -8,6 +8,7 @@ import { live } from "lit/directives/live.js";
 import "../../../components/combo-box.ts";
 import { faultStyles } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import type { Criterion } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -38,12 +39,12 @@ export class EventAward extends RulePart {
         ${byCount
           ? nothing
           : html`<number-field .label=${t("award-points")} .value=${points} .faults=${this.faults("points")} .disabled=${this.isFrozen}
-                @number=${(event: CustomEvent<number | undefined>) => this.write(["points"], event.detail, "points")}></number-field>`}
+                @number=${(event: NumberEvent) => this.write(["points"], event.number, "points")}></number-field>`}
         ${this.#once()}
         ${byCount && max_occurrences === undefined
           ? nothing
           : html`<number-field .label=${t("award-most")} .value=${max_occurrences} .faults=${this.faults("max_occurrences")} .disabled=${this.isFrozen}
-                @number=${(event: CustomEvent<number | undefined>) => this.write(["max_occurrences"], event.detail, "event")}></number-field>`}
+                @number=${(event: NumberEvent) => this.write(["max_occurrences"], event.number, "event")}></number-field>`}
       </div>
     `;
   }

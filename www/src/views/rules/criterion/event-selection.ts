@@ -8,6 +8,7 @@ import "../../../components/combo-box.ts";
 import type { Suggestion } from "../../../components/combo-box.ts";
 import { icons } from "../../../components/icons.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import type { Filter } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -48,7 +49,7 @@ export class EventSelection extends RulePart {
           .unit=${t("days", { count: typeof within_days === "number" ? within_days : 2 })}
           .faults=${this.faults("within_days")}
           .disabled=${this.isFrozen}
-          @number=${(one: CustomEvent<number | undefined>) => this.write(["within_days"], one.detail, "event")}
+          @number=${(one: NumberEvent) => this.write(["within_days"], one.number, "event")}
         ></number-field>
       </div>
       ${where === undefined

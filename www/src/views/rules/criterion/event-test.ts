@@ -2,6 +2,8 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
+import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import type { Filter } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
@@ -42,7 +44,7 @@ export class EventTest extends RulePart {
       .value=${value}
       .faults=${this.faults(key)}
       .disabled=${this.isFrozen}
-      @number=${(event: CustomEvent<number | undefined>) => this.write([key], event.detail, "condition")}
+      @number=${(event: NumberEvent) => this.write([key], event.number, "condition")}
     ></number-field>`;
   }
 

@@ -7,6 +7,7 @@ import { customElement } from "lit/decorators.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import { icons } from "../../../components/icons.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { pointer, type FrequencyRange } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
@@ -56,7 +57,7 @@ export class FrequencyTable extends RulePart {
             .value=${range[key]}
             .faults=${this.faults(index, key)}
             .disabled=${this.isFrozen}
-            @number=${(event: CustomEvent<number | undefined>) => this.write([index, key], event.detail, "event")}
+            @number=${(event: NumberEvent) => this.write([index, key], event.number, "event")}
           ></number-field>`,
         )}
         <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("frequency-remove", { number: index + 1 })} @click=${() => this.write([index], undefined, "event")}>${icons.bin}</button>
@@ -80,7 +81,7 @@ export class FrequencyTable extends RulePart {
     css`
       .line {
         display: grid;
-        grid-template-columns: repeat(3, minmax(3rem, 6rem)) auto;
+        grid-template-columns: repeat(3, minmax(3rem, 6rem)) 2.25rem;
         align-items: start;
         gap: var(--space-2);
         padding: 2px 0;

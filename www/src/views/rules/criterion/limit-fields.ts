@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import type { Limit } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
@@ -25,7 +26,7 @@ export class LimitFields extends RulePart {
       .value=${value}
       .faults=${this.faults(key)}
       .disabled=${this.isFrozen}
-      @number=${(event: CustomEvent<number | undefined>) => this.#put(key, event.detail)}
+      @number=${(event: NumberEvent) => this.#put(key, event.number)}
     ></number-field>`;
   }
 

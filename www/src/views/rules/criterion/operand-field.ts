@@ -7,6 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Suggestion } from "../../../components/combo-box.ts";
 import { faultList, faultStyles, isWrong } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import "../../../components/token-field.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -88,7 +89,7 @@ export class OperandField extends RulePart {
       .value=${value}
       .faults=${this.faults(...faultsBelow)}
       .disabled=${this.isFrozen}
-      @number=${(event: CustomEvent<number | undefined>) => this.#putNumber(below, event.detail)}
+      @number=${(event: NumberEvent) => this.#putNumber(below, event.number)}
     ></number-field>`;
   }
 
@@ -106,7 +107,7 @@ export class OperandField extends RulePart {
       const put = (value: unknown): void => this.#put([this.operator], at === 0 ? [value, whole[1] ?? value] : [whole[0] ?? value, value]);
       return isOfTimes
         ? this.#timeInput(at === 0 ? low : high, label, put)
-        : html`<number-field .label=${label} .value=${at === 0 ? low : high} .disabled=${this.isFrozen} @number=${(event: CustomEvent<number | undefined>) => put(event.detail ?? "")}></number-field>`;
+        : html`<number-field .label=${label} .value=${at === 0 ? low : high} .disabled=${this.isFrozen} @number=${(event: NumberEvent) => put(event.number ?? "")}></number-field>`;
     };
     return html`<div class="fields">${field(0)}${field(1)}</div>
       ${faultList(this.faults(this.operator))}`;

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { faultList, faultStyles, isWrong } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { list, type Filter } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
@@ -34,7 +35,7 @@ export class ScoreTest extends RulePart {
             .value=${test[key]}
             .faults=${this.faults(key)}
             .disabled=${this.isFrozen}
-            @number=${(event: CustomEvent<number | undefined>) => this.write([key], event.detail, "condition")}
+            @number=${(event: NumberEvent) => this.write([key], event.number, "condition")}
           ></number-field>`,
         )}
       </div>

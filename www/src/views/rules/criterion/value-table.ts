@@ -9,6 +9,7 @@ import type { Suggestion } from "../../../components/combo-box.ts";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import { icons } from "../../../components/icons.ts";
 import "../../../components/number-field.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { pointer, type Criterion } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -84,7 +85,7 @@ export class ValueTable extends RulePart {
         .value=${otherwise}
         .faults=${this.faults("default")}
         .disabled=${this.isFrozen}
-        @number=${(event: CustomEvent<number | undefined>) => this.write(["default"], event.detail, "values")}
+        @number=${(event: NumberEvent) => this.write(["default"], event.number, "values")}
       ></number-field>
     `;
   }
@@ -100,7 +101,7 @@ export class ValueTable extends RulePart {
     return html`<div class="filling">
       <p class="small">${t("values-missing", { count: open.length })}</p>
       <div class="fields">
-        <number-field bare .label=${t("values-fill-points")} .value=${this.fillPoints} .unit=${t("values-points-each")} @number=${(event: CustomEvent<number | undefined>) => (this.fillPoints = event.detail)}></number-field>
+        <number-field bare .label=${t("values-fill-points")} .value=${this.fillPoints} .unit=${t("values-points-each")} @number=${(event: NumberEvent) => (this.fillPoints = event.number)}></number-field>
         <button class="button" type="button" @click=${() => this.#fill(table, open.map(({ value }) => value))}>${icons.download}${t("values-fill")}</button>
       </div>
     </div>`;
@@ -139,7 +140,7 @@ export class ValueTable extends RulePart {
         .value=${points}
         .faults=${faults}
         .disabled=${this.isFrozen}
-        @number=${(event: CustomEvent<number | undefined>) => this.write(["values", value], event.detail ?? "", "values")}
+        @number=${(event: NumberEvent) => this.write(["values", value], event.number ?? "", "values")}
       ></number-field>
       <span class="occurs small quiet number">${occurs === undefined ? t("values-absent") : t("contacts", { count: occurs })}</span>
       <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("values-remove", { value: clip(value, 80) })} @click=${() => this.write(["values", value], undefined, "values")}>${icons.bin}</button>
