@@ -6,6 +6,7 @@ import { SessionElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
 import { fromField, toField } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
+import { eventName } from "../../text/sentences.ts";
 import type { Draft, DraftEvent, DraftProperty } from "../../worker/draft.ts";
 
 /** So many are drawn at once; the others when they are asked for. */
@@ -23,7 +24,7 @@ export class DraftEvents extends SessionElement {
     const types = new Set([...this.events.keys(), ...events.map(({ type }) => type)]);
     return html`
       <div class="add">
-        ${[...this.events.keys()].slice(0, 12).map((type) => html`<button class="chip" type="button" @click=${() => this.#add(type)}>${icons.plus}${type}</button>`)}
+        ${[...this.events.keys()].slice(0, 12).map((type) => html`<button class="chip" type="button" @click=${() => this.#add(type)}>${icons.plus}${eventName(type)}</button>`)}
         <button class="chip" type="button" @click=${() => this.#add("")}>${icons.plus}${t("test-add-event")}</button>
       </div>
       <datalist id="types">${[...types].map((type) => html`<option value=${type}></option>`)}</datalist>
