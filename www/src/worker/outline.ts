@@ -58,15 +58,14 @@ function labelsOf(set: NonNullable<Document["bands"]>[number]): Ranked[] {
 }
 
 /** Every band of the ruleset with the number of contacts that have it. */
-export function countBands(text: string, bandsByRow: Results["bands"]): BandSet[] {
+export function countBands(text: string, countsById: ReturnType<Results["bandCounts"]>): BandSet[] {
   const document = read(text);
   return (document.bands ?? []).map((set): BandSet => {
     const id = "score" in set ? set.score : set.id;
     const ranked = labelsOf(set);
     const label =
       "score" in set ? document.scores.find((score) => score.id === id)?.label || id : set.label || id;
-    const counts = new Map<string | null, number>();
-    for (const band of bandsByRow[id] ?? []) counts.set(band, (counts.get(band) ?? 0) + 1);
+    const counts = new Map((countsById[id] ?? []).map(({ band, count }) => [band, count]));
     return {
       id,
       label,

@@ -129,7 +129,7 @@ export class Workbench {
       report: clipTexts(results.report),
       rowCount: results.rowCount,
       scores: outlineRuleset(ruleset).scores,
-      bandSets: countBands(ruleset, results.bands),
+      bandSets: countBands(ruleset, results.bandCounts()),
       matrices: outlineMatrices(ruleset),
       arrangement: fits,
       arranged,
