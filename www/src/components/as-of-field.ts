@@ -61,6 +61,7 @@ export class AsOfField extends SessionElement {
       @media (width < 45rem) {
         :host {
           flex-wrap: wrap;
+          padding: var(--space-2) var(--space-3);
         }
 
         label {

@@ -110,6 +110,12 @@ export class PageHeader extends SessionElement {
           padding: var(--space-2) var(--space-3);
         }
 
+        /* The mark alone says it. */
+        h1 span {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+
         .ruleset {
           order: 1;
           flex: 1 0 100%;

@@ -91,8 +91,13 @@ export class SourceBar extends SessionElement {
           box-shadow: var(--shadow);
         }
 
-        source-slot + source-slot {
+        source-slot + source-slot,
+        as-of-field.card {
+          border: 0;
           border-top: 1px solid var(--line);
+          border-radius: 0;
+          background: none;
+          box-shadow: none;
         }
       }
     `,
