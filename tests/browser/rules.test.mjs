@@ -19,11 +19,11 @@ async function openRules(page, rules = ruleset, people = contacts, did = events)
 const line = (page, name) => page.locator("criterion-line").filter({ has: page.getByText(name, { exact: true }) });
 const heading = (page, name) => page.locator("heading-line").filter({ has: page.getByText(name, { exact: true }) });
 const points = (page, name) => page.getByRole("spinbutton", { name: `Points of ${name}` });
-const names = (page) => page.locator("criterion-line .name").allInnerTexts();
+const names = async (page) => (await page.locator("criterion-line .name").allTextContents()).map((name) => name.trim());
 const editorText = (page) => page.locator("rules-view").evaluate((view) => view.session.editor.text);
 const document = async (page) => JSON.parse(await editorText(page));
 const news = (page) => page.locator("rules-view > [role=status]").innerText();
-const cell = async (page, name, which) => (await line(page, name).locator(`.${which}`).innerText()).replace(/\s+/g, " ").trim();
+const cell = async (page, name, which) => (await line(page, name).locator(`.${which}`).textContent()).replace(/\s+/g, " ").trim();
 const focusedKey = (page) =>
   page.evaluate(() => {
     let element = globalThis.document.activeElement;
@@ -348,7 +348,8 @@ test(
       await chip.click();
     };
     await only(/^Muted \(1\)/, ["D"]);
-    await only(/^Warnings/, ["A"]);
+    // One tests what another one tests already, one nothing at all.
+    await only(/^Warnings/, ["C", "A"]);
     await only(/^Never met/, ["Béla", "D"]);
     // Folding is not lost while searching, nor while another view is shown.
     await heading(page, "First").getByRole("button", { name: "Collapse First" }).click();
@@ -387,11 +388,12 @@ test(
     await page.keyboard.press("Enter");
     await side.getByRole("textbox", { name: "Name" }).fill("Primary");
     await side.getByRole("textbox", { name: "Note" }).fill("Held at 6");
-    await side.getByRole("spinbutton", { name: "At most" }).fill("6");
-    await side.getByRole("spinbutton", { name: "At least" }).fill("-2.5");
+    await side.getByRole("textbox", { name: "At most" }).fill("6");
+    await side.getByRole("textbox", { name: "At least" }).fill("-2.5");
     await side.getByRole("checkbox", { name: "Points decay" }).check();
-    await side.getByRole("textbox", { name: "Every … days" }).fill("7");
-    await side.getByRole("combobox", { name: "Percent of what" }).selectOption("compound");
+    await side.getByRole("textbox", { name: "Every" }).fill("7");
+    await side.getByRole("combobox", { name: "Of" }).selectOption("compound");
+    await side.locator("decay-curve figure").waitFor();
     const group = async () => (await document(page)).scores[0].groups[0];
     const { criteria: _, ...settings } = await group();
     assert.deepEqual(settings, {
@@ -401,14 +403,14 @@ test(
       note: "Held at 6",
       decay: { percent: 25, every_days: 7, shape: "compound" },
     });
-    await side.getByRole("spinbutton", { name: "At most" }).fill("");
-    await side.getByRole("spinbutton", { name: "At least" }).fill("");
+    await side.getByRole("textbox", { name: "At most" }).fill("");
+    await side.getByRole("textbox", { name: "At least" }).fill("");
     assert.equal((await group()).limit, undefined);
     // A score: its scale.
     await heading(page, "One").focus();
     await page.keyboard.press("Enter");
     await side.getByRole("checkbox", { name: "Also show from 0 to 100" }).check();
-    await side.getByRole("spinbutton", { name: "100 is" }).fill("40");
+    await side.getByRole("textbox", { name: "100 is" }).fill("40");
     assert.deepEqual((await document(page)).scores[0].rescale, { from: 0, to: 40 });
   }),
 );
@@ -430,6 +432,7 @@ test(
     await bands.getByRole("button", { name: "Hot only if…", exact: true }).click();
     await bands.getByText(/^only if ./).waitFor();
     assert.ok((await document(page)).bands[0].ranges[1].when);
+    await bands.locator("filter-builder").waitFor();
     await bands.getByRole("button", { name: "Remove the condition of Hot" }).click();
     assert.equal((await document(page)).bands[0].ranges[1].when, undefined);
     await bands.getByRole("button", { name: "Remove the band Hotter" }).click();

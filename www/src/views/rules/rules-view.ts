@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { icons } from "../../components/icons.ts";
 import { SessionElement } from "../../components/page-element.ts";
+import type { Path } from "../../editing/document.ts";
 import type { EditorChange } from "../../editing/editor.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
@@ -41,6 +42,8 @@ export class RulesView extends SessionElement {
   #numbers: ReadonlyMap<string, Numbers> = new Map();
   #findings: ReadonlyMap<string, Finding> = new Map();
   #found: Found | undefined;
+  /** Where the line that is open beside the tree stood last, among how many: of fewer, it is the one that is gone. */
+  #opened: { path: Path; lines: number } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,14 +61,14 @@ export class RulesView extends SessionElement {
     this.#scores = linesOf(this.session.editor.document);
     this.#numbers = numbersOf(this.#scores, this.#insights.value);
     this.#findings = findingsOf(this.#scores, this.state.diagnostics);
-    this.#found = search(this.#scores, { words: this.words, only: this.only }, this.#numbers, this.#findings);
     const { revealed } = this.state;
     const memory = memoryOf(this.session);
     if (revealed !== undefined && revealed.time > memory.revealed) {
       memory.revealed = revealed.time;
       const line = lineAt(this.#scores, revealed.path);
-      if (line !== undefined) void this.#reveal(line);
+      if (line !== undefined) this.#reveal(line);
     }
+    this.#found = search(this.#scores, { words: this.words, only: this.only }, this.#numbers, this.#findings);
   }
 
   override render(): TemplateResult {
@@ -180,8 +183,10 @@ export class RulesView extends SessionElement {
   #selected(): RuleLine | undefined {
     const memory = memoryOf(this.session);
     if (memory.selected === undefined) return undefined;
-    const line = findLine(this.#scores, memory.selected);
+    const lines = [...rulesOf(this.#scores)].length;
+    const line = findLine(this.#scores, memory.selected, this.#opened?.lines === lines ? this.#opened.path : []);
     if (line !== undefined) memory.selected = line.key;
+    this.#opened = line && { path: line.path, lines };
     return line;
   }
 
@@ -205,12 +210,11 @@ export class RulesView extends SessionElement {
     this.#close();
   }
 
-  async #reveal(line: RuleLine): Promise<void> {
+  #reveal(line: RuleLine): void {
     this.words = "";
     this.only = new Set();
     memoryOf(this.session).selected = line.key;
-    await this.updateComplete;
-    await this.tree?.show(line.key);
+    void this.updateComplete.then(() => this.tree?.show(line.key));
   }
 
   // Searching

@@ -95,15 +95,11 @@ rules-limit-hint = { $kind ->
 }
 rules-rescale = Also show from 0 to 100
 rules-rescale-hint = Beside its points, the score is shown on a scale between these two.
-rules-rescale-from = 0 is
-rules-rescale-to = 100 is
-rules-decay = Points decay
+rules-rescale-end = { $end ->
+    [from] 0 is
+   *[to] 100 is
+}
 rules-decay-hint = For every criterion in the group that has no decay of its own.
-rules-decay-percent = Percent lost
-rules-decay-days = Every … days
-rules-decay-shape = Percent of what
-rules-decay-linear = of the points at the beginning
-rules-decay-compound = of what is left
 rules-said-cloned = Duplicated { $name }
 rules-said-muted = Muted { $name }
 rules-said-unmuted = { $name } counts again

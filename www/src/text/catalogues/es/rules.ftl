@@ -95,15 +95,11 @@ rules-limit-hint = { $kind ->
 }
 rules-rescale = Mostrar también de 0 a 100
 rules-rescale-hint = Además de sus puntos, la puntuación se muestra en una escala entre estos dos.
-rules-rescale-from = 0 equivale a
-rules-rescale-to = 100 equivale a
-rules-decay = Los puntos decaen
+rules-rescale-end = { $end ->
+    [from] 0 equivale a
+   *[to] 100 equivale a
+}
 rules-decay-hint = Para cada criterio del grupo que no tenga su propio decaimiento.
-rules-decay-percent = Porcentaje que se pierde
-rules-decay-days = Cada … días
-rules-decay-shape = Porcentaje de qué
-rules-decay-linear = de los puntos del principio
-rules-decay-compound = de lo que queda
 rules-said-cloned = { $name } duplicado
 rules-said-muted = { $name } silenciado
 rules-said-unmuted = { $name } vuelve a contar

@@ -95,15 +95,11 @@ rules-limit-hint = { $kind ->
 }
 rules-rescale = Afficher aussi de 0 à 100
 rules-rescale-hint = En plus de ses points, le score est montré sur une échelle entre ces deux bornes.
-rules-rescale-from = 0 correspond à
-rules-rescale-to = 100 correspond à
-rules-decay = Les points décroissent
+rules-rescale-end = { $end ->
+    [from] 0 correspond à
+   *[to] 100 correspond à
+}
 rules-decay-hint = Pour chaque critère du groupe qui n’a pas sa propre décroissance.
-rules-decay-percent = Pourcentage perdu
-rules-decay-days = Tous les … jours
-rules-decay-shape = Pourcentage de quoi
-rules-decay-linear = des points de départ
-rules-decay-compound = de ce qui reste
 rules-said-cloned = { $name } dupliqué
 rules-said-muted = { $name } mis en sourdine
 rules-said-unmuted = { $name } compte de nouveau

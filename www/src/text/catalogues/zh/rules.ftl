@@ -83,15 +83,11 @@ rules-limit-hint = { $kind ->
 }
 rules-rescale = 同时以 0–100 显示
 rules-rescale-hint = 除分数外，评分还会按这两个值之间的比例显示。
-rules-rescale-from = 0 对应
-rules-rescale-to = 100 对应
-rules-decay = 分数随时间递减
+rules-rescale-end = { $end ->
+    [from] 0 对应
+   *[to] 100 对应
+}
 rules-decay-hint = 适用于组内没有单独设置递减的每个条件。
-rules-decay-percent = 减少百分比
-rules-decay-days = 每隔（天）
-rules-decay-shape = 百分比基准
-rules-decay-linear = 初始分数
-rules-decay-compound = 剩余分数
 rules-said-cloned = 已复制“{ $name }”
 rules-said-muted = 已停用“{ $name }”
 rules-said-unmuted = 已重新启用“{ $name }”

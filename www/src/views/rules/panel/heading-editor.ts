@@ -1,37 +1,45 @@
 /** Everything about one score or group, to be changed: its name, its note, its limits, its decay or the scale it is also shown on. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { SessionElement } from "../../../components/page-element.ts";
+import { live } from "lit/directives/live.js";
+import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import { pointer, type Decay, type Group, type Path, type Score } from "../../../editing/document.ts";
+import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
 import { contacts } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
 import { points } from "../../../text/points.ts";
-import { decimal, readDecimal } from "../decimals.ts";
-import { PointsEvent } from "../points-field.ts";
+import { partStyles } from "../criterion/part-styles.ts";
+import { RulePart } from "../criterion/rule-part.ts";
 import { nameOf } from "../tree/lines.ts";
-import "../points-field.ts";
+import "../../../components/number-field.ts";
+import "../criterion/decay-curve.ts";
 import "../criterion/limit-fields.ts";
 
+/** What the curve of a decay begins with. */
+const example = 10;
+
 @customElement("heading-editor")
-export class HeadingEditor extends SessionElement {
-  /** Of the score or group. */
-  @property({ attribute: false }) path: Path = [];
+export class HeadingEditor extends RulePart {
   /** How many contacts its limit changes, and how many points that takes. */
   @property({ attribute: false }) limited: number | undefined;
   @property({ attribute: false }) taken = 0;
 
+  #curve = new Live(this, "decayCurve", () => {
+    const decay = this.read<Decay>("decay");
+    return decay === null || typeof decay !== "object" ? undefined : { decay, points: example };
+  });
+
   override render(): TemplateResult {
-    const item = (this.session.editor.read(this.path) ?? {}) as Score & Group;
+    const item = this.read<Score & Group>() ?? {};
     const isScore = this.path.length === 2;
-    const locked = this.session.editor.fault !== undefined;
     const name = nameOf(item);
     return html`
-      <fieldset ?disabled=${locked}>
-        <label class="stacked"><span>${t("rules-name")}</span>
+      <fieldset ?disabled=${this.isFrozen}>
+        <label class="named"><span>${t("rules-name")}</span>
           <input class="field" id="label" dir="auto" maxlength="400" .value=${textOr(item.label)} placeholder=${textOr(item.id)} @input=${(event: InputEvent) => this.#text("label", event, name)} />
         </label>
-        <label class="stacked"><span>${t("rules-note")}</span>
+        <label class="named"><span>${t("rules-note")}</span>
           <textarea class="field" dir="auto" rows="3" maxlength="4000" placeholder=${t("rules-note-hint")} .value=${textOr(item.note)} @input=${(event: InputEvent) => this.#text("note", event, name)}></textarea>
         </label>
         <section>
@@ -48,61 +56,48 @@ export class HeadingEditor extends SessionElement {
   }
 
   #rescale({ rescale }: Score, name: string): TemplateResult {
-    const label = { key: "step-rescale", args: { name } };
-    const set = (key: "from" | "to", value: number | undefined): void => {
-      if (value !== undefined) this.session.editor.set([...this.path, "rescale", key], value, label, { group: `rescale ${pointer(this.path)}` });
-    };
-    const field = (key: "from" | "to", text: string): TemplateResult => html`<div>
-      <span class="quiet" aria-hidden="true">${text}</span>
-      <points-field .label=${text} .value=${numberOr(rescale?.[key])} @points=${(event: PointsEvent) => set(key, event.points)}></points-field>
-    </div>`;
+    const field = (key: "from" | "to"): TemplateResult => html`<number-field
+      .label=${t("rules-rescale-end", { end: key })}
+      .value=${rescale?.[key]}
+      .faults=${this.faults("rescale", key)}
+      @number=${(event: CustomEvent<number | undefined>) => this.#set(["rescale", key], event.detail, "step-rescale", name)}
+    ></number-field>`;
     return html`<section>
       <label class="check">
-        <input type="checkbox" .checked=${rescale !== undefined} @change=${(event: Event) => this.session.editor.set([...this.path, "rescale"], isChecked(event) ? { from: 0, to: 100 } : undefined, label)} />
+        <input type="checkbox" .checked=${live(rescale !== undefined)} @change=${(event: Event) => this.#set(["rescale"], isChecked(event) ? { from: 0, to: 100 } : undefined, "step-rescale", name)} />
         <b>${t("rules-rescale")}</b>
       </label>
       <p class="quiet small">${t("rules-rescale-hint")}</p>
-      ${rescale === undefined ? nothing : html`<div class="pair">${field("from", t("rules-rescale-from"))}${field("to", t("rules-rescale-to"))}</div>`}
+      ${rescale === undefined ? nothing : html`<div class="fields">${field("from")}${field("to")}</div>`}
     </section>`;
   }
 
   #decay({ decay }: Group, name: string): TemplateResult {
-    const label = { key: "step-decay", args: { name } };
-    const start: Decay = { percent: 25, every_days: 30, shape: "linear" };
+    const start: Decay = { percent: 25, every_days: 30 };
     return html`<section>
       <label class="check">
-        <input type="checkbox" .checked=${decay !== undefined} @change=${(event: Event) => this.session.editor.set([...this.path, "decay"], isChecked(event) ? start : undefined, label)} />
-        <b>${t("rules-decay")}</b>
+        <input type="checkbox" .checked=${live(decay !== undefined)} @change=${(event: Event) => this.#set(["decay"], isChecked(event) ? start : undefined, "step-decay", name)} />
+        <b>${t("decay-own")}</b>
       </label>
       <p class="quiet small">${t("rules-decay-hint")}</p>
       ${decay === undefined ? nothing : this.#decayFields(decay, name)}
+      ${faultList(this.faults("decay").filter(({ path }) => !/\/(percent|every_days)$/.test(path)))}
+      ${decay === undefined || !this.#curve.value ? nothing : html`<decay-curve .steps=${this.#curve.value}></decay-curve>`}
     </section>`;
   }
 
-  #decayFields(decay: Decay, name: string): TemplateResult {
-    const set = (key: keyof Decay, value: unknown): void =>
-      this.session.editor.set([...this.path, "decay", key], value, { key: "step-decay", args: { name } }, { group: `decay ${pointer(this.path)}` });
-    const number = (key: "percent" | "every_days", text: string, largest: number): TemplateResult => html`<label class="stacked">
-      <span class="quiet">${text}</span>
-      <input
-        class="field number"
-        inputmode="decimal"
-        autocomplete="off"
-        .value=${typeof decay[key] === "number" ? decimal(decay[key]) : ""}
-        @change=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          const value = readDecimal(input.value, largest);
-          if (value !== undefined && value > 0 && (key === "percent" || Number.isInteger(value))) set(key, value);
-          else input.value = typeof decay[key] === "number" ? decimal(decay[key]) : "";
-        }}
-      />
-    </label>`;
-    return html`<div class="pair">
-      ${number("percent", t("rules-decay-percent"), 100)}${number("every_days", t("rules-decay-days"), 100_000)}
-      <label class="stacked wide"><span class="quiet">${t("rules-decay-shape")}</span>
-        <select class="field" @change=${(event: Event) => set("shape", (event.target as HTMLSelectElement).value)}>
-          <option value="linear" ?selected=${decay.shape !== "compound"}>${t("rules-decay-linear")}</option>
-          <option value="compound" ?selected=${decay.shape === "compound"}>${t("rules-decay-compound")}</option>
+  #decayFields({ percent, every_days, shape }: Decay, name: string): TemplateResult {
+    const set = (key: keyof Decay, value: unknown): void => this.#set(["decay", key], value, "step-decay", name);
+    return html`<div class="fields">
+      <number-field .label=${t("decay-percent")} .value=${percent} unit="%" .faults=${this.faults("decay", "percent")}
+        @number=${(event: CustomEvent<number | undefined>) => set("percent", event.detail)}></number-field>
+      <number-field .label=${t("decay-every")} .value=${every_days} .unit=${t("days", { count: typeof every_days === "number" ? every_days : 2 })} .faults=${this.faults("decay", "every_days")}
+        @number=${(event: CustomEvent<number | undefined>) => set("every_days", event.detail)}></number-field>
+      <label class="stacked">
+        <span class="label">${t("decay-shape")}</span>
+        <select class="field" @change=${(event: Event) => set("shape", (event.target as HTMLSelectElement).value === "compound" ? "compound" : undefined)}>
+          <option value="linear" ?selected=${shape !== "compound"}>${t("decay-shapes", { shape: "linear" })}</option>
+          <option value="compound" ?selected=${shape === "compound"}>${t("decay-shapes", { shape: "compound" })}</option>
         </select>
       </label>
     </div>`;
@@ -110,12 +105,18 @@ export class HeadingEditor extends SessionElement {
 
   #text(key: "label" | "note", event: InputEvent, name: string): void {
     const { value } = event.target as HTMLInputElement;
-    const label = { key: key === "label" ? "step-name" : "step-note", args: { name } };
-    this.session.editor.set([...this.path, key], value || undefined, label, { group: `${key} ${pointer(this.path)}` });
+    this.#set([key], value || undefined, key === "label" ? "step-name" : "step-note", name);
+  }
+
+  #set(below: Path, value: unknown, key: string, name: string): void {
+    const path = [...this.path, ...below];
+    this.session.editor.set(path, value, { key, args: { name } }, { group: pointer(path) });
   }
 
   static override styles = [
     controls,
+    faultStyles,
+    partStyles,
     css`
       fieldset {
         display: grid;
@@ -126,14 +127,12 @@ export class HeadingEditor extends SessionElement {
         border: 0;
       }
 
-      .stacked {
+      .named {
         display: grid;
         gap: var(--space-1);
       }
 
-      .stacked input,
-      textarea,
-      .stacked select {
+      .named .field {
         width: 100%;
       }
 
@@ -151,34 +150,6 @@ export class HeadingEditor extends SessionElement {
         border-top: 1px solid var(--line);
       }
 
-      .check {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 1.5rem;
-      }
-
-      .check input {
-        width: 1rem;
-        height: 1rem;
-        accent-color: var(--accent-solid);
-      }
-
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: var(--space-3);
-      }
-
-      .wide {
-        grid-column: 1 / -1;
-      }
-
-      .pair points-field {
-        width: 100%;
-        margin-top: var(--space-1);
-      }
-
       .limited {
         color: var(--caution);
       }
@@ -192,8 +163,4 @@ function isChecked(event: Event): boolean {
 
 function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function numberOr(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, Insights } from "leadscore";
 import { fromPointer, pointer } from "../../../editing/document.ts";
+import { diagnosticText } from "../../../text/diagnostics.ts";
 import { difference } from "../../../text/points.ts";
 import { rulesOf, type RuleLine, type ScoreLine } from "./lines.ts";
 import type { Finding } from "./movable-line.ts";
@@ -48,11 +49,12 @@ export function findingsOf(scores: readonly ScoreLine[], diagnostics: readonly D
   if (diagnostics.length === 0) return findings;
   const lines = new Map<string, RuleLine>();
   for (const line of rulesOf(scores)) lines.set(pointer(line.path), line);
-  for (const { path, severity, message } of diagnostics) {
+  for (const diagnostic of diagnostics) {
+    const { path, severity } = diagnostic;
     const place = fromPointer(path);
     const line = [6, 4, 2].map((length) => lines.get(pointer(place.slice(0, length)))).find((one) => one !== undefined);
     if (line === undefined) continue;
-    findings.set(line.key, together(findings.get(line.key), { count: 1, severity, first: message }));
+    findings.set(line.key, together(findings.get(line.key), { count: 1, severity, first: diagnosticText(diagnostic) }));
   }
   return findings;
 }

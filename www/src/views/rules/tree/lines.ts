@@ -134,15 +134,19 @@ function matching(group: GroupLine, matches: ReadonlySet<string>): TreeLine[] {
   return matches.has(group.key) ? [group, ...group.criteria.filter(({ key }) => matches.has(key))] : [];
 }
 
-/** Something that was chosen before: by its key, else (it has moved to another score) by its own id. */
-export function findLine(scores: readonly ScoreLine[], key: string): RuleLine | undefined {
+/**
+ * Something that was chosen before: by its key, else (it has moved to another score) by its own id, else (it has been given another id) by where
+ * it stood.
+ */
+export function findLine(scores: readonly ScoreLine[], key: string, stood: Path = []): RuleLine | undefined {
   let byId: RuleLine | undefined;
   const [kind, id] = [key.split(" ", 1)[0], key.slice(key.lastIndexOf("/") + 1)];
   for (const line of rulesOf(scores)) {
     if (line.key === key) return line;
     if (line.kind === kind && line.kind !== "score" && line.key.endsWith(`/${id}`)) byId ??= line;
   }
-  return byId;
+  const there = byId === undefined ? lineAt(scores, stood) : undefined;
+  return byId ?? (there?.kind === kind && there?.path.length === stood.length ? there : undefined);
 }
 
 /** The innermost score, group or criterion that a path leads to or into. */

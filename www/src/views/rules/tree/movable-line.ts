@@ -11,7 +11,6 @@ import { LineEvent, type LineWish } from "./line-event.ts";
 export interface Finding {
   count: number;
   severity: "error" | "warning";
-  /** In the words of the package, which are English. */
   first: string;
 }
 
