@@ -388,8 +388,8 @@ test(
     await page.keyboard.press("Enter");
     await side.getByRole("textbox", { name: "Name" }).fill("Primary");
     await side.getByRole("textbox", { name: "Note" }).fill("Held at 6");
-    await side.getByRole("textbox", { name: "At most" }).fill("6");
-    await side.getByRole("textbox", { name: "At least" }).fill("-2.5");
+    await side.getByRole("textbox", { name: "Most" }).fill("6");
+    await side.getByRole("textbox", { name: "Least" }).fill("-2.5");
     await side.getByRole("checkbox", { name: "Points decay" }).check();
     await side.getByRole("textbox", { name: "Every" }).fill("7");
     await side.getByRole("combobox", { name: "Of" }).selectOption("compound");
@@ -403,8 +403,8 @@ test(
       note: "Held at 6",
       decay: { percent: 25, every_days: 7, shape: "compound" },
     });
-    await side.getByRole("textbox", { name: "At most" }).fill("");
-    await side.getByRole("textbox", { name: "At least" }).fill("");
+    await side.getByRole("textbox", { name: "Most" }).fill("");
+    await side.getByRole("textbox", { name: "Least" }).fill("");
     assert.equal((await group()).limit, undefined);
     // A score: its scale.
     await heading(page, "One").focus();
@@ -486,7 +486,7 @@ test(
     await openRules(page, large(40, 5));
     await page.getByRole("button", { name: "Collapse all" }).click();
     await page.getByRole("searchbox").fill("nobody");
-    const reveal = (path) => page.locator("rules-view").evaluate((view, where) => view.session.reveal(where), path);
+    const reveal = (path) => page.locator("rules-view, data-view").evaluate((view, where) => view.session.reveal(where), path);
     await reveal(["scores", 0, "groups", 38, "criteria", 2, "when", "property"]);
     await line(page, "Criterion 192").waitFor();
     await eventually(() => focusedKey(page), "criterion big/c192");

@@ -2,19 +2,22 @@
  * The rules: a tree of scores, groups and criteria to search and change, and beside it what is open of them. In: the editor's document, and what the
  * worker knows of it. It decides what is shown; what a line can do is in the tree.
  */
+import type { ColumnReport } from "leadscore";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { icons } from "../../components/icons.ts";
 import { SessionElement } from "../../components/page-element.ts";
-import type { Path } from "../../editing/document.ts";
+import type { Path, RulesetDocument } from "../../editing/document.ts";
 import type { EditorChange } from "../../editing/editor.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
+import { propertyLabels, type LabelOf } from "../../text/sentences.ts";
 import { beginnings } from "./beginnings.ts";
 import type { RulesetSettings } from "./ruleset-settings.ts";
 import { viewStyles } from "./rules-view-styles.ts";
 import { addScore } from "./steps.ts";
+import { same } from "./tree/equality.ts";
 import { findingsOf, numbersOf, type Numbers } from "./tree/facts.ts";
 import { findLine, lineAt, linesOf, rulesOf, type RuleLine, type ScoreLine } from "./tree/lines.ts";
 import { memoryOf } from "./tree/memory.ts";
@@ -42,6 +45,7 @@ export class RulesView extends SessionElement {
   #numbers: ReadonlyMap<string, Numbers> = new Map();
   #findings: ReadonlyMap<string, Finding> = new Map();
   #found: Found | undefined;
+  #named: { properties: unknown; columns: readonly ColumnReport[] | undefined; labelOf: LabelOf } = { properties: undefined, columns: undefined, labelOf: (name) => name };
   /** Where the line that is open beside the tree stood last, among how many: of fewer, it is the one that is gone. */
   #opened: { path: Path; lines: number } | undefined;
 
@@ -58,7 +62,9 @@ export class RulesView extends SessionElement {
   }
 
   override willUpdate(): void {
-    this.#scores = linesOf(this.session.editor.document);
+    const { document } = this.session.editor;
+    this.#scores = linesOf(document);
+    this.#name(document, this.state.contacts?.report.columns);
     this.#numbers = numbersOf(this.#scores, this.#insights.value);
     this.#findings = findingsOf(this.#scores, this.state.diagnostics);
     const { revealed } = this.state;
@@ -68,7 +74,7 @@ export class RulesView extends SessionElement {
       const line = lineAt(this.#scores, revealed.path);
       if (line !== undefined) this.#reveal(line);
     }
-    this.#found = search(this.#scores, { words: this.words, only: this.only }, this.#numbers, this.#findings);
+    this.#found = search(this.#scores, { words: this.words, only: this.only }, { numbers: this.#numbers, findings: this.#findings, labelOf: this.#named.labelOf });
   }
 
   override render(): TemplateResult {
@@ -135,6 +141,7 @@ export class RulesView extends SessionElement {
         .found=${this.#found?.keys}
         .numbers=${this.#numbers}
         .findings=${this.#findings}
+        .labelOf=${this.#named.labelOf}
         .contacts=${this.#insights.value?.contacts ?? 0}
         .folded=${memoryOf(this.session).folded}
         .selected=${selected?.key}
@@ -176,6 +183,13 @@ export class RulesView extends SessionElement {
           : html`<heading-editor .path=${line.path} .limited=${numbers?.limited} .taken=${numbers?.taken ?? 0}></heading-editor>`}
       </div>
     `;
+  }
+
+  /** What properties are called: one and the same function, as long as it would give the same names. */
+  #name(document: RulesetDocument, columns: readonly ColumnReport[] | undefined): void {
+    const { properties } = document;
+    if (columns === this.#named.columns && same(properties, this.#named.properties)) return;
+    this.#named = { properties, columns, labelOf: propertyLabels(document, columns) };
   }
 
   // What is chosen

@@ -7,7 +7,7 @@ import { pointer, type BandRange, type Path } from "../../../editing/document.ts
 import { controls } from "../../../styles/controls.ts";
 import { contacts, count, share } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
-import { filterSentence } from "../../../text/sentences.ts";
+import { filterSentence, propertyLabels } from "../../../text/sentences.ts";
 import { PointsEvent } from "../points-field.ts";
 import { conditionOf, nextRange, placeAbove, rangesOf, upperKind, type PlacedRange, type UpperKind } from "./ranges.ts";
 import "../points-field.ts";
@@ -99,7 +99,7 @@ export class RangeList extends SessionElement {
     return html`<div class="condition">
       ${when === undefined
         ? html`<button class="link" type="button" aria-label=${t("bands-only-if-of", { name })} ?disabled=${locked} @click=${() => this.#addCondition(index, name)}>${t("bands-only-if")}</button>`
-        : html`<span class="sentence" dir="auto">${t("bands-if", { sentence: filterSentence(when).slice(0, 300) })}</span>
+        : html`<span class="sentence" dir="auto">${t("bands-if", { sentence: filterSentence(when, propertyLabels(this.session.editor.document, this.state.contacts?.report.columns)).slice(0, 300) })}</span>
             <button class="link" type="button" aria-expanded=${isOpen} aria-label=${isOpen ? nothing : t("bands-edit-condition", { name })} @click=${() => (this.open = isOpen ? undefined : index)}>${t(isOpen ? "bands-done" : "bands-edit")}</button>
             <button class="link" type="button" aria-label=${t("bands-drop-condition", { name })} ?disabled=${locked} @click=${() => this.#set(index, "when", undefined)}>${t("bands-drop")}</button>`}
     </div>

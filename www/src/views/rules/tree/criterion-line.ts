@@ -6,7 +6,7 @@ import { controls } from "../../../styles/controls.ts";
 import { contacts, count, share } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
 import { points, signedPoints } from "../../../text/points.ts";
-import { criterionSentence } from "../../../text/sentences.ts";
+import { criterionSentence, type LabelOf } from "../../../text/sentences.ts";
 import { same } from "./equality.ts";
 import { lineStyles } from "./line-styles.ts";
 import { MovableLine } from "./movable-line.ts";
@@ -18,6 +18,8 @@ const longestSentence = 300;
 @customElement("criterion-line")
 export class CriterionLineElement extends MovableLine {
   @property({ attribute: false, hasChanged: (now: unknown, before: unknown) => !same(now, before) }) criterion: Criterion = {};
+  /** What properties are called. */
+  @property({ attribute: false }) labelOf: LabelOf = (name) => name;
   /** How many contacts meet it; undefined while nobody knows. */
   @property({ attribute: false }) met: number | undefined;
   @property({ attribute: false }) sum: number | undefined;
@@ -25,7 +27,7 @@ export class CriterionLineElement extends MovableLine {
 
   override render(): TemplateResult {
     const muted = this.criterion.enabled === false;
-    const sentence = criterionSentence(this.criterion);
+    const sentence = criterionSentence(this.criterion, this.labelOf);
     return html`
       ${this.grip()}
       <span role="gridcell" class="toggle">

@@ -10,6 +10,7 @@ import type { Path } from "../../../editing/document.ts";
 import type { Editor } from "../../../editing/editor.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
+import type { LabelOf } from "../../../text/sentences.ts";
 import * as steps from "../steps.ts";
 import { deedsIn } from "./deeds.ts";
 import { seeInsideShadowRoots, watchDragging } from "./dragging.ts";
@@ -42,6 +43,8 @@ export class RuleTree extends PageElement {
   @property({ attribute: false }) found: ReadonlySet<string> | undefined;
   @property({ attribute: false }) numbers: ReadonlyMap<string, Numbers> = new Map();
   @property({ attribute: false }) findings: ReadonlyMap<string, Finding> = new Map();
+  /** What properties are called. */
+  @property({ attribute: false }) labelOf: LabelOf = (name) => name;
   @property({ attribute: false }) contacts = 0;
   @property({ attribute: false }) folded: Set<string> = new Set();
   @property({ attribute: false }) selected: string | undefined;
@@ -183,6 +186,7 @@ export class RuleTree extends PageElement {
       ?locked=${this.locked}
       .name=${line.name}
       .criterion=${line.criterion}
+      .labelOf=${this.labelOf}
       .met=${numbers?.met}
       .sum=${numbers?.sum}
       .contacts=${this.contacts}

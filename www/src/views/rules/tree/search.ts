@@ -1,5 +1,5 @@
 /** Which lines are looked for: by words in what is written in a criterion, and by what is known of it. */
-import { criterionSentence } from "../../../text/sentences.ts";
+import { criterionSentence, type LabelOf } from "../../../text/sentences.ts";
 import { locale } from "../../../text/language.ts";
 import type { Criterion } from "../../../editing/document.ts";
 import type { Numbers } from "./facts.ts";
@@ -15,6 +15,13 @@ export interface Sought {
   only: ReadonlySet<Wish>;
 }
 
+/** What is known of the lines. */
+export interface Known {
+  numbers: ReadonlyMap<string, Numbers>;
+  findings: ReadonlyMap<string, Finding>;
+  labelOf: LabelOf;
+}
+
 export interface Found {
   /** Those that fit, with everything above them. */
   keys: Set<string>;
@@ -25,15 +32,14 @@ export interface Found {
 export function search(
   scores: readonly ScoreLine[],
   { words, only }: Sought,
-  numbers: ReadonlyMap<string, Numbers>,
-  findings: ReadonlyMap<string, Finding>,
+  { numbers, findings, labelOf }: Known,
 ): Found | undefined {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0 && only.size === 0) return undefined;
   const found: Found = { keys: new Set(), count: 0 };
   for (const line of rulesOf(scores)) {
     if (![...only].every((wish) => fits(line, wish, numbers, findings))) continue;
-    const text = wanted.length === 0 ? "" : textOf(line);
+    const text = wanted.length === 0 ? "" : textOf(line, labelOf);
     if (!wanted.every((word) => text.includes(word))) continue;
     found.count++;
     for (let up: RuleLine | undefined = line; up !== undefined; up = up.parent) found.keys.add(up.key);
@@ -47,16 +53,16 @@ export function fits(line: RuleLine, wish: Wish, numbers: ReadonlyMap<string, Nu
   return wish === "muted" ? line.criterion.enabled === false : numbers.get(line.key)?.met === 0;
 }
 
-const texts = new WeakMap<object, { locale: string; text: string }>();
+const texts = new WeakMap<object, { locale: string; labelOf: LabelOf; text: string }>();
 
 /** Everything in which a word may stand; made once for each version of a criterion. */
-function textOf(line: RuleLine): string {
+function textOf(line: RuleLine, labelOf: LabelOf): string {
   if (line.kind !== "criterion") return plain(line.name);
   const known = texts.get(line.criterion);
-  if (known?.locale === locale()) return known.text;
+  if (known?.locale === locale() && known.labelOf === labelOf) return known.text;
   const { note = "", ...rest } = line.criterion;
-  const text = plain([line.name, note, criterionSentence(line.criterion), ...textsIn(rest as Criterion)].join("\n"));
-  texts.set(line.criterion, { locale: locale(), text });
+  const text = plain([line.name, note, criterionSentence(line.criterion, labelOf), ...textsIn(rest as Criterion)].join("\n"));
+  texts.set(line.criterion, { locale: locale(), labelOf, text });
   return text;
 }
 
