@@ -89,16 +89,17 @@ test(
     await box.focus();
     await box.evaluate((field) => {
       const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", "director\r\nhead; trainee\nintern\n");
+      clipboardData.setData("text/plain", "alpha\r\nbeta; gamma\nintern\n");
       field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
     });
-    assert.deepEqual((await written(page)).when.contains_word, ["intern", "director", "head", "trainee"]);
+    assert.deepEqual((await written(page)).when.contains_word, ["intern", "alpha", "beta", "gamma"]);
     await form.getByRole("combobox", { name: "Comparison" }).selectOption("contains");
     await page.keyboard.press("Escape");
-    await form.getByRole("button", { name: "Remove director" }).click();
+    await form.getByText(/found "intern", which sits inside other words/).waitFor();
+    for (const one of ["alpha", "intern"]) await form.getByRole("button", { name: `Remove ${one}` }).click();
     await box.pressSequentially("cto");
     await form.getByText(/found "cto", which sits inside other words/).waitFor();
-    assert.deepEqual((await written(page)).when.contains, ["intern", "head", "trainee", "cto"]);
+    assert.deepEqual((await written(page)).when.contains, ["beta", "gamma", "cto"]);
   }),
 );
 
@@ -253,19 +254,48 @@ test(
   }),
 );
 
+test(
+  "tests scores in the conditions of bands",
+  inPage(async (page) => {
+    const form = await edit(page);
+    await form.evaluate((editor) => {
+      editor.session.editor.set(["bands"], [{ score: "s", ranges: [{ label: "A", at_least: 1 }] }], { key: "step-criterion", args: { what: "condition" } });
+      const builder = document.createElement("filter-builder");
+      Object.assign(builder, { path: ["bands", 0, "ranges", 0, "when"], scope: "band" });
+      editor.shadowRoot.append(builder);
+    });
+    const builder = form.locator("> filter-builder");
+    await builder.getByRole("button", { name: "Score", exact: true }).click();
+    await builder.getByText("5 contacts", { exact: true }).waitFor();
+    await builder.getByLabel("At least").fill("5");
+    await builder.getByText("1 contact", { exact: true }).waitFor();
+    await builder.getByLabel("Below").fill("4");
+    assert.deepEqual(await form.evaluate(({ session }) => session.editor.document.bands[0].ranges[0].when), { score: "s", at_least: 5, below: 4 });
+  }),
+);
+
+/** Criteria of each kind, with what is then written wrong in them. */
 const kinds = {
-  condition: { id: "c", when: { all: [{ property: "jobtitle", contains: ["cto", "vp"] }, { not: { event: "page_view", where: { property: "url", contains: "/x" }, at_least: 2 } }, { property: "Create Date", is_after: "2024-01-01" }] }, points: 1.005 },
-  "by value": { id: "c", property: "industry", values: { Retail: 3, Mining: "x" }, decay: { percent: 20, every_days: 30 } },
-  "by event": { id: "c", event: "page_view", frequency: [{ from: 1, to: 2, points: 1 }, { from: 4, points: 5 }], once_per: "url", decay: { percent: 20, every_days: 30, shape: "compound" } },
+  condition: [
+    { id: "c", when: { all: [{ property: "jobtitle", contains: ["cto", "vp"] }, { not: { event: "page_view", where: { property: "url", contains: "/x" }, at_least: 2 } }, { property: "Create Date", is_after: "2024-01-01" }] }, points: 1 },
+    ["points"],
+  ],
+  "by value": [{ id: "c", property: "industry", values: { Retail: 3, Mining: 2 }, decay: { percent: 20, every_days: 30 }, since: "Create Date" }, ["values", "Mining"]],
+  "by event": [
+    { id: "c", event: "page_view", frequency: [{ from: 1, to: 2, points: 1 }, { from: 4, points: 5 }], once_per: "url", decay: { percent: 20, every_days: 30, shape: "compound" } },
+    ["frequency", 1, "points"],
+  ],
 };
 
-for (const [kind, criterion] of Object.entries(kinds)) {
+for (const [kind, [criterion, wrong]] of Object.entries(kinds)) {
   for (const [colorScheme, width] of [["light", 1440], ["dark", 1440], ["light", 360], ["dark", 360]]) {
     test(
       `is accessible, ${kind}, ${colorScheme}, ${width} wide, and nothing sticks out`,
       inPage(
         async (page) => {
           const form = await edit(page, criterion);
+          await form.evaluate(({ session, path }, place) => session.editor.set([...path, ...place], 1.005, { key: "step-criterion", args: { what: "points" } }), wrong);
+          await form.getByText(/at most two decimals/).first().waitFor();
           const details = form.locator("details:not([open]) > summary");
           if ((await details.count()) > 0) await details.first().click();
           await form.getByRole("combobox", { name: "Property" }).or(form.getByRole("combobox", { name: "Event" })).first().click();

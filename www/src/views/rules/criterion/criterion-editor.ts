@@ -1,11 +1,12 @@
 /** Everything about one criterion, to be changed: what it tests, its points, its decay and limits, and what is wrong with it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import { faultList, faultStyles, isWrong } from "../../../components/fault-list.ts";
 import "../../../components/number-field.ts";
 import type { NumberEvent } from "../../../components/number-field.ts";
-import { kindOf, type Criterion, type CriterionKind } from "../../../editing/document.ts";
+import { kindOf, pointer, type Criterion, type CriterionKind } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
 import { editorStyles } from "./criterion-editor-styles.ts";
@@ -35,6 +36,11 @@ export class CriterionEditor extends RulePart {
     const criterion = this.read<Criterion>();
     if (criterion === undefined || criterion === null || typeof criterion !== "object") return html``;
     const kind = kindOf(criterion);
+    // What was typed for one criterion is not to show up at another.
+    return html`${keyed(pointer(this.path), this.#form(criterion, kind))}`;
+  }
+
+  #form(criterion: Criterion, kind: CriterionKind): TemplateResult {
     return html`
       <div class="editor">
         <div class="fields">
@@ -133,11 +139,11 @@ export class CriterionEditor extends RulePart {
   #onKind(kind: CriterionKind): void {
     const criterion = this.read<Criterion>();
     if (criterion === undefined) return;
-    this.session.editor.set(this.path, asKind(criterion, kind), { key: "step-criterion", args: { what: "kind" } });
+    this.choose([], asKind(criterion, kind), "kind");
   }
 
   #onMute(event: Event): void {
-    this.write(["enabled"], (event.target as HTMLInputElement).checked ? false : undefined, "muted");
+    this.choose(["enabled"], (event.target as HTMLInputElement).checked ? false : undefined, "muted");
   }
 
   static override styles = [controls, faultStyles, partStyles, editorStyles];

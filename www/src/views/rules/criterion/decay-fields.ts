@@ -98,12 +98,12 @@ export class DecayFields extends RulePart {
     const isOn = (event.target as HTMLInputElement).checked;
     const group = this.session.editor.read(this.path.slice(0, -2)) as Group | undefined;
     const without = group?.decay === undefined && this.read("since") !== undefined ? [[["since"], undefined] as const] : [];
-    this.writeAll(isOn ? [[["decay"], { percent: 25, every_days: 30 }]] : [[["decay"], undefined], ...without], "decay");
+    this.chooseAll(isOn ? [[["decay"], { percent: 25, every_days: 30 }]] : [[["decay"], undefined], ...without], "decay");
   }
 
   #onShape(event: Event): void {
     const shape = (event.target as HTMLSelectElement).value;
-    this.write(["decay", "shape"], shape === "linear" ? undefined : shape, "decay");
+    this.choose(["decay", "shape"], shape === "linear" ? undefined : shape, "decay");
   }
 
   static override styles = [

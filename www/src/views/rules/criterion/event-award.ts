@@ -80,13 +80,13 @@ export class EventAward extends RulePart {
   #onOnce(event: Event): void {
     const way = (event.target as HTMLSelectElement).value;
     this.choosing = way === "property";
-    this.write(["once_per"], way === "day" ? "day" : undefined, "event");
+    this.choose(["once_per"], way === "day" ? "day" : undefined, "event");
   }
 
   /** The points that were there become those of the first range, and the other way round. */
   #onAward(byCount: boolean): void {
     const most = pointsOf(this.read<Criterion>() ?? {});
-    this.writeAll(
+    this.chooseAll(
       byCount
         ? [[["points"], undefined], [["max_occurrences"], undefined], [["frequency"], [{ from: 1, points: most }]]]
         : [[["frequency"], undefined], [["points"], most]],

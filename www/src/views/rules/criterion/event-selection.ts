@@ -82,7 +82,7 @@ export class EventSelection extends RulePart {
   #addWhere(): void {
     const type = String(this.read("event") ?? "").toLowerCase();
     const [first] = (this.#types.value?.find((one) => one.type.toLowerCase() === type)?.properties ?? []).toSorted((a, b) => b.filled - a.filled);
-    this.write(["where"], { property: first?.name ?? "", is_known: true }, "event");
+    this.choose(["where"], { property: first?.name ?? "", is_known: true }, "event");
   }
 
   static override styles = [

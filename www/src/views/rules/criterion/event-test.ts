@@ -58,7 +58,7 @@ export class EventTest extends RulePart {
       both: { at_least: amount, at_most: Math.max(at_most ?? amount, amount) },
       exactly: { exactly: amount },
     };
-    this.writeAll(
+    this.chooseAll(
       (["at_least", "at_most", "exactly"] as const).map((key) => [[key], after[next][key]] as const),
       "condition",
     );

@@ -42,7 +42,7 @@ export class FilterBuilder extends RulePart {
   async #add(kind: TestKind | "group"): Promise<void> {
     const filter = this.read<Filter>();
     const added = freshPart(this.session, this.scope, kind);
-    this.write([], filter === undefined ? added : group("all", [filter, added]), "condition");
+    this.choose([], filter === undefined ? added : group("all", [filter, added]), "condition");
     await this.updateComplete;
     const part = this.renderRoot.querySelector<FilterPart>("filter-part");
     await part?.focusLast();
@@ -53,7 +53,7 @@ export class FilterBuilder extends RulePart {
     if (filter === undefined) return;
     const parts = changed([filter], 0, change);
     const [only] = parts;
-    this.write([], parts.length > 1 ? group("all", parts) : only, "condition");
+    this.choose([], parts.length > 1 ? group("all", parts) : only, "condition");
     if (only === undefined) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("button")?.focus());
   }
 

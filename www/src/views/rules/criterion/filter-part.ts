@@ -135,12 +135,12 @@ export class FilterPart extends RulePart {
   }
 
   #way(parts: FilterGroup, way: Way): void {
-    this.write([], group(way, parts.parts), "condition");
+    this.choose([], group(way, parts.parts), "condition");
   }
 
   async #add(parts: FilterGroup, kind: TestKind | "group"): Promise<void> {
     const added = freshPart(this.session, this.scope, kind);
-    if (parts.list === undefined) this.write([], group("none", [...parts.parts, added]), "condition");
+    if (parts.list === undefined) this.choose([], group("none", [...parts.parts, added]), "condition");
     else this.session.editor.insert([...this.path, ...parts.list], parts.parts.length, added, { key: "step-criterion", args: { what: "condition" } });
     await this.updateComplete;
     await this.focusLast();
@@ -153,7 +153,7 @@ export class FilterPart extends RulePart {
     if (parts.list === undefined) {
       // The one part of a plain `not`: with more or fewer it becomes a list.
       const after = changed(parts.parts, index, change);
-      this.write([], after.length === 0 ? undefined : group("none", after), "condition");
+      this.choose([], after.length === 0 ? undefined : group("none", after), "condition");
     } else if (change === "remove") editor.remove(place, label);
     else if (change === "up" || change === "down") editor.move(place, [...this.path, ...parts.list], index + (change === "up" ? -1 : 1), label);
     else editor.set([...this.path, ...parts.list], changed(parts.parts, index, change), label);

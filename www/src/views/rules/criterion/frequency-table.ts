@@ -60,7 +60,7 @@ export class FrequencyTable extends RulePart {
             @number=${(event: NumberEvent) => this.write([index, key], event.number, "event")}
           ></number-field>`,
         )}
-        <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("frequency-remove", { number: index + 1 })} @click=${() => this.write([index], undefined, "event")}>${icons.bin}</button>
+        <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("frequency-remove", { number: index + 1 })} @click=${() => this.choose([index], undefined, "event")}>${icons.bin}</button>
       </div>
       ${faultList(faults, `faults-${index}`)}
     `;
@@ -71,7 +71,7 @@ export class FrequencyTable extends RulePart {
     const last = ranges.at(-1);
     const from = (last?.to ?? last?.from ?? 0) + 1;
     const ended = last !== undefined && last.to === undefined && last.from !== undefined ? [[[ranges.length - 1, "to"], last.from] as const] : [];
-    this.writeAll([...ended, [[ranges.length], { from, points: last?.points ?? 0 }]], "event");
+    this.chooseAll([...ended, [[ranges.length], { from, points: last?.points ?? 0 }]], "event");
   }
 
   static override styles = [

@@ -9,6 +9,7 @@ import { faultList, faultStyles, isWrong } from "../../../components/fault-list.
 import "../../../components/number-field.ts";
 import type { NumberEvent } from "../../../components/number-field.ts";
 import "../../../components/token-field.ts";
+import type { Path } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
 import { count } from "../../../text/counts.ts";
@@ -79,28 +80,28 @@ export class OperandField extends RulePart {
   /** Numbers stay numbers, and in a column of numbers become such. */
   #putTexts(texts: readonly string[], before: unknown): void {
     const first: unknown = Array.isArray(before) ? before[0] : before;
-    const asNumbers = operandOf(this.operator) === "scalars" && (typeof first === "number" || (this.kind === "number" && typeof first !== "string"));
-    this.#put([this.operator], operandOf(this.operator) === "scalars" ? scalars(texts, asNumbers || this.kind === "number") : oneOrList(texts));
+    const isScalar = operandOf(this.operator) === "scalars";
+    this.#put([this.operator], isScalar ? scalars(texts, this.kind === "number" || typeof first === "number") : oneOrList(texts));
   }
 
-  #number(below: (string | number)[], value: unknown, label: string, faultsBelow = below): TemplateResult {
+  #number(below: Path, value: unknown, label: string): TemplateResult {
     return html`<number-field
       .label=${label}
       .value=${value}
-      .faults=${this.faults(...faultsBelow)}
+      .faults=${this.faults(...below)}
       .disabled=${this.isFrozen}
       @number=${(event: NumberEvent) => this.#putNumber(below, event.number)}
     ></number-field>`;
   }
 
   /** An operator without an operand would be none, so that an emptied field is written as an empty text, which is then found wrong. */
-  #putNumber(below: (string | number)[], value: number | undefined): void {
+  #putNumber(below: Path, value: number | undefined): void {
     this.#put(below, value ?? "");
   }
 
   #range(operand: unknown): TemplateResult {
     const [low, high]: unknown[] = Array.isArray(operand) ? operand : [undefined, undefined];
-    const isOfTimes = this.kind === "time" || [low, high].some((one) => typeof one === "string" && isTime(one));
+    const isOfTimes = [low, high].some((one) => typeof one === "string" && (isTime(one) || this.kind === "time"));
     const whole = Array.isArray(operand) ? operand : [0, 0];
     const field = (at: 0 | 1): TemplateResult => {
       const label = t("operand-bound", { bound: at === 0 ? "low" : "high" });
@@ -113,7 +114,7 @@ export class OperandField extends RulePart {
       ${faultList(this.faults(this.operator))}`;
   }
 
-  #time(below: (string | number)[], value: unknown, label: string): TemplateResult {
+  #time(below: Path, value: unknown, label: string): TemplateResult {
     return html`${this.#timeInput(value, label, (next) => this.#put(below, next))}${faultList(this.faults(...below))}`;
   }
 
@@ -148,7 +149,7 @@ export class OperandField extends RulePart {
       ${faultList(this.faults(this.operator))}`;
   }
 
-  #put(below: (string | number)[], value: unknown): void {
+  #put(below: Path, value: unknown): void {
     this.write(below, value, "condition");
   }
 

@@ -106,7 +106,7 @@ export class PropertyTest extends RulePart {
     if (operand === undefined || next === before) return;
     const kind = columnOf(this.#columns(), String(test.property ?? ""))?.kind;
     const kept = operandOf(before) === operand ? test[before ?? ""] : converted(before === undefined ? undefined : test[before], operand, kind);
-    this.writeAll(
+    this.chooseAll(
       [
         ...(before === undefined ? [] : [[[before], undefined] as const]),
         [[next], kept],
@@ -125,7 +125,7 @@ export class PropertyTest extends RulePart {
   }
 
   #onUnknown(event: Event): void {
-    this.write(["include_unknown"], (event.target as HTMLInputElement).checked ? true : undefined, "condition");
+    this.choose(["include_unknown"], (event.target as HTMLInputElement).checked ? true : undefined, "condition");
   }
 
   static override styles = [

@@ -32,9 +32,14 @@ export abstract class RulePart extends SessionElement {
     this.session.editor.set(path, value, { key: "step-criterion", args: { what } }, { group: pointer(path) });
   }
 
-  protected writeAll(changes: readonly (readonly [Path, unknown])[], what: string): void {
+  /** Writes what is chosen, as a step of its own. */
+  protected choose(below: Path, value: unknown, what: string): void {
+    this.chooseAll([[below, value]], what);
+  }
+
+  protected chooseAll(changes: readonly (readonly [Path, unknown])[], what: string): void {
     const placed = changes.map(([below, value]) => [[...this.path, ...below], value] as const);
-    this.session.editor.setAll(placed, { key: "step-criterion", args: { what } }, { group: pointer(this.path) });
+    this.session.editor.setAll(placed, { key: "step-criterion", args: { what } });
   }
 
   /** What is wrong or suspect at a place, or below it. */

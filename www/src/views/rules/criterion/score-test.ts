@@ -44,7 +44,7 @@ export class ScoreTest extends RulePart {
   }
 
   #onScore(event: Event): void {
-    this.write(["score"], (event.target as HTMLSelectElement).value, "condition");
+    this.choose(["score"], (event.target as HTMLSelectElement).value, "condition");
   }
 
   static override styles = [controls, faultStyles, partStyles];

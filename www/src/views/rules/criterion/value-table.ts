@@ -109,7 +109,7 @@ export class ValueTable extends RulePart {
 
   #fill(table: Record<string, number>, values: readonly string[]): void {
     const points = this.fillPoints ?? 0;
-    this.session.editor.set([...this.path, "values"], { ...table, ...Object.fromEntries(values.map((value) => [value, points])) }, { key: "step-criterion", args: { what: "values" } });
+    this.choose(["values"], { ...table, ...Object.fromEntries(values.map((value) => [value, points])) }, "values");
   }
 
   #arranging(total: number): TemplateResult {
@@ -143,7 +143,7 @@ export class ValueTable extends RulePart {
         @number=${(event: NumberEvent) => this.write(["values", value], event.number ?? "", "values")}
       ></number-field>
       <span class="occurs small quiet number">${occurs === undefined ? t("values-absent") : t("contacts", { count: occurs })}</span>
-      <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("values-remove", { value: clip(value, 80) })} @click=${() => this.write(["values", value], undefined, "values")}>${icons.bin}</button>
+      <button class="button icon plain" type="button" ?disabled=${this.isFrozen} aria-label=${t("values-remove", { value: clip(value, 80) })} @click=${() => this.choose(["values", value], undefined, "values")}>${icons.bin}</button>
       ${isTaken ? html`<p class="taken small">${t("values-taken", { value: clip(this.taken?.wanted ?? "", 80) })}</p>` : nothing}
     </div>`;
   }
@@ -155,7 +155,7 @@ export class ValueTable extends RulePart {
     this.taken = table === undefined && wanted !== value && wanted.trim() !== "" ? { value, wanted } : undefined;
     if (table === undefined) {
       if (this.taken === undefined) field.value = value;
-    } else this.session.editor.set([...this.path, "values"], table, { key: "step-criterion", args: { what: "values" } });
+    } else this.choose(["values"], table, "values");
   }
 
   #adder(table: Record<string, number>): TemplateResult {
@@ -187,7 +187,7 @@ export class ValueTable extends RulePart {
     const there = new Set(Object.keys(table).map((one) => one.trim().toLowerCase()));
     const fresh = values.map((value) => value.trim()).filter((value) => value !== "" && !there.has(value.toLowerCase()));
     this.shown = Math.max(this.shown, Object.keys(table).length + fresh.length);
-    this.writeAll(
+    this.chooseAll(
       [...new Set(fresh)].map((value) => [["values", value], this.fillPoints ?? 0] as const),
       "values",
     );
