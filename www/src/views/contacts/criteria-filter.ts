@@ -48,10 +48,10 @@ export class CriteriaFilter extends SessionElement {
   }
 
   #line(choice: Choice): TemplateResult {
-    return html`<li role="group" aria-label=${choice.label}>
+    return html`<li><div class="choice" role="group" aria-label=${choice.label}>
       <span class="what"><span class="cut" title=${choice.label}>${choice.label}</span><span class="cut quiet small">${choice.group}</span></span>
       ${this.#button(choice, true)}${this.#button(choice, false)}
-    </li>`;
+    </div></li>`;
   }
 
   #button(choice: Choice, isMet: boolean): TemplateResult {
@@ -79,11 +79,14 @@ export class CriteriaFilter extends SessionElement {
       }
 
       li {
+        border-top: 1px solid var(--line);
+      }
+
+      .choice {
         display: flex;
         align-items: center;
         gap: var(--space-1);
         padding: var(--space-1) 0;
-        border-top: 1px solid var(--line);
       }
 
       .what {

@@ -1,10 +1,10 @@
 /** Saves what the list shows, with its scores, as a CSV: with the columns shown or with all. Says how far it is, and can be told to stop. */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icons } from "../../components/icons.ts";
 import { SessionElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
-import { count } from "../../text/counts.ts";
+import { count, listed } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import type { PopOver } from "./pop-over.ts";
 import "./pop-over.ts";
@@ -13,6 +13,8 @@ import "./pop-over.ts";
 export class ExportButton extends SessionElement {
   @property({ attribute: false }) columns: readonly string[] = [];
   @state() private progress: { export: number; rows: number; total: number } | undefined;
+  /** Columns that could not be told from the scores. */
+  @state() private leftOut: readonly string[] = [];
   @query("pop-over") private menu!: PopOver;
 
   override disconnectedCallback(): void {
@@ -36,13 +38,15 @@ export class ExportButton extends SessionElement {
         <button class="button" type="button" @click=${() => this.#export([...this.columns])}>${t("contacts-export-shown")}</button>
         <button class="button" type="button" @click=${() => this.#export("all")}>${t("contacts-export-all")}</button>
       </div>
-    </pop-over>`;
+    </pop-over>
+      ${this.leftOut.length > 0 ? html`<span class="quiet small" role="status">${t("contacts-export-left-out", { columns: listed(this.leftOut) })}</span>` : nothing}`;
   }
 
   async #export(properties: string[] | "all"): Promise<void> {
     this.menu.close();
     const begun = await this.session.ask("beginExport", { properties });
     if (!begun) return;
+    this.leftOut = begun.leftOut;
     this.progress = { ...begun, rows: 0 };
     const pieces: Blob[] = [];
     for (;;) {
@@ -82,6 +86,13 @@ export class ExportButton extends SessionElement {
         display: grid;
         gap: var(--space-2);
         margin-top: var(--space-3);
+      }
+
+      :host {
+        display: inline-flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
       }
 
       .under-way {

@@ -25,12 +25,9 @@ export class SortChoice extends SessionElement {
     ];
     const { descending } = this.arrangement;
     return html`
-      <label>
-        <span class="unseen">${t("contacts-sort")}</span>
-        <select class="field" @change=${(event: Event) => this.#choose(options[(event.target as HTMLSelectElement).selectedIndex]?.sort)}>
-          ${options.map(({ sort, text }) => html`<option .selected=${JSON.stringify(sort) === JSON.stringify(chosen)}>${text}</option>`)}
-        </select>
-      </label>
+      <select class="field" aria-label=${t("contacts-sort")} @change=${(event: Event) => this.#choose(options[(event.target as HTMLSelectElement).selectedIndex]?.sort)}>
+        ${options.map(({ sort, text }) => html`<option .selected=${JSON.stringify(sort) === JSON.stringify(chosen)}>${text}</option>`)}
+      </select>
       <button
         class="button icon"
         type="button"
@@ -56,10 +53,6 @@ export class SortChoice extends SessionElement {
         gap: 2px;
       }
 
-      label {
-        min-width: 0;
-      }
-
       select {
         max-width: 12rem;
       }
@@ -69,12 +62,9 @@ export class SortChoice extends SessionElement {
       }
 
       @media (width < 45rem) {
-        label {
-          flex: 1;
-        }
-
         select {
-          width: 100%;
+          flex: 1;
+          min-width: 0;
           max-width: none;
         }
       }

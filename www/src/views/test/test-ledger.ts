@@ -53,9 +53,7 @@ export class TestLedger extends PageElement {
     const { scores } = this.ledger;
     return html`<div class="bar">
       <input class="field" type="search" aria-label=${t("contacts-criteria-search")} placeholder=${t("contacts-criteria-search")} .value=${this.search} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} />
-      <label>
-        <span class="unseen">${t("test-within")}</span>
-        <select class="field" @change=${(event: Event) => (this.within = (event.target as HTMLSelectElement).value)}>
+      <select class="field" aria-label=${t("test-within")} @change=${(event: Event) => (this.within = (event.target as HTMLSelectElement).value)}>
           <option value="" .selected=${this.within === ""}>${t("test-within-all")}</option>
           ${scores.map(
             ({ id, label, groups }) => html`<optgroup label=${label || id}>
@@ -63,14 +61,10 @@ export class TestLedger extends PageElement {
               ${groups.map((group) => this.#option(key(id, group.id), group.label || group.id))}
             </optgroup>`,
           )}
-        </select>
-      </label>
-      <label>
-        <span class="unseen">${t("contacts-sort")}</span>
-        <select class="field" @change=${(event: Event) => (this.order = orders.find((one) => one === (event.target as HTMLSelectElement).value) ?? "ruleset")}>
+      </select>
+      <select class="field" aria-label=${t("contacts-sort")} @change=${(event: Event) => (this.order = orders.find((one) => one === (event.target as HTMLSelectElement).value) ?? "ruleset")}>
           ${orders.map((order) => html`<option value=${order} .selected=${this.order === order}>${t("test-order", { order })}</option>`)}
-        </select>
-      </label>
+      </select>
     </div>`;
   }
 

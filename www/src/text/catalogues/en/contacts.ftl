@@ -65,3 +65,4 @@ contacts-export-shown = With the columns shown
 contacts-export-all = With all columns of the file
 contacts-exporting = Exporting
 contacts-exported = { $rows } of { $total }
+contacts-export-left-out = Left out, as scores have the same name: { $columns }

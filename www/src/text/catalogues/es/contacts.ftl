@@ -65,3 +65,4 @@ contacts-export-shown = Con las columnas mostradas
 contacts-export-all = Con todas las columnas del archivo
 contacts-exporting = Exportando
 contacts-exported = { $rows } de { $total }
+contacts-export-left-out = Sin incluir, porque se llaman como una puntuación: { $columns }

@@ -65,3 +65,4 @@ contacts-export-shown = Avec les colonnes affichées
 contacts-export-all = Avec toutes les colonnes du fichier
 contacts-exporting = Export en cours
 contacts-exported = { $rows } sur { $total }
+contacts-export-left-out = Sans ces colonnes, qui portent le nom d’un score : { $columns }

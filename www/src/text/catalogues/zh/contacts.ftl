@@ -56,3 +56,4 @@ contacts-export-shown = 包含所显示的列
 contacts-export-all = 包含文件的所有列
 contacts-exporting = 正在导出
 contacts-exported = { $rows } / { $total }
+contacts-export-left-out = 未包含与评分同名的列：{ $columns }
