@@ -15,6 +15,8 @@ export type { Edit } from "../library/edits.ts";
 export interface StepOptions {
   /** Steps of one group that follow each other within a second are one to undo: somebody types, or drags. */
   group?: string;
+  /** The group is one movement, and one step, however long it takes: somebody holds something and drags it. */
+  held?: boolean;
 }
 
 /** A change of the text. */
@@ -155,9 +157,9 @@ export class Editor extends EventTarget {
     if (text !== this.#text) this.#take(edits, label, options);
   }
 
-  #take(edits: Edit[], label: Label, { group }: StepOptions = {}): void {
+  #take(edits: Edit[], label: Label, { group, held }: StepOptions = {}): void {
     if (edits.length === 0 || this.#ruleset === undefined) return;
-    this.#ruleset.save({ label, at: this.#now(), edits, ...(group === undefined ? {} : { group }) });
+    this.#ruleset.save({ label, at: this.#now(), edits, ...(group === undefined ? {} : { group }), ...(held ? { held } : {}) });
     this.#show("step", edits);
   }
 

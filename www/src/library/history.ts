@@ -18,6 +18,8 @@ export interface Step {
   readonly edits: readonly Edit[];
   /** Steps of one group that follow one another in haste are one step. */
   readonly group?: string;
+  /** It belongs to one movement with the others of its group, however long that takes: somebody holds something and drags it. */
+  readonly held?: boolean;
 }
 
 /** A history as plain data. */
@@ -142,7 +144,7 @@ export class History {
 
 function isOneGo(last: Step, next: Step): boolean {
   const apart = next.at - last.at;
-  return next.group !== undefined && next.group === last.group && apart >= 0 && apart <= burstMilliseconds;
+  return next.group !== undefined && next.group === last.group && (next.held === true || (apart >= 0 && apart <= burstMilliseconds));
 }
 
 /** About what a step takes in memory and in the database. */

@@ -185,6 +185,21 @@ export class Session extends EventTarget {
     await this.arrange({});
   }
 
+  /** The list with only some of the contacts: of those that it has now, or of all. */
+  async showPart(part: Pick<Arrangement, "band" | "crossed" | "range">, { ofListed = false }: { ofListed?: boolean } = {}): Promise<void> {
+    const { arrangement } = this.#state;
+    const { sort, descending } = arrangement;
+    this.#set({ view: "contacts", arrangement: ofListed ? arrangement : { ...noArrangement, sort, descending } });
+    await this.arrange(part);
+  }
+
+  /** Takes back what `showPart` kept besides a band. */
+  async clearPart(part: "crossed" | "range"): Promise<void> {
+    const { [part]: _, ...arrangement } = this.#state.arrangement;
+    this.#set({ arrangement });
+    await this.arrange({});
+  }
+
   async rows(from: number, to: number, properties: string[] = []): Promise<Rows | undefined> {
     return (await this.ask("rows", { from, to, properties })) ?? undefined;
   }

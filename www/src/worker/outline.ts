@@ -10,13 +10,18 @@ interface Range {
   at_least?: number;
 }
 
+interface Side {
+  score: string;
+  ranges: Range[];
+}
+
 interface Document {
   name?: string;
   unknown_values?: string[];
   scores: { id: string; label?: string; groups?: { criteria?: { id: string }[] }[] }[];
   bands?: (
     | { score: string; ranges: Range[] }
-    | { id: string; label?: string; rows: { ranges: Range[] }; columns: { ranges: Range[] } }
+    | { id: string; label?: string; rows: Side; columns: Side }
   )[];
 }
 
@@ -58,14 +63,14 @@ function labelsOf(set: NonNullable<Document["bands"]>[number]): Ranked[] {
 }
 
 /** Every band of the ruleset with the number of contacts that have it. */
-export function countBands(text: string, countsById: ReturnType<Results["bandCounts"]>): BandSet[] {
+export function countBands(text: string, counted: ReturnType<Results["bandCounts"]>): BandSet[] {
   const document = read(text);
   return (document.bands ?? []).map((set): BandSet => {
     const id = "score" in set ? set.score : set.id;
     const ranked = labelsOf(set);
     const label =
       "score" in set ? document.scores.find((score) => score.id === id)?.label || id : set.label || id;
-    const counts = new Map((countsById[id] ?? []).map(({ band, count }) => [band, count]));
+    const counts = new Map((counted[id] ?? []).map(({ band, count }) => [band, count]));
     return {
       id,
       label,
@@ -75,7 +80,25 @@ export function countBands(text: string, countsById: ReturnType<Results["bandCou
   });
 }
 
-type Ranked = Omit<Band, "count">;
+export type Ranked = Omit<Band, "count">;
+
+/** Bands over the points of one score: a set of its own, or one side of a matrix. */
+export interface BandsOver {
+  score: string;
+  /** Of the score or the matrix. */
+  set: string;
+  side: "own" | "rows" | "columns";
+  bands: Ranked[];
+}
+
+/** In the order of the ruleset; a matrix has its rows and its columns. */
+export function bandsOver(text: string): BandsOver[] {
+  return (read(text).bands ?? []).flatMap((set): BandsOver[] => {
+    if ("score" in set) return [{ score: set.score, set: set.score, side: "own", bands: rankRanges(set.ranges) }];
+    const side = (which: "rows" | "columns"): BandsOver => ({ score: set[which].score, set: set.id, side: which, bands: rankRanges(set[which].ranges) });
+    return [side("rows"), side("columns")];
+  });
+}
 
 /** The best first; two ranges with one label are one band. */
 function rankRanges(ranges: Range[]): Ranked[] {

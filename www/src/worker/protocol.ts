@@ -50,6 +50,10 @@ export interface Arrangement {
   search: string;
   /** Only the contacts with this band; a label of `null` means those without one. */
   band?: { set: string; label: string | null };
+  /** Of these, only those that have this band as well: where two scores cross. */
+  crossed?: { set: string; label: string | null };
+  /** Only the contacts whose points are in this range, `below` not included. */
+  range?: { score: string; from: number; below: number };
   /** Only the contacts that meet these criteria, or do not. */
   criteria: { score: string; criterion: string; isMet: boolean }[];
 }

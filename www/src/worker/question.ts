@@ -6,10 +6,11 @@ import type { IdentityColumns } from "./identity.ts";
 import type { RulesetNames } from "./outline.ts";
 import type { Arrangement } from "./protocol.ts";
 
-export function question({ sort, descending, search, band, criteria }: Arrangement, columns: IdentityColumns): Question {
+export function question({ sort, descending, search, band, crossed, range, criteria }: Arrangement, columns: IdentityColumns): Question {
   const properties = columns.email === undefined ? columns.name : [...columns.name, columns.email];
   const tests: object[] = [];
-  if (band !== undefined) tests.push({ band: band.set, is_any_of: [band.label] });
+  for (const one of [band, crossed]) if (one !== undefined) tests.push({ band: one.set, is_any_of: [one.label] });
+  if (range !== undefined) tests.push({ score: range.score, at_least: range.from, below: range.below });
   for (const { score, criterion, isMet } of criteria) tests.push({ criterion, score, is_met: isMet });
   // More than can be searched for is no name and no email.
   const words = search.trim().split(/\s+/).slice(0, 64).join(" ");
@@ -19,12 +20,15 @@ export function question({ sort, descending, search, band, criteria }: Arrangeme
 
 /** The arrangement without what the ruleset or the contacts, which may have changed, no longer have. */
 export function fitting(arrangement: Arrangement, names: RulesetNames, properties: readonly string[]): Arrangement {
-  const { band, criteria, ...rest } = arrangement;
-  const labels = band && names.bands.get(band.set);
+  const { band, crossed, range, criteria, ...rest } = arrangement;
+  const isBand = ({ set, label }: NonNullable<Arrangement["band"]>): boolean =>
+    names.bands.has(set) && (label === null || names.bands.get(set)?.has(label) === true);
   return {
     ...rest,
     ...(isThere(rest.sort, names, properties) ? {} : firstScore(names)),
-    ...(band && labels && (band.label === null || labels.has(band.label)) ? { band } : {}),
+    ...(band && isBand(band) ? { band } : {}),
+    ...(crossed && isBand(crossed) ? { crossed } : {}),
+    ...(range && names.criteria.has(range.score) ? { range } : {}),
     criteria: criteria.filter(({ score, criterion }) => names.criteria.get(score)?.has(criterion)),
   };
 }

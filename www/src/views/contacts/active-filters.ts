@@ -6,26 +6,39 @@ import { SessionElement } from "../../components/page-element.ts";
 import { criteriaOf } from "../../editing/document.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
-import type { Scored } from "../../worker/protocol.ts";
+import { points } from "../../text/points.ts";
+import type { Arrangement, Scored } from "../../worker/protocol.ts";
 
 @customElement("active-filters")
 export class ActiveFilters extends SessionElement {
   @property({ attribute: false }) scored!: Scored;
 
   override render(): TemplateResult | typeof nothing {
-    const { band, criteria, search } = this.state.arrangement;
-    if (band === undefined && criteria.length === 0) return nothing;
-    const set = this.scored.bandSets.find(({ id }) => id === band?.set)?.label ?? band?.set ?? "";
+    const { band, crossed, range, criteria, search } = this.state.arrangement;
+    const filters = [band, crossed, range, ...criteria].filter((one) => one !== undefined).length;
+    if (filters === 0) return nothing;
     return html`<ul aria-label=${t("contacts-filters")}>
-      ${band === undefined ? nothing : this.#chip(t("contacts-chip-band", { score: set, band: band.label ?? t("band-none") }), () => void this.session.clearBand())}
+      ${band === undefined ? nothing : this.#chip(this.#bandOf(band), () => void this.session.clearBand())}
+      ${crossed === undefined ? nothing : this.#chip(this.#bandOf(crossed), () => void this.session.clearPart("crossed"))}
+      ${range === undefined ? nothing : this.#chip(this.#range(range), () => void this.session.clearPart("range"))}
       ${criteria.map((one) => {
         const text = t("contacts-chip-criterion", { criterion: this.#label(one), state: one.isMet ? "met" : "not_met" });
         return this.#chip(text, () => void this.session.arrange({ criteria: criteria.filter((other) => other !== one) }));
       })}
-      ${criteria.length + (band ? 1 : 0) + (search ? 1 : 0) > 1
+      ${filters + (search ? 1 : 0) > 1
         ? html`<li><button class="all" type="button" @click=${() => void this.session.clearFilters()}>${t("contacts-filters-clear")}</button></li>`
         : nothing}
     </ul>`;
+  }
+
+  #bandOf({ set, label }: NonNullable<Arrangement["band"]>): string {
+    const score = this.scored.bandSets.find(({ id }) => id === set)?.label ?? set;
+    return t("contacts-chip-band", { score, band: label ?? t("band-none") });
+  }
+
+  #range({ score, from, below }: NonNullable<Arrangement["range"]>): string {
+    const label = this.scored.scores.find(({ id }) => id === score)?.label ?? score;
+    return t("contacts-chip-range", { score: label, from: points(from), below: points(below) });
   }
 
   #label({ score, criterion }: { score: string; criterion: string }): string {

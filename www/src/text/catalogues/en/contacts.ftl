@@ -40,6 +40,7 @@ contacts-criteria-heading = Contacts by criteria met or not met
 contacts-criteria-search = Search criteria
 contacts-filters = Filters in use
 contacts-chip-band = { $score }: { $band }
+contacts-chip-range = { $score }: { $from } to under { $below }
 contacts-chip-criterion = { $state ->
     [met] Met: { $criterion }
    *[not_met] Not met: { $criterion }

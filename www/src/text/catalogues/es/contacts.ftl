@@ -40,6 +40,7 @@ contacts-criteria-heading = Contactos según los criterios que cumplen o no
 contacts-criteria-search = Buscar criterios
 contacts-filters = Filtros activos
 contacts-chip-band = { $score }: { $band }
+contacts-chip-range = { $score }: de { $from } a menos de { $below }
 contacts-chip-criterion = { $state ->
     [met] Se cumple: { $criterion }
    *[not_met] No se cumple: { $criterion }

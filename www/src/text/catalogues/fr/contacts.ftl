@@ -40,6 +40,7 @@ contacts-criteria-heading = Contacts selon les critères remplis ou non
 contacts-criteria-search = Chercher des critères
 contacts-filters = Filtres actifs
 contacts-chip-band = { $score } : { $band }
+contacts-chip-range = { $score } : de { $from } à moins de { $below }
 contacts-chip-criterion = { $state ->
     [met] Rempli : { $criterion }
    *[not_met] Non rempli : { $criterion }
