@@ -25,6 +25,7 @@ import type { Finding } from "./tree/movable-line.ts";
 import type { RuleTree } from "./tree/rule-tree.ts";
 import { fits, search, wishes, type Found, type Wish } from "./tree/search.ts";
 import type { ChosenEvent, DeletedEvent, NewsEvent } from "./tree/tree-events.ts";
+import "../distribution/live-summary.ts";
 import "./bands/matrix-list.ts";
 import "./criterion/criterion-editor.ts";
 import "./panel/heading-editor.ts";
