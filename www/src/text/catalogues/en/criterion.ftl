@@ -171,8 +171,10 @@ decay-shapes = { $shape ->
 }
 decay-since = Since the date in
 decay-steps = What is left of the points
-decay-at-once = At first
-decay-after = After { $days } days
+decay-step = { $at ->
+    [once] At first: { $points }
+   *[later] After { $days } days: { $points }
+}
 award-title = What the events give
 award = { $award ->
     [each] Points for each

@@ -171,8 +171,10 @@ decay-shapes = { $shape ->
 }
 decay-since = Desde la fecha de
 decay-steps = Lo que queda de los puntos
-decay-at-once = Al principio
-decay-after = A los { $days } días
+decay-step = { $at ->
+    [once] Al principio: { $points }
+   *[later] A los { $days } días: { $points }
+}
 award-title = Lo que dan los eventos
 award = { $award ->
     [each] Puntos por cada uno

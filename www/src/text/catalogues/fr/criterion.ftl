@@ -171,8 +171,10 @@ decay-shapes = { $shape ->
 }
 decay-since = Depuis la date de
 decay-steps = Ce qui reste des points
-decay-at-once = Au début
-decay-after = Après { $days } jours
+decay-step = { $at ->
+    [once] Au début : { $points }
+   *[later] Après { $days } jours : { $points }
+}
 award-title = Ce que donnent les événements
 award = { $award ->
     [each] Des points pour chacun

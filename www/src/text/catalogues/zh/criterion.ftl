@@ -171,8 +171,10 @@ decay-shapes = { $shape ->
 }
 decay-since = 起始日期所在属性
 decay-steps = 剩余分数
-decay-at-once = 最初
-decay-after = { $days } 天后
+decay-step = { $at ->
+    [once] 最初：{ $points }
+   *[later] { $days } 天后：{ $points }
+}
 award-title = 事件如何给分
 award = { $award ->
     [each] 每次给分

@@ -36,15 +36,19 @@ export class DecayCurve extends PageElement {
       <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<line class="ground" x1="0" x2=${width} y1=${y(0)} y2=${y(0)} /><path d=${path ?? ""} />`}
       </svg>
-      <div class="ends quiet small" aria-hidden="true"><span>${points(first.points)}</span><span>${t("decay-after", { days: count(last.days) })}: ${points(last.points)}</span></div>
+      <div class="ends quiet small" aria-hidden="true"><span>${points(first.points)}</span><span>${this.#said(last)}</span></div>
       <figcaption class="small">
         <span class="quiet">${t("decay-steps")}</span>
         <ol>
-          ${shown.map(({ days, points: left }) => html`<li>${days === 0 ? t("decay-at-once") : t("decay-after", { days: count(days) })}: <b>${points(left)}</b></li>`)}
+          ${shown.map((step) => html`<li>${this.#said(step)}</li>`)}
           ${this.steps.length > told ? html`<li>…</li>` : ""}
         </ol>
       </figcaption>
     </figure>`;
+  }
+
+  #said({ days, points: left }: Step): string {
+    return t("decay-step", { at: days === 0 ? "once" : "later", days: count(days), points: points(left) });
   }
 
   static override styles = [
