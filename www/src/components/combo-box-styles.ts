@@ -15,6 +15,7 @@ export const comboStyles = css`
   }
 
   input {
+    display: block;
     width: 100%;
     min-width: 0;
   }

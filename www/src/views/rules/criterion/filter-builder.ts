@@ -2,7 +2,7 @@
  * A filter, built of groups and tests. In: its path in the ruleset, and what it is about: contacts, the events of a type, or contacts with
  * their scores, for bands. Out: edits there.
  */
-import { html, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import type { Filter } from "../../../editing/document.ts";
@@ -57,5 +57,14 @@ export class FilterBuilder extends RulePart {
     if (only === undefined) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("button")?.focus());
   }
 
-  static override styles = [controls, faultStyles, partStyles];
+  static override styles = [
+    controls,
+    faultStyles,
+    partStyles,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+    `,
+  ];
 }

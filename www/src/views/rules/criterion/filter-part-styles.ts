@@ -52,13 +52,13 @@ export const filterPartStyles = css`
     padding: 2px 0;
   }
 
-  @media (width < 45rem) {
+  /* Beside the tree there is as little room as on a telephone. */
+  @container (width < 34rem) {
     .test {
       grid-template-columns: minmax(0, 1fr);
     }
 
     .test .side {
-      justify-content: space-between;
       padding-top: 0;
     }
 

@@ -3,6 +3,7 @@ import { css } from "lit";
 
 export const valueTableStyles = css`
   :host {
+    container-type: inline-size;
     display: grid;
     gap: var(--space-3);
   }
@@ -62,7 +63,7 @@ export const valueTableStyles = css`
     margin-top: var(--space-1);
   }
 
-  @media (width < 45rem) {
+  @container (width < 30rem) {
     .row {
       grid-template-columns: minmax(5rem, 1fr) 4.5rem auto;
     }
