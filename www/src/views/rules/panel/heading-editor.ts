@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
+import type { NumberEvent } from "../../../components/number-field.ts";
 import { pointer, type Decay, type Group, type Path, type Score } from "../../../editing/document.ts";
 import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
@@ -60,7 +61,7 @@ export class HeadingEditor extends RulePart {
       .label=${t("rules-rescale-end", { end: key })}
       .value=${rescale?.[key]}
       .faults=${this.faults("rescale", key)}
-      @number=${(event: CustomEvent<number | undefined>) => this.#set(["rescale", key], event.detail, "step-rescale", name)}
+      @number=${(event: NumberEvent) => this.#set(["rescale", key], event.number, "step-rescale", name)}
     ></number-field>`;
     return html`<section>
       <label class="check">
@@ -90,9 +91,9 @@ export class HeadingEditor extends RulePart {
     const set = (key: keyof Decay, value: unknown): void => this.#set(["decay", key], value, "step-decay", name);
     return html`<div class="fields">
       <number-field .label=${t("decay-percent")} .value=${percent} unit="%" .faults=${this.faults("decay", "percent")}
-        @number=${(event: CustomEvent<number | undefined>) => set("percent", event.detail)}></number-field>
+        @number=${(event: NumberEvent) => set("percent", event.number)}></number-field>
       <number-field .label=${t("decay-every")} .value=${every_days} .unit=${t("days", { count: typeof every_days === "number" ? every_days : 2 })} .faults=${this.faults("decay", "every_days")}
-        @number=${(event: CustomEvent<number | undefined>) => set("every_days", event.detail)}></number-field>
+        @number=${(event: NumberEvent) => set("every_days", event.number)}></number-field>
       <label class="stacked">
         <span class="label">${t("decay-shape")}</span>
         <select class="field" @change=${(event: Event) => set("shape", (event.target as HTMLSelectElement).value === "compound" ? "compound" : undefined)}>
