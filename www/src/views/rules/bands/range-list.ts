@@ -1,21 +1,22 @@
 /** The ranges of a set of bands, to be changed: what each is called, where it begins and ends, who gets it, and how many do. */
+import type { Diagnostic } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icons } from "../../../components/icons.ts";
-import { SessionElement } from "../../../components/page-element.ts";
-import { pointer, type BandRange, type Path } from "../../../editing/document.ts";
+import { faultList, faultStyles } from "../../../components/fault-list.ts";
+import { pointer, type BandRange } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { contacts, count, share } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
-import { filterSentence, propertyLabels } from "../../../text/sentences.ts";
+import { filterSentence } from "../../../text/sentences.ts";
+import { RulePart } from "../criterion/rule-part.ts";
 import { PointsEvent } from "../points-field.ts";
 import { conditionOf, nextRange, placeAbove, rangesOf, upperKind, type PlacedRange, type UpperKind } from "./ranges.ts";
+import "../criterion/filter-builder.ts";
 import "../points-field.ts";
 
 @customElement("range-list")
-export class RangeList extends SessionElement {
-  /** Of the list of ranges. */
-  @property({ attribute: false }) path: Path = [];
+export class RangeList extends RulePart {
   /** What it is the list of. */
   @property() label = "";
   /** How many contacts have each, by label; undefined where nobody knows. */
@@ -25,8 +26,8 @@ export class RangeList extends SessionElement {
   @state() private open: number | undefined;
 
   override render(): TemplateResult {
-    const ranges = rangesOf(this.session.editor.read(this.path));
-    const locked = this.session.editor.fault !== undefined;
+    const ranges = rangesOf(this.read());
+    const locked = this.isFrozen;
     return html`
       <ul aria-label=${this.label}>
         ${ranges.map((placed) => this.#range(placed, locked))}
@@ -59,7 +60,14 @@ export class RangeList extends SessionElement {
         </button>
       </div>
       ${this.#condition(range, index, name, locked)}
+      ${faultList(this.#faultsOf(index), `faults-${index}`)}
     </li>`;
+  }
+
+  /** What is said of its condition is said there, while that is open. */
+  #faultsOf(index: number): Diagnostic[] {
+    const condition = pointer([...this.path, index, "when"]);
+    return this.faults(index).filter(({ path }) => this.open !== index || !path.startsWith(condition));
   }
 
   #points(index: number, key: "at_least" | UpperKind, value: unknown, label: string, locked: boolean): TemplateResult {
@@ -99,7 +107,7 @@ export class RangeList extends SessionElement {
     return html`<div class="condition">
       ${when === undefined
         ? html`<button class="link" type="button" aria-label=${t("bands-only-if-of", { name })} ?disabled=${locked} @click=${() => this.#addCondition(index, name)}>${t("bands-only-if")}</button>`
-        : html`<span class="sentence" dir="auto">${t("bands-if", { sentence: filterSentence(when, propertyLabels(this.session.editor.document, this.state.contacts?.report.columns)).slice(0, 300) })}</span>
+        : html`<span class="sentence" dir="auto">${t("bands-if", { sentence: filterSentence(when, this.labelOf).slice(0, 300) })}</span>
             <button class="link" type="button" aria-expanded=${isOpen} aria-label=${isOpen ? nothing : t("bands-edit-condition", { name })} @click=${() => (this.open = isOpen ? undefined : index)}>${t(isOpen ? "bands-done" : "bands-edit")}</button>
             <button class="link" type="button" aria-label=${t("bands-drop-condition", { name })} ?disabled=${locked} @click=${() => this.#set(index, "when", undefined)}>${t("bands-drop")}</button>`}
     </div>
@@ -149,6 +157,7 @@ export class RangeList extends SessionElement {
 
   static override styles = [
     controls,
+    faultStyles,
     css`
       :host {
         display: block;

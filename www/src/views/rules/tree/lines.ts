@@ -118,15 +118,20 @@ export function* rulesOf(scores: readonly ScoreLine[]): Generator<RuleLine> {
   }
 }
 
+/** The line that adds to a score or group. */
+export function sideOf(parent: ScoreLine | GroupLine): SideLine {
+  return { kind: parent.kind === "score" ? "add-group" : "add-criterion", key: `${parent.key} add`, parent };
+}
+
 /** The lines that can be seen, from top to bottom. `matches` leaves only some criteria with what is above them. */
 export function visibleLines(scores: readonly ScoreLine[], isFolded: (key: string) => boolean, matches: ReadonlySet<string> | undefined): TreeLine[] {
   return scores.flatMap((score): TreeLine[] => {
     if (matches !== undefined) return matches.has(score.key) ? [score, ...score.groups.flatMap((group) => matching(group, matches))] : [];
     if (isFolded(score.key)) return [score];
     const groups = score.groups.flatMap((group): TreeLine[] =>
-      isFolded(group.key) ? [group] : [group, ...group.criteria, { kind: "add-criterion", key: `${group.key} add`, parent: group }],
+      isFolded(group.key) ? [group] : [group, ...group.criteria, sideOf(group)],
     );
-    return [score, ...groups, { kind: "add-group", key: `${score.key} add`, parent: score }, { kind: "bands", key: `${score.key} bands`, parent: score }];
+    return [score, ...groups, sideOf(score), { kind: "bands", key: `${score.key} bands`, parent: score }];
   });
 }
 

@@ -15,22 +15,19 @@ import * as steps from "../steps.ts";
 import { deedsIn } from "./deeds.ts";
 import { seeInsideShadowRoots, watchDragging } from "./dragging.ts";
 import { dropOf, type Drop, type Edge } from "./dropping.ts";
-import { findingOf, type Numbers } from "./facts.ts";
+import type { Numbers } from "./facts.ts";
 import type { LineEvent } from "./line-event.ts";
 import type { LineMenu, MenuEntry } from "./line-menu.ts";
-import { findLine, lineAt, visibleLines, type CriterionLine, type GroupLine, type RuleLine, type ScoreLine, type SideLine, type TreeLine } from "./lines.ts";
+import { findLine, lineAt, sideOf, visibleLines, type CriterionLine, type GroupLine, type RuleLine, type ScoreLine, type SideLine, type TreeLine } from "./lines.ts";
+import { bandsLine, criterionLine, headingLine, sideLine, type Look } from "./line-templates.ts";
 import type { Finding, MovableLine } from "./movable-line.ts";
 import type { LineBlock } from "./line-block.ts";
 import { ChosenEvent } from "./tree-events.ts";
 import { commandInField, commandOnButton, commandOnLine, type Command } from "./tree-keys.ts";
 import { kindsOf, menuOf, type Deeds } from "./tree-menus.ts";
 import { treeStyles } from "./tree-styles.ts";
-import "../bands/score-bands.ts";
-import "./criterion-line.ts";
-import "./heading-line.ts";
 import "./line-block.ts";
 import "./line-menu.ts";
-import "./side-line.ts";
 
 /** As many lines are drawn at once; those after them when they come near. */
 const drawnAtOnce = 400;
@@ -82,10 +79,11 @@ export class RuleTree extends PageElement {
 
   override render(): TemplateResult {
     let left = drawnAtOnce;
-    const eager = (lines: number): boolean => (left -= lines) > -lines;
+    const isEager = (lines: number): boolean => (left -= lines) > -lines;
+    const look = this.#look;
     return html`
       <div class="tree" role="treegrid" aria-label=${t("rules-tree")} @line=${this.#onWish} @click=${this.#onClick} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
-        ${repeat(this.scores, ({ key }) => key, (score) => this.#score(score, eager))}
+        ${repeat(this.scores, ({ key }) => key, (score) => this.#score(score, look, isEager))}
       </div>
       <slot></slot>
       <line-menu></line-menu>
@@ -111,117 +109,31 @@ export class RuleTree extends PageElement {
     void this.focusLine(line.key).then(() => then?.(line));
   }
 
-  #score(score: ScoreLine, eager: (lines: number) => boolean): TemplateResult | typeof nothing {
+  #score(score: ScoreLine, look: Look, isEager: (lines: number) => boolean): TemplateResult | typeof nothing {
     if (this.found !== undefined && !this.found.has(score.key)) return nothing;
     const folded = this.#isFolded(score.key);
-    const criteria = score.groups.reduce((sum, group) => sum + group.criteria.length, 0);
-    const { limit, note, rescale } = score.score;
     return html`<div class="score" role="rowgroup">
-      ${this.#heading(score, { limit, note, rescaled: rescale !== undefined, criteria, level: 1 })}
-      ${folded ? nothing : repeat(score.groups, ({ key }) => key, (group) => this.#group(group, eager))}
-      ${folded || this.found !== undefined ? nothing : html`${this.#side({ kind: "add-group", key: `${score.key} add`, parent: score })}${this.#bands(score)}`}
+      ${headingLine(score, look)}
+      ${folded ? nothing : repeat(score.groups, ({ key }) => key, (group) => this.#group(group, look, isEager))}
+      ${folded || this.found !== undefined ? nothing : html`${sideLine(sideOf(score), look)}${bandsLine(score, look)}`}
     </div>`;
   }
 
-  #group(group: GroupLine, eager: (lines: number) => boolean): TemplateResult | typeof nothing {
+  #group(group: GroupLine, look: Look, isEager: (lines: number) => boolean): TemplateResult | typeof nothing {
     const { found } = this;
     if (found !== undefined && !found.has(group.key)) return nothing;
-    const { limit, note, decay } = group.group;
     const lines = found === undefined ? group.criteria : group.criteria.filter(({ key }) => found.has(key));
-    const block = html`<line-block ?drawn=${eager(lines.length)} .lines=${lines} .draw=${(line: CriterionLine) => this.#criterion(line)}></line-block>`;
+    const block = html`<line-block ?drawn=${isEager(lines.length)} .lines=${lines} .draw=${(line: CriterionLine) => criterionLine(line, look)}></line-block>`;
     return html`
-      ${this.#heading(group, { limit, note, decay, criteria: group.criteria.length, level: 2 })}
-      ${this.#isFolded(group.key) ? nothing : html`${block}${found === undefined ? this.#side({ kind: "add-criterion", key: `${group.key} add`, parent: group }) : nothing}`}
+      ${headingLine(group, look)}
+      ${this.#isFolded(group.key) ? nothing : html`${block}${found === undefined ? sideLine(sideOf(group), look) : nothing}`}
     `;
   }
 
-  #heading(line: ScoreLine | GroupLine, about: { limit?: unknown; note?: unknown; decay?: unknown; rescaled?: boolean; criteria: number; level: number }): TemplateResult {
-    const folded = this.#isFolded(line.key);
-    const numbers = this.numbers.get(line.key);
-    const finding = findingOf(line, folded, this.findings);
-    return html`<heading-line
-      role="row"
-      data-key=${line.key}
-      data-drop=${this.#markOf(line.key)}
-      class=${this.shown === line.key ? "shown" : ""}
-      tabindex=${this.active === line.key ? 0 : -1}
-      aria-level=${about.level}
-      aria-posinset=${line.place}
-      aria-setsize=${line.of}
-      aria-expanded=${!folded}
-      aria-selected=${this.selected === line.key}
-      ?active=${this.active === line.key}
-      ?folded=${folded}
-      ?locked=${this.locked}
-      .kind=${line.kind}
-      .name=${line.name}
-      .note=${typeof about.note === "string" ? about.note.slice(0, 300) : ""}
-      .criteria=${about.criteria}
-      .limit=${objectOr(about.limit)}
-      .decay=${objectOr(about.decay)}
-      .rescaled=${about.rescaled ?? false}
-      .sum=${numbers?.sum}
-      .limited=${numbers?.limited}
-      .taken=${numbers?.taken ?? 0}
-      .findings=${finding?.count ?? 0}
-      .severity=${finding?.severity}
-      .complaint=${finding?.first ?? ""}
-    ></heading-line>`;
-  }
-
-  #criterion(line: CriterionLine): TemplateResult {
-    const numbers = this.numbers.get(line.key);
-    const finding = this.findings.get(line.key);
-    return html`<criterion-line
-      role="row"
-      data-key=${line.key}
-      data-drop=${this.#markOf(line.key)}
-      class=${this.shown === line.key ? "shown" : ""}
-      tabindex=${this.active === line.key ? 0 : -1}
-      aria-level="3"
-      aria-posinset=${line.place}
-      aria-setsize=${line.of}
-      aria-selected=${this.selected === line.key}
-      ?active=${this.active === line.key}
-      ?locked=${this.locked}
-      .name=${line.name}
-      .criterion=${line.criterion}
-      .labelOf=${this.labelOf}
-      .met=${numbers?.met}
-      .sum=${numbers?.sum}
-      .contacts=${this.contacts}
-      .findings=${finding?.count ?? 0}
-      .severity=${finding?.severity}
-      .complaint=${finding?.first ?? ""}
-    ></criterion-line>`;
-  }
-
-  #side({ kind, key, parent }: SideLine): TemplateResult {
-    const isCriterion = kind === "add-criterion";
-    return html`<side-line
-      role="row"
-      data-key=${key}
-      data-drop=${this.#markOf(key)}
-      tabindex=${this.active === key ? 0 : -1}
-      aria-level=${isCriterion ? 3 : 2}
-      ?locked=${this.locked}
-      .name=${isCriterion ? this.#addLabel(parent) : t("rules-add-group")}
-    ></side-line>`;
-  }
-
-  #addLabel(parent: TreeLine): string {
-    return t(parent.kind === "group" && parent.criteria.length === 0 ? "rules-add-first-criterion" : "rules-add-criterion");
-  }
-
-  #bands(score: ScoreLine): TemplateResult {
-    const key = `${score.key} bands`;
-    return html`<div class="bands" role="row" data-key=${key} data-drop=${this.#markOf(key)} tabindex=${this.active === key ? 0 : -1} aria-level="2">
-      <div role="gridcell"><score-bands .scoreId=${score.score.id ?? ""} .scoreName=${score.name}></score-bands></div>
-    </div>`;
-  }
-
-  #markOf(key: string): Edge | typeof nothing {
-    return this.drop?.mark.key === key ? this.drop.mark.edge : nothing;
+  /** What the templates of lines are to know. */
+  get #look(): Look {
+    const { active, selected, shown, drop, locked, numbers, findings, contacts, labelOf } = this;
+    return { active, selected, shown, mark: drop?.mark, locked, numbers, findings, contacts, labelOf, isFolded: (key) => this.#isFolded(key) };
   }
 
   #isFolded(key: string): boolean {
@@ -443,8 +355,4 @@ export class RuleTree extends PageElement {
 
 function isSide(line: TreeLine): line is SideLine {
   return line.kind === "add-criterion" || line.kind === "add-group" || line.kind === "bands";
-}
-
-function objectOr(value: unknown): object | undefined {
-  return value !== null && typeof value === "object" ? value : undefined;
 }
