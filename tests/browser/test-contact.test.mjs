@@ -96,6 +96,7 @@ test(
 const pastes = {
   "a contact of HubSpot's API": ['{"id":"51","properties":{"email":"ann@example.org","jobtitle":"VP Sales"},"createdAt":"2024-01-01T00:00:00Z"}', "10", /Read as JSON, with 4 properties/],
   "a contact with its events": ['{"email":"a@b.example","events":[{"type":"page_view","time":"2024-05-01T10:00:00Z","properties":{"url":"/pricing"}}]}', "5", /It has 1 event/],
+  "nothing but properties": ['{"jobtitle": "VP"}', "10", /Read as JSON, with 1 property/],
   "a page of results": ['{"results":[{"id":"1","properties":{"jobtitle":"VP"}}]}', "10", /Read as JSON/],
   "a CSV with its header": ["email,jobtitle\nann@example.org,VP Sales\n", "10", /Read as CSV, with 2 properties/],
   "a CSV with semicolons": ["email;Job Title;jobtitle\nann@example.org;x;VP Sales\n", "10", /Read as CSV, with 3 properties/],

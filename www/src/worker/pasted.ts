@@ -32,6 +32,26 @@ export function understand(pasted: string, wanted?: PastedFormat): Understood {
   return { format, text: JSON.stringify({ properties }), unclear };
 }
 
+/**
+ * JSON again, with what is in it as properties: of a file the package wants to see an id, an email or properties before it takes it for
+ * contacts, of what was pasted nobody doubts it. Nothing, if it is no JSON of that kind.
+ */
+export function asContacts(text: string): string | undefined {
+  try {
+    const document: unknown = JSON.parse(text);
+    if (document === null || typeof document !== "object") return undefined;
+    return JSON.stringify(Array.isArray(document) ? document.map(contactOf) : contactOf(document));
+  } catch {
+    return undefined;
+  }
+}
+
+function contactOf(document: unknown): unknown {
+  if (document === null || typeof document !== "object" || Array.isArray(document) || "properties" in document) return document;
+  const { id, events, ...properties } = document as Record<string, unknown>;
+  return { id, properties, events };
+}
+
 function formatOf(text: string): PastedFormat {
   if (text.startsWith("{") || text.startsWith("[")) return "json";
   const all = lines(text);

@@ -83,9 +83,10 @@ export class TestView extends SessionElement {
   }
 
   #hint(): TemplateResult {
+    const { open, faulty, outline } = this.state;
     return html`<div class="hint">
       <h2>${t("test-title")}</h2>
-      <p class="quiet">${t(this.state.open ? "test-hint" : "test-ruleset-wanted")}</p>
+      <p class="quiet">${!open ? t("test-ruleset-wanted") : faulty && outline === undefined ? t("test-ruleset-faulty") : t("test-hint")}</p>
     </div>`;
   }
 

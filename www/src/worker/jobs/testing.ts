@@ -6,7 +6,7 @@ import { LeadscoreError, loadContacts, type ContactsTable, type NextBand, type R
 import { clip, clipTexts } from "../clip.ts";
 import { contactOf, draftOf, type Draft, type WholeContact } from "../draft.ts";
 import { identity, identityColumns } from "../identity.ts";
-import { understand, type PastedFormat } from "../pasted.ts";
+import { asContacts, understand, type PastedFormat } from "../pasted.ts";
 import type { Workbench } from "../workbench.ts";
 import type { Explained } from "./listing.ts";
 
@@ -141,14 +141,8 @@ export async function readPasted(
 ): Promise<Pasted | { fault: string } | null> {
   const understood = understand(text, format);
   const { format: read } = understood;
-  let table: ContactsTable;
-  try {
-    table = await loadContacts(understood.text, read === "csv" ? { format: "csv" } : {});
-  } catch (error) {
-    // Text in the making is at fault most of the time: that is no news for the rest of the page.
-    if (error instanceof LeadscoreError && faults.includes(error.code)) return { fault: clip(error.message) };
-    throw error;
-  }
+  const table = await readAs(understood.text, read);
+  if ("fault" in table) return table;
   try {
     if (table.rowCount === 0) return null;
     const { report } = table;
@@ -162,6 +156,18 @@ export async function readPasted(
     return { format: read, contacts: table.rowCount, draft, leftOut: leftOut.slice(0, 5) };
   } finally {
     table.free();
+  }
+}
+
+async function readAs(text: string, format: PastedFormat): Promise<ContactsTable | { fault: string }> {
+  try {
+    return await loadContacts(text, format === "csv" ? { format } : {});
+  } catch (error) {
+    const again = format === "json" ? asContacts(text) : undefined;
+    if (again !== undefined && again !== text) return await readAs(again, format);
+    // Text in the making is at fault most of the time: that is no news for the rest of the page.
+    if (error instanceof LeadscoreError && faults.includes(error.code)) return { fault: clip(error.message) };
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@
 test-title = Test a contact
 test-hint = Pick one of the list, paste one or type one, and see which criteria it meets, which not, and what is missing to the next band.
 test-ruleset-wanted = Open a ruleset first: without rules there is nothing to test.
+test-ruleset-faulty = The ruleset has errors: as soon as they are gone, the contact is scored.
 test-contact = Contact under test
 test-nobody = A contact without a name
 test-way-label = Where the contact comes from

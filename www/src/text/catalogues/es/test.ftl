@@ -2,6 +2,7 @@
 test-title = Probar un contacto
 test-hint = Elige uno de la lista, pégalo o escríbelo, y mira qué criterios cumple, cuáles no y qué falta para la banda siguiente.
 test-ruleset-wanted = Abre antes un conjunto de reglas: sin reglas no hay nada que probar.
+test-ruleset-faulty = El conjunto de reglas tiene errores: en cuanto no los haya, se puntuará el contacto.
 test-contact = Contacto a prueba
 test-nobody = Un contacto sin nombre
 test-way-label = De dónde sale el contacto

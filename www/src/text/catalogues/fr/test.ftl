@@ -2,6 +2,7 @@
 test-title = Tester un contact
 test-hint = Choisissez-en un dans la liste, collez-en un ou saisissez-en un : vous verrez quels critères il remplit, lesquels non, et ce qui manque pour la tranche suivante.
 test-ruleset-wanted = Ouvrez d’abord un jeu de règles : sans règles, il n’y a rien à tester.
+test-ruleset-faulty = Le jeu de règles contient des erreurs : dès qu’il n’y en a plus, le score du contact est calculé.
 test-contact = Contact testé
 test-nobody = Un contact sans nom
 test-way-label = D’où vient le contact

@@ -2,6 +2,7 @@
 test-title = 测试联系人
 test-hint = 从列表选取、粘贴或输入一位联系人，查看其满足和未满足的条件，以及距下一等级还差什么。
 test-ruleset-wanted = 请先打开规则集：没有规则就无从测试。
+test-ruleset-faulty = 规则集有错误：修正后即为联系人评分。
 test-contact = 被测试的联系人
 test-nobody = 未命名的联系人
 test-way-label = 联系人的来源
