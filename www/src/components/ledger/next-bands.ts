@@ -35,18 +35,22 @@ export class NextBands extends PageElement {
 
   #way({ points: reached, steps }: Way): TemplateResult {
     return html`<li>
-      <span class="steps">${steps.map((step, at) => html`${at > 0 ? html`<span class="quiet and">${t("ways-and")}</span>` : nothing}${this.#step(step)}`)}</span>
+      <div class="steps">${steps.map((step, at) => this.#step(step, at > 0))}</div>
       <span class="number quiet small">${t("ways-reached", { points: points(reached) })}</span>
     </li>`;
   }
 
-  #step({ score, criterion: id, change, value, occurrences }: WayStep): TemplateResult {
+  #step({ score, criterion: id, change, value, occurrences }: WayStep, further: boolean): TemplateResult {
     const criterion = this.rules.find({ score, criterion: id })?.criterion;
     const label = String(criterion?.label || id);
     const sentence = criterion === undefined ? "" : criterionSentence(criterion, this.rules.labelOf);
-    return html`<button type="button" title=${sentence} @click=${() => this.dispatchEvent(new RevealCriterion({ score, criterion: id }))}>
-      ${t("ways-step", { change, criterion: label, count: occurrences ?? 1, value: value ?? "" })}
-    </button>`;
+    return html`<p class="step">
+      ${further ? html`<span class="quiet">${t("ways-and")}</span>` : nothing}
+      <button type="button" title=${t("ledger-reveal")} @click=${() => this.dispatchEvent(new RevealCriterion({ score, criterion: id }))}>
+        ${t("ways-step", { change, criterion: label, count: occurrences ?? 1, value: value ?? "" })}
+      </button>
+      <span class="sentence cut quiet small" title=${sentence}>${sentence}</span>
+    </p>`;
   }
 
   static override styles = [
@@ -97,11 +101,25 @@ export class NextBands extends PageElement {
         white-space: nowrap;
       }
 
-      .and {
-        margin: 0 var(--space-1);
+      .steps {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .step {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: var(--space-2);
+      }
+
+      .sentence {
+        flex: 1 1 12rem;
+        min-width: 0;
       }
 
       button {
+        min-height: 1.5rem;
         padding: 0;
         border: 0;
         background: none;
