@@ -66,11 +66,11 @@ export class BandMatrix extends SessionElement {
     const all = cells.flat().reduce((total, cell) => total + cell.count, without);
     const most = max(cells.flat(), (cell) => cell.count) ?? 0;
     const name = (id: string): string => this.scores.find((score) => score.id === id)?.label ?? id;
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="${name(axes.rows)} × ${name(axes.columns)}">
         <table>
           <thead>
             <tr>
-              <td></td>
+              <td class="corner"></td>
               <th scope="colgroup" colspan=${Math.max(columns.length, 1)} class="small quiet">${name(axes.columns)}</th>
             </tr>
             <tr>
@@ -105,9 +105,9 @@ export class BandMatrix extends SessionElement {
   ): TemplateResult {
     const counted = cell?.count ?? 0;
     const label = cell?.label ?? "";
-    const text = html`${label === "" ? nothing : html`<b>${label}</b>`}<span class="number">${count(counted)}</span><span class="quiet small">${share(counted, all)}</span>`;
+    const text = html`${label === "" ? nothing : html`<b>${label}</b>`}<span class="number">${count(counted)}</span><span class="small">${share(counted, all)}</span>`;
     // Of two cells of which one has a hundred times as many contacts both are to be told from an empty one.
-    const shade = counted === 0 ? 0 : 20 + 80 * Math.sqrt(counted / Math.max(most, 1));
+    const shade = counted === 0 ? 0 : 5 + 30 * Math.sqrt(counted / Math.max(most, 1));
     const part: Pick<Arrangement, "band" | "crossed"> =
       matrix === undefined
         ? { band: { set: axes.rows, label: row.label }, crossed: { set: axes.columns, label: column.label } }
@@ -172,7 +172,15 @@ export class BandMatrix extends SessionElement {
 
       .corner,
       tbody th {
+        width: 9rem;
         text-align: left;
+      }
+
+      @media (width < 45rem) {
+        .corner,
+        tbody th {
+          width: 5rem;
+        }
       }
 
       th,
@@ -188,7 +196,7 @@ export class BandMatrix extends SessionElement {
 
       tbody td {
         border-radius: var(--radius-small);
-        background: color-mix(in srgb, var(--accent-soft) var(--shade), var(--surface-card));
+        background: color-mix(in srgb, var(--accent) var(--shade), var(--surface-card));
         box-shadow: inset 0 0 0 1px var(--line);
       }
 

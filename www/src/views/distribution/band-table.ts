@@ -62,8 +62,8 @@ export class BandTable extends PageElement {
             : nothing}
         </tbody>
       </table>
-      <p class="problem small" role="alert">${this.wrong?.problem}</p>
       ${ranges.some(({ when }) => when !== undefined) ? html`<p class="small quiet">${t("distribution-conditions")}</p>` : nothing}
+      <p class="problem small" role="alert">${this.wrong?.problem}</p>
     `;
   }
 
@@ -178,7 +178,7 @@ export class BandTable extends PageElement {
       }
 
       input {
-        width: 4.5rem;
+        width: 4rem;
         min-height: 1.75rem;
         padding: 0 var(--space-2);
       }
@@ -192,6 +192,7 @@ export class BandTable extends PageElement {
         align-items: center;
         max-width: 9rem;
         min-height: 1.75rem;
+        white-space: nowrap;
       }
 
       button.name {
@@ -208,6 +209,17 @@ export class BandTable extends PageElement {
 
       button.name:hover {
         background: var(--surface-hover);
+      }
+
+      @media (width < 45rem) {
+        th,
+        td {
+          padding: 0 var(--space-1);
+        }
+
+        .edges {
+          gap: var(--space-1);
+        }
       }
 
       .problem {

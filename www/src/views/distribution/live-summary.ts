@@ -101,11 +101,10 @@ export class LiveSummary extends SessionElement {
     const shown = name || email || id;
     const [from, to] = [before, after].map((value) => (value === undefined ? t("summary-none") : points(value))) as [string, string];
     const side = (label: string | null): TemplateResult => bandTag(label, toneOf(this.state.scored?.bandSets ?? [], band?.set ?? "", label));
-    const bands = band === undefined ? "" : `, ${band.before ?? t("distribution-no-band")} → ${band.after ?? t("distribution-no-band")}`;
-    return html`<button type="button" aria-label="${t("summary-mover", { contact: shown, before: from, after: to })}${bands}" @click=${() => this.#open(row)}>
+    return html`<button type="button" title=${t("summary-mover", { contact: shown, before: from, after: to })} @click=${() => this.#open(row)}>
       <span class="cut who">${shown}</span>
       ${band === undefined ? nothing : html`<span class="moved">${side(band.before)}${icons.right}${side(band.after)}</span>`}
-      <span class="number">${from} → ${to}</span>
+      <span class="number">${change === 0 ? to : `${from} → ${to}`}</span>
       <span class="number change ${change < 0 ? "down" : "up"}">${change === 0 ? "" : signedPoints(change)}</span>
     </button>`;
   }

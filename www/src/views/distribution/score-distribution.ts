@@ -98,7 +98,7 @@ export class ScoreDistribution extends SessionElement {
     const { bins } = this.spread.histogram;
     const [least = 0, most = 0] = extent([...bins.flatMap(({ from, below }) => [from, below]), ...sets.flatMap(({ thresholds }) => thresholds.map(({ at }) => at))]);
     const room = sets.length > 0 ? (most - least) / 50 : 0;
-    const [from = 0, to = 1] = scaleLinear([least - room, most + room]).nice(20).domain();
+    const [from = 0, to = 1] = scaleLinear().domain([least - room, most + room]).nice(20).domain();
     return [least >= 0 && from < 0 ? 0 : from, to > from ? to : from + 1];
   }
 

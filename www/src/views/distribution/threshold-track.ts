@@ -72,15 +72,15 @@ export class ThresholdTrack extends PageElement {
       ${repeat(
         this.set.thresholds,
         ({ key }) => key,
-        (threshold) => this.#handle(threshold, x(threshold.at)),
+        (threshold, index) => this.#handle(threshold, x(threshold.at), index % 2 === 1),
       )}
     </div>`;
   }
 
-  #handle(threshold: Threshold, place: number): TemplateResult {
+  #handle(threshold: Threshold, place: number, isEven: boolean): TemplateResult {
     const { from, to } = this.#room(threshold);
     return html`<span
-      class="handle"
+      class=${isEven ? "handle even" : "handle"}
       role="slider"
       tabindex="0"
       aria-label=${t("distribution-handle", { band: threshold.range, edge: threshold.edge })}
@@ -182,6 +182,7 @@ export class ThresholdTrack extends PageElement {
       :host {
         display: block;
         padding-left: var(--gutter);
+        container-type: inline-size;
       }
 
       .strip {
@@ -250,6 +251,30 @@ export class ThresholdTrack extends PageElement {
         width: 0.5rem;
         height: var(--plot-height);
         background: linear-gradient(var(--text), var(--text)) center / 1.5px 100% no-repeat;
+      }
+
+      /* Where there is little room, neighbours are taken hold of at two heights. */
+      @container (width < 36rem) {
+        .strip {
+          height: 3.5rem;
+        }
+
+        .block {
+          line-height: 3rem;
+        }
+
+        .handle {
+          bottom: 50%;
+        }
+
+        .handle.even {
+          top: 50%;
+          bottom: 0;
+        }
+
+        :host([lined]) .handle.even::before {
+          height: calc(var(--plot-height) + 1.75rem);
+        }
       }
     `,
   ];
