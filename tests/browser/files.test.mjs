@@ -34,6 +34,7 @@ test(
     assert.equal((await listed(page)).length, 3);
     await page.getByRole("button", { name: "Rulesets" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByText("“Small” was deleted.").waitFor();
     await page.reload();
     await choose(page, ["people.csv", contacts]);
     await page.getByRole("heading", { name: "Now the ruleset" }).waitFor();

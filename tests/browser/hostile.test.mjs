@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, drop, eventually, listed, scored } from "./page.mjs";
+import { browserTests, drop, eventually, listed, saveList, scored } from "./page.mjs";
 import { ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
@@ -54,10 +54,8 @@ test(
     const rows = ids.map((id) => `${quoted(id)},VP`).join("\n");
     await drop(page, ["rules.json", ruleset], ["people.csv", `id,jobtitle\n${rows}\n`]);
     await scored(page);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
-    const chunks = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    const lines = Buffer.concat(chunks).toString().trimEnd().split("\n");
+    const { text } = await saveList(page);
+    const lines = text.trimEnd().split("\n");
     assert.equal(lines.length, ids.length + 1);
     for (const line of lines) {
       const first = line.startsWith('"') ? line.slice(1) : line;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browserTests, drop, eventually, listed, scored, shown, slotText } from "./page.mjs";
+import { browserTests, drop, eventually, listed, scored, show, shown, slotText } from "./page.mjs";
 import { contacts, ruleset } from "./small-files.mjs";
 
 const open = browserTests({ before, after });
@@ -129,6 +129,7 @@ test(
   "gives up a file that is still being read for the one that comes after it",
   open(async (page) => {
     await drop(page, ["rules.json", ruleset]);
+    await show(page, "Contacts");
     await page.getByRole("heading", { name: "Now the contacts" }).waitFor();
     const allow = await gateReading(page);
     await allow(20e6);
@@ -146,6 +147,7 @@ test(
   "of searches typed in haste only the last one counts",
   open(async (page) => {
     await drop(page, ["rules.json", ruleset]);
+    await show(page, "Contacts");
     const count = await dropLarge(page, 10);
     await scored(page);
     await page.getByRole("searchbox").pressSequentially("person777@");

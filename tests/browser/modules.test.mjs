@@ -26,7 +26,7 @@ test("draws the right rows of a list of any length, and reaches its ends", async
         assert.ok(y > -1 && y + 48 < 601, `row ${row} of ${rows} is at ${y}`);
       }
     }
-  }, "/src/components/row-window.ts");
+  }, "/src/views/contacts/row-window.ts");
 });
 
 test("tells files apart by what is in them", async () => {

@@ -93,6 +93,7 @@ export async function visitIn(context, url, body) {
     page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack}`));
     await page.goto(url);
+    await page.locator("leadscore-page main").waitFor();
     await body(page);
     assert.deepEqual(faults, [], "the page wrote to the console, or asked another origin");
   } finally {
@@ -109,7 +110,7 @@ export async function trySample(page) {
 
 /** Once contacts are listed and nothing is being read any more. */
 export async function scored(page) {
-  await page.getByRole("gridcell").first().waitFor();
+  await page.locator("contacts-grid [role=gridcell]").first().waitFor();
   await page.locator("load-progress").first().waitFor({ state: "detached" });
 }
 
@@ -144,6 +145,23 @@ export async function useTemplate(page, name) {
   await page.getByRole("menuitem", { name: "New from a template…" }).click();
   await page.getByRole("dialog").getByRole("button", { name }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
+}
+
+/** Saves the list of contacts as it is shown: the file's name and its text. */
+export async function saveList(page) {
+  await page.locator("contacts-view").getByRole("button", { name: "Export", exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "With the columns shown" }).click()]);
+  return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+/** What was downloaded, as text. */
+export async function textOf(download) {
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** Shows a view. */
+export async function show(page, view) {
+  await page.getByRole("tab", { name: new RegExp(`^${view}`) }).click();
 }
 
 /** Drops files on the page. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browserTests, eventually, listed, shown, trySample, useTemplate } from "./page.mjs";
+import { browserTests, eventually, listed, saveList, shown, trySample, useTemplate } from "./page.mjs";
 
 const open = browserTests({ before, after });
 const sample = (name) => readFileSync(new URL(`../../www/samples/${name}`, import.meta.url), "utf8");
@@ -217,9 +217,7 @@ test(
 );
 
 async function downloaded(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  assert.equal(download.suggestedFilename(), "contacts-scored.csv");
-  return Buffer.concat(chunks).toString();
+  const { name, text } = await saveList(page);
+  assert.equal(name, "contacts-scored.csv");
+  return text;
 }

@@ -37,7 +37,7 @@ export class CodeEditor {
 
   /** The words of CodeMirror's own panels, and what the whole is called. */
   say(phrases: Record<string, string>, label: string): void {
-    const attributes = EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" });
+    const attributes = EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" });
     this.view.dispatch({ effects: this.#phrases.reconfigure([EditorState.phrases.of(phrases), attributes]) });
   }
 

@@ -25,7 +25,7 @@ export class JsonView extends SessionElement {
     return html`
       <div class="card code"></div>
       <section class="card" aria-labelledby="found">
-        <h2 id="found" role="status">${diagnostics.length === 0 ? t("json-fine") : this.#summary(diagnostics)}</h2>
+        <h2 id="found"><span role="status">${diagnostics.length === 0 ? t("json-fine") : this.#summary(diagnostics)}</span></h2>
         ${diagnostics.length === 0
           ? nothing
           : html`<diagnostic-list .diagnostics=${diagnostics} .text=${this.session.editor.text} @choose=${this.#onChoose}></diagnostic-list>`}
