@@ -11,6 +11,7 @@ import "../views/contacts/contacts-view.ts";
 import "../views/data/data-view.ts";
 import "../views/distribution/distribution-view.ts";
 import "../views/health/health-view.ts";
+import { HealthWatch } from "../views/health/health-watch.ts";
 import "../views/json/json-view.ts";
 import "../views/rules/rules-view.ts";
 import "../views/test/test-view.ts";
@@ -35,9 +36,11 @@ function badges({ contacts, diagnostics }: State): Partial<Record<View, number>>
 
 @customElement("work-space")
 export class WorkSpace extends SessionElement {
+  #health = new HealthWatch(this);
+
   override render(): TemplateResult {
     const { view } = this.state;
-    const counts = badges(this.state);
+    const counts = { ...badges(this.state), health: this.#health.count };
     return html`
       <div class="tabs" role="tablist" aria-label=${t("views")} @keydown=${this.#onKey}>
         ${views.map(

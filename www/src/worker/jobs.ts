@@ -3,16 +3,29 @@
  * imports only the types of this module.
  */
 import type { LoadProgress } from "leadscore";
+import * as comparing from "./jobs/comparing.ts";
 import * as distribution from "./jobs/distribution.ts";
 import * as evaluating from "./jobs/evaluating.ts";
 import * as exporting from "./jobs/exporting.ts";
+import * as health from "./jobs/health.ts";
 import * as insights from "./jobs/insights.ts";
 import * as listing from "./jobs/listing.ts";
 import * as suggesting from "./jobs/suggesting.ts";
 import * as summary from "./jobs/summary.ts";
 import * as testing from "./jobs/testing.ts";
 
-export const jobs = { ...distribution, ...evaluating, ...exporting, ...insights, ...listing, ...suggesting, ...summary, ...testing };
+export const jobs = {
+  ...comparing,
+  ...distribution,
+  ...evaluating,
+  ...exporting,
+  ...health,
+  ...insights,
+  ...listing,
+  ...suggesting,
+  ...summary,
+  ...testing,
+};
 
 /** What a job may use while it is under way. */
 export interface Under {

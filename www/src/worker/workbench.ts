@@ -4,6 +4,7 @@
  */
 import { checkRuleset, loadContacts, type ContactsTable, type Question, type Results } from "leadscore";
 import { clipTexts } from "./clip.ts";
+import { Compared } from "./compared.ts";
 import { identityColumns, type IdentityColumns } from "./identity.ts";
 import type { Under } from "./jobs.ts";
 import { countBands, namesOf, outlineMatrices, outlineRuleset } from "./outline.ts";
@@ -33,6 +34,7 @@ export class Workbench {
   question: Question = {};
   /** Changes whenever positions of the list mean other contacts than before; higher than any that a worker before this one gave out. */
   arrangedGeneration = Date.now();
+  readonly compared = new Compared();
 
   #settings: Settings | undefined;
   /** The one that was used last comes first. */
@@ -83,6 +85,7 @@ export class Workbench {
     const { contacts, results } = this;
     this.contacts = undefined;
     this.results = undefined;
+    this.compared.drop();
     this.#dropOthers();
     results?.free();
     contacts?.table.free();
@@ -140,6 +143,7 @@ export class Workbench {
     const [contactsBefore, resultsBefore] = [this.contacts, this.results];
     this.contacts = contacts;
     this.results = results;
+    this.compared.drop();
     resultsBefore?.free();
     if (contactsBefore !== contacts) {
       this.#dropOthers();
