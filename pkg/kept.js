@@ -18,16 +18,22 @@ export function forget(object, table, number) {
 
 /** A CSV that was begun under a number. `use` asks the table on behalf of what the CSV is of. */
 export function csvStream(table, csv, use) {
-  const end = () => giveBack(table, (held) => held.end_csv(csv));
+  const end = ending(table, csv);
+  // What reads on has this file; the stream itself may be collected while somebody still has its reader.
+  const file = { csv };
   const pull = (controller) => {
-    const piece = use((held) => held.next_csv(csv));
+    const piece = use((held) => held.next_csv(file.csv));
     if (piece === undefined) controller.close();
     else controller.enqueue(piece);
   };
   // Nothing is made before somebody reads.
-  const stream = new ReadableStream({ pull, cancel: end }, { highWaterMark: 0 });
-  dropped?.register(stream, end);
-  return stream;
+  dropped?.register(file, end);
+  return new ReadableStream({ pull, cancel: end }, { highWaterMark: 0 });
+}
+
+/** Made apart from the stream: functions hold on to all that is around them. */
+function ending(table, csv) {
+  return () => giveBack(table, (held) => held.end_csv(csv));
 }
 
 /** Gives something of a table back, unless the table is gone. */
