@@ -61,6 +61,7 @@ test(
     assert.match(await heading(page, "All").locator(".sum").innerText(), /\+20/);
     const { height } = await line(page, "Vice president").boundingBox();
     assert.ok(height <= 40, `a line is ${height} high`);
+    await page.locator("#tab-contacts").click();
     await openRules(page, two);
     await eventually(() => heading(page, "First").locator(".limited").innerText(), "limit takes 7 from 1 contact");
   }),

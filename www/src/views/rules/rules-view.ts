@@ -89,7 +89,7 @@ export class RulesView extends SessionElement {
           ${this.#scores.length === 0 ? this.#noScores(locked) : this.#content(selected, locked)}
           ${this.deleted === undefined ? nothing : this.#undoNote(this.deleted)}
         </div>
-        <aside class="side" aria-label=${t("rules-side")} @keydown=${this.#onSideKey}>${selected === undefined ? html`<live-summary></live-summary>` : this.#side(selected)}</aside>
+        <aside class="side" aria-label=${selected === undefined ? nothing : t("rules-side")} @keydown=${this.#onSideKey}>${selected === undefined ? html`<live-summary></live-summary>` : this.#side(selected)}</aside>
       </div>
       <p class="unseen" role="status">${this.news}</p>
       <ruleset-settings></ruleset-settings>

@@ -144,9 +144,9 @@ export class CriterionLineElement extends MovableLine {
       }
 
       .range {
-        width: 4.5rem;
+        width: 4.75rem;
         min-height: 1.75rem;
-        padding: 0 var(--space-1);
+        padding: 0 2px;
         border: 1px solid transparent;
         border-radius: var(--radius-small);
         background: none;
