@@ -15,7 +15,7 @@ import { typedNumber } from "../../text/numbers.ts";
 import { points } from "../../text/points.ts";
 import type { CountedBand, CountedSet } from "../../worker/jobs/distribution.ts";
 import { ThresholdEvent } from "./threshold-track.ts";
-import { hundredths, mostPoints, roomOf, type Threshold, type ThresholdSet } from "./thresholds.ts";
+import { hundredths, mostPoints, neighboursOf, roomOf, type Threshold, type ThresholdSet } from "./thresholds.ts";
 
 /** Somebody wants to see the contacts of a band, or those without one. */
 export class BandEvent extends Event {
@@ -113,18 +113,19 @@ export class BandTable extends PageElement {
 
   #onChange(field: HTMLInputElement, threshold: Threshold): void {
     const typed = typedNumber(field.value);
-    const { from, to } = roomOf(this.set, threshold);
+    const { from, to } = roomOf(this.set, threshold, 0.01);
     this.wrong = undefined;
     if (field.value.trim() === "") this.requestUpdate();
     else if (typed === undefined || hundredths(typed) !== typed) this.wrong = { key: threshold.key, problem: t("distribution-no-points") };
-    else if (typed < from || typed > to) this.wrong = { key: threshold.key, problem: this.#beyond(threshold, from, to) };
+    else if (typed < from || typed > to) this.wrong = { key: threshold.key, problem: this.#beyond(threshold) };
     else if (typed !== threshold.at) this.dispatchEvent(new ThresholdEvent(threshold, typed));
     else this.requestUpdate();
   }
 
-  #beyond({ range }: Threshold, from: number, to: number): string {
-    const side = from === -mostPoints ? "most" : to === mostPoints ? "least" : "both";
-    return t("distribution-beyond", { band: range, from: points(from), to: points(to), side });
+  #beyond(threshold: Threshold): string {
+    const { below, above } = neighboursOf(this.set.thresholds, threshold);
+    const side = below === undefined ? (above === undefined ? "none" : "under") : above === undefined ? "over" : "between";
+    return t("distribution-beyond", { band: threshold.range, from: points(below ?? -mostPoints), to: points(above ?? mostPoints), side });
   }
 
   static override styles = [

@@ -107,7 +107,7 @@ export class ThresholdTrack extends PageElement {
 
   /** As far as the axis goes, or to the neighbours. */
   #room(threshold: Threshold): { from: number; to: number } {
-    const { from, to } = roomOf(this.set, threshold);
+    const { from, to } = roomOf(this.set, threshold, this.#step());
     const [least, most] = this.domain;
     return { from: from === -mostPoints ? Math.min(least, threshold.at) : from, to: to === mostPoints ? Math.max(most, threshold.at) : to };
   }
@@ -157,7 +157,7 @@ export class ThresholdTrack extends PageElement {
   #follow(): void {
     const threshold = this.set.thresholds.find(({ key }) => key === this.#drag?.key);
     if (this.#drag !== undefined && this.#pointed !== undefined && threshold !== undefined) {
-      const step = this.domain[1] - this.domain[0] > 10 ? 1 : 0.1;
+      const step = this.#step();
       const place = this.#pointsAt(this.#pointed) + this.#drag.off;
       this.#move(threshold, Math.round(place / step) * step, this.#drag.id);
     }
@@ -169,6 +169,11 @@ export class ThresholdTrack extends PageElement {
     this.#follow();
     this.#drag = undefined;
     this.dispatchEvent(new HoldEvent("drag-ends"));
+  }
+
+  /** Whole points, unless all of them are close together. */
+  #step(): number {
+    return this.domain[1] - this.domain[0] > 10 ? 1 : 0.1;
   }
 
   #pointsAt(clientX: number): number {

@@ -73,7 +73,8 @@ function thresholdsOf(ranges: readonly BandRange[], path: Path): Threshold[] {
       found.push({ key: pointer([...path, index, key]), path: [...path, index, key], at: place, range: labelOf(range), edge: "ends", followers: [] });
     }
   }
-  return found.sort((a, b) => a.at - b.at);
+  // Of two in one place the first in the document is the upper one, as it is for bands.
+  return found.reverse().sort((a, b) => a.at - b.at);
 }
 
 function threshold(ranges: readonly BandRange[], path: Path, index: number, key: "at_least", place: number): Threshold {
@@ -116,10 +117,19 @@ export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Between which others a threshold stays, so that bands keep their order. */
-export function roomOf({ thresholds }: ThresholdSet, moved: Threshold): { from: number; to: number } {
+/** Between which others a threshold stays, so that bands keep their order: so much above and below them, or where it is. */
+export function roomOf({ thresholds }: ThresholdSet, moved: Threshold, apart: number): { from: number; to: number } {
+  const { below, above } = neighboursOf(thresholds, moved);
+  return {
+    from: below === undefined ? -mostPoints : Math.min(hundredths(below + apart), moved.at),
+    to: above === undefined ? mostPoints : Math.max(hundredths(above - apart), moved.at),
+  };
+}
+
+/** The thresholds next to one. */
+export function neighboursOf(thresholds: readonly Threshold[], moved: Threshold): { below: number | undefined; above: number | undefined } {
   const place = thresholds.indexOf(moved);
-  return { from: thresholds[place - 1]?.at ?? -mostPoints, to: thresholds[place + 1]?.at ?? mostPoints };
+  return { below: thresholds[place - 1]?.at, above: thresholds[place + 1]?.at };
 }
 
 /** What a threshold takes with it when it moves. */

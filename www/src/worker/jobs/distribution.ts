@@ -71,7 +71,8 @@ function histogramOf(results: Results, score: string, bars: number, among: { whe
   const coarse = results.histogram(score, among);
   const [first, last] = [coarse.bins.at(0), coarse.bins.at(-1)];
   if (first === undefined || last === undefined) return coarse;
-  const width = Math.max(tickStep(first.from, last.below, bars), last.below - first.from < 5 ? 0.1 : 1);
+  const isWide = coarse.bins.length === 1 || last.below - first.from >= 5;
+  const width = Math.max(tickStep(first.from, last.below, bars), isWide ? 1 : 0.1);
   return width === coarse.width ? coarse : results.histogram(score, { width, ...among });
 }
 

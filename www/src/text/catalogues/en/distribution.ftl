@@ -45,9 +45,10 @@ distribution-show-band = Show { $band }: { $contacts }
 distribution-conditions = A band with a condition leaves out contacts that have the points and do not meet it.
 distribution-no-points = Expected points: a number with at most two decimals.
 distribution-beyond = { $side ->
-    [most] { $band } can be moved up to { $to } points, where the next band begins.
-    [least] { $band } can be moved down to { $from } points, where the band below begins.
-   *[both] { $band } can be moved between { $from } and { $to } points, where its neighbours begin.
+    [under] { $band } stays under { $to } points, where the next band begins.
+    [over] { $band } stays over { $from } points, where the band below begins.
+    [between] { $band } stays between { $from } and { $to } points, where its neighbours begin.
+   *[none] Points go from { $from } to { $to }.
 }
 distribution-no-bands = { $score } has no bands yet. Bands say from how many points on a contact is worth more attention.
 distribution-add-bands = Add SQL from { $high } and MQL from { $middle }

@@ -45,9 +45,10 @@ distribution-show-band = Mostrar { $band }: { $contacts }
 distribution-conditions = Una banda con condición deja fuera a los contactos que tienen los puntos pero no la cumplen.
 distribution-no-points = Se esperaban puntos: un número con dos decimales como máximo.
 distribution-beyond = { $side ->
-    [most] { $band } puede subir hasta { $to } puntos, donde comienza la banda siguiente.
-    [least] { $band } puede bajar hasta { $from } puntos, donde comienza la banda inferior.
-   *[both] { $band } puede moverse entre { $from } y { $to } puntos, donde comienzan sus vecinas.
+    [under] { $band } queda por debajo de { $to } puntos, donde comienza la banda siguiente.
+    [over] { $band } queda por encima de { $from } puntos, donde comienza la banda inferior.
+    [between] { $band } queda entre { $from } y { $to } puntos, donde comienzan sus vecinas.
+   *[none] Los puntos van de { $from } a { $to }.
 }
 distribution-no-bands = { $score } aún no tiene bandas. Las bandas dicen a partir de cuántos puntos un contacto merece más atención.
 distribution-add-bands = Añadir SQL desde { $high } y MQL desde { $middle }

@@ -45,9 +45,10 @@ distribution-show-band = Afficher { $band } : { $contacts }
 distribution-conditions = Une tranche avec condition écarte les contacts qui ont les points mais ne la remplissent pas.
 distribution-no-points = Des points étaient attendus : un nombre avec deux décimales au plus.
 distribution-beyond = { $side ->
-    [most] { $band } peut monter jusqu’à { $to } points, où commence la tranche suivante.
-    [least] { $band } peut descendre jusqu’à { $from } points, où commence la tranche inférieure.
-   *[both] { $band } peut se placer entre { $from } et { $to } points, où commencent ses voisines.
+    [under] { $band } reste sous { $to } points, où commence la tranche suivante.
+    [over] { $band } reste au-dessus de { $from } points, où commence la tranche inférieure.
+    [between] { $band } reste entre { $from } et { $to } points, où commencent ses voisines.
+   *[none] Les points vont de { $from } à { $to }.
 }
 distribution-no-bands = { $score } n’a pas encore de tranches. Elles disent à partir de combien de points un contact mérite plus d’attention.
 distribution-add-bands = Ajouter SQL dès { $high } et MQL dès { $middle }

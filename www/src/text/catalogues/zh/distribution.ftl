@@ -44,9 +44,10 @@ distribution-show-band = 显示 { $band }：{ $contacts }
 distribution-conditions = 带条件的等级不包括分数足够但不满足条件的联系人。
 distribution-no-points = 应为分数：最多两位小数的数字。
 distribution-beyond = { $side ->
-    [most] { $band } 最高可移到 { $to } 分，即下一等级的起点。
-    [least] { $band } 最低可移到 { $from } 分，即较低等级的起点。
-   *[both] { $band } 可在 { $from } 与 { $to } 分之间移动，即相邻等级的起点之间。
+    [under] { $band } 须低于 { $to } 分，即下一等级的起点。
+    [over] { $band } 须高于 { $from } 分，即较低等级的起点。
+    [between] { $band } 须在 { $from } 与 { $to } 分之间，即相邻等级的起点之间。
+   *[none] 分数范围为 { $from } 至 { $to }。
 }
 distribution-no-bands = { $score } 还没有等级。等级说明联系人从多少分起值得更多关注。
 distribution-add-bands = 添加 SQL（从 { $high } 分起）和 MQL（从 { $middle } 分起）
