@@ -88,10 +88,12 @@ export async function visitIn(context, url, body) {
     const address = new URL(request.url());
     if (!["blob:", "data:"].includes(address.protocol) && address.origin !== origin) faults.push(`asked for ${request.url()}`);
   });
-  try {
-    const page = await context.newPage();
+  context.on("page", (page) => {
     page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack}`));
+  });
+  try {
+    const page = await context.newPage();
     await page.goto(url);
     await page.locator("leadscore-page main").waitFor();
     await body(page);
@@ -157,6 +159,40 @@ export async function saveList(page) {
 /** What was downloaded, as text. */
 export async function textOf(download) {
   return readFileSync(await download.path(), "utf8");
+}
+
+/** Another tab of the same browser, with the page in it. */
+export async function anotherTab(page, url = page.url()) {
+  const tab = await page.context().newPage();
+  await tab.goto(url);
+  await tab.locator("leadscore-page main").waitFor();
+  return tab;
+}
+
+/** Chooses something of the menu of rulesets. */
+export async function ofMenu(page, item) {
+  await page.getByRole("button", { name: "Rulesets" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+/** Saves the open ruleset to a file, as a download: its name and the text in it, to the byte. */
+export async function saveRuleset(page) {
+  await page.evaluate(() => delete window.showSaveFilePicker);
+  const [download] = await Promise.all([page.waitForEvent("download"), ofMenu(page, "Save to a file…")]);
+  return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+/** Once the open ruleset is kept. */
+export async function kept(page, state = "Saved in this browser") {
+  await page.locator("ruleset-menu .kept").filter({ hasText: state }).waitFor();
+}
+
+/** Puts another text into the JSON view. */
+export async function writeJson(page, text) {
+  await show(page, "JSON");
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
 }
 
 /** Shows a view. */

@@ -15,5 +15,7 @@ const editor = new Editor(now);
 const [rulesets] = await Promise.all([Rulesets.start(editor, now), useLanguage(preferredLanguage())]);
 const session = new Session(new ScoringClient(), editor, rulesets, now);
 await session.resume(location, history);
+// A link that is put into the address of the open page loads nothing anew.
+window.addEventListener("hashchange", () => void session.follow(location, history));
 document.body.prepend(new LeadscorePage(session));
 void keepInstalled();

@@ -14,12 +14,13 @@ export class FileComplaint extends SessionElement {
   @property({ attribute: false }) complaint!: Complaint;
 
   override render(): TemplateResult {
-    const { file, role, message, unexpected } = this.complaint;
+    const { file, role, message, fault } = this.complaint;
     return html`
       <article aria-labelledby="title">
         <header>
           <div class="what">
-            <h2 id="title">${unexpected ? t("complaint-unexpected", { file: file.name }) : t("complaint-unreadable", { file: file.name, role })}</h2>
+            <h2 id="title">${this.#title()}</h2>
+            ${fault === undefined ? nothing : html`<p>${t("library-fault", { code: fault })}</p>`}
             ${message === "" ? nothing : html`<p class="message" lang="en">${message}</p>`}
             ${this.#before(role)}
           </div>
@@ -27,13 +28,19 @@ export class FileComplaint extends SessionElement {
             ${file.size === 0
               ? nothing
               : html`<role-choice label=${t("use-as")} .chosen=${role} @choose=${(event: CustomEvent<Role>) => this.session.reassign(file, role, event.detail)}></role-choice>`}
-            <button class="button icon" type="button" aria-label=${t("complaint-dismiss", { file: file.name })} @click=${() => this.session.dismiss(file)}>
+            <button class="button icon" type="button" aria-label=${this.complaint.isLink ? t("dismiss") : t("complaint-dismiss", { file: file.name })} @click=${() => this.session.dismiss(file)}>
               ${icons.cross}
             </button>
           </div>
         </header>
       </article>
     `;
+  }
+
+  #title(): string {
+    const { file, role, unexpected, isLink } = this.complaint;
+    if (isLink) return t("complaint-link");
+    return unexpected ? t("complaint-unexpected", { file: file.name }) : t("complaint-unreadable", { file: file.name, role });
   }
 
   #before(role: Role): TemplateResult | typeof nothing {

@@ -105,7 +105,7 @@ export class LeadscorePage extends PageElement {
     const { loading, scored, complaints } = this.#session.state;
     if (loading !== undefined) return t("news-reading", { file: loading.file.name });
     const last = complaints.at(-1);
-    if (last !== undefined) return t("news-unusable", { file: last.file.name });
+    if (last !== undefined) return last.isLink ? t("complaint-link") : t("news-unusable", { file: last.file.name });
     return scored === undefined ? "" : t("news-shown", { contacts: contacts(scored.arranged.shown) });
   }
 

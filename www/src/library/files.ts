@@ -97,7 +97,7 @@ export async function readText(file: File): Promise<string> {
     throw new FileFault("failed", `expected to read ${file.name}, found that the browser cannot; it may have been moved or changed`, error);
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw new FileFault("not-text", `expected text in UTF-8, found other bytes in ${file.name}; choose a ruleset's file`, error);
   }

@@ -38,9 +38,18 @@ export async function linkTo(address: string, text: string): Promise<string> {
   throw new LinkFault("too-long", `expected a link of at most ${longestLink} characters, found ${link.length}; send the ruleset as a file instead`);
 }
 
+/** Whether what stands after an address's `#` would be a ruleset. */
+export function isLink(hash: string): boolean {
+  return partOf(hash) !== undefined;
+}
+
+function partOf(hash: string): string | undefined {
+  return hash.replace(/^#/, "").split("&").find((one) => one.startsWith(key));
+}
+
 /** The ruleset's text in what stands after an address's `#`, the `#` included or not; undefined if there is none. */
 export async function textInLink(hash: string): Promise<string | undefined> {
-  const part = hash.replace(/^#/, "").split("&").find((one) => one.startsWith(key));
+  const part = partOf(hash);
   if (part === undefined) return undefined;
   const [, found, data] = /^(\d{1,4})\.(.*)$/s.exec(part.slice(key.length)) ?? [];
   if (found === undefined || data === undefined) throw damaged("a version and data");

@@ -73,16 +73,16 @@ export class Rulesets extends EventTarget {
 
   // Opening
 
-  /** The ruleset of a link if the page was opened by one, else the one that was open last. Whether there was any. */
-  async resume(hash: string): Promise<boolean> {
-    const shared = await textInLink(hash);
-    if (shared !== undefined) {
-      await this.create(nameIn(shared), shared);
-      return true;
-    }
+  /** The one that was open last, if there is one. */
+  async openLast(): Promise<void> {
     const last = await this.#library.lastOpened();
     if (last !== undefined) await this.open(last);
-    return last !== undefined;
+  }
+
+  /** The ruleset of a link, as one of the user's own. */
+  async openLink(hash: string): Promise<void> {
+    const shared = await textInLink(hash);
+    if (shared !== undefined) await this.create(nameIn(shared), shared);
   }
 
   async open(id: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { ScoringClient } from "../worker/client.ts";
 import { JobFailed, Superseded } from "../worker/client.ts";
 import type { Rows } from "../worker/jobs/listing.ts";
 import type { Arrangement, Evaluated, JobKind, Jobs, Loaded } from "../worker/protocol.ts";
+import { isLink } from "../library/link.ts";
 import { templateText } from "../library/templates.ts";
 import { recognise, type Role } from "./recognise.ts";
 import type { Rulesets } from "./rulesets.ts";
@@ -50,13 +51,21 @@ export class Session extends EventTarget {
 
   /** Begins with the ruleset of a link that opened the page, or with the one that was open last. */
   async resume(location: Location, history: History): Promise<void> {
+    if (!(await this.follow(location, history))) await this.rulesets.openLast();
+  }
+
+  /** Opens the ruleset of a link. Whether the address was one. */
+  async follow({ hash, pathname, search }: Location, history: History): Promise<boolean> {
+    if (!isLink(hash)) return false;
+    // What is in the link is in the library then; the same link opens it as another one.
+    history.replaceState(null, "", pathname + search);
     try {
-      await this.rulesets.resume(location.hash);
+      await this.rulesets.openLink(hash);
+      return true;
     } catch (error) {
-      this.#complain({ file: new File([], location.hash.slice(0, 40)), role: "ruleset", message: messageOf(error) });
+      this.#complain({ file: new File([], ""), role: "ruleset", message: messageOf(error), isLink: true, ...faultOf(error) });
+      return this.#state.open;
     }
-    // What was in the link is in the library now; the same link opens it as another one.
-    if (location.hash.includes("ruleset=")) history.replaceState(null, "", location.pathname + location.search);
   }
 
   // Getting about
@@ -268,7 +277,7 @@ export class Session extends EventTarget {
     try {
       await this.rulesets.takeFile(file);
     } catch (error) {
-      this.#complain({ file, role: "ruleset", message: messageOf(error) });
+      this.#complain({ file, role: "ruleset", message: messageOf(error), ...faultOf(error) });
     }
   }
 
@@ -365,6 +374,11 @@ export class Session extends EventTarget {
       });
     }
   }
+}
+
+/** What the library calls it. */
+function faultOf(error: unknown): { fault?: string } {
+  return error instanceof Error && "code" in error ? { fault: String(error.code) } : {};
 }
 
 function messageOf(error: unknown): string {

@@ -25,6 +25,10 @@ export interface Complaint {
   message: string;
   /** It is not the file's fault. */
   unexpected?: boolean;
+  /** It is no file, but the link that opened the page. */
+  isLink?: boolean;
+  /** Why a ruleset could not be taken, where the library says it. */
+  fault?: string;
 }
 
 /** What is being read. */

@@ -15,6 +15,7 @@ import type { Editor, EditorChange } from "../../editing/editor.ts";
 import { difference } from "../../library/edits.ts";
 import { codeTheme } from "./code-theme.ts";
 import { completion, explanations, type KnownNames } from "./completion.ts";
+import { typingOver } from "./typing-over.ts";
 
 /** What came from the ruleset is not to go back to it. */
 const fromRuleset = Annotation.define<true>();
@@ -89,6 +90,7 @@ export class CodeEditor {
       indentOnInput(),
       bracketMatching(),
       closeBrackets(),
+      typingOver,
       highlightSelectionMatches(),
       search({ top: true }),
       json(),

@@ -44,6 +44,8 @@ library-fault = { $code ->
     [conflict] It was changed in another tab. Decide first which one is to stay.
     [not-text] The file is not text. Choose a ruleset’s file.
     [failed] The browser could not read or write the file. Try another one.
+    [damaged] The link is damaged. Copy all of it, or ask for the file.
+    [unknown-version] The link was made by a newer version of this page. Reload the page.
    *[unexpected] That did not work. Try again.
 }
 removed = “{ $name }” was deleted.

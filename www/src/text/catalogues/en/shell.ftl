@@ -87,6 +87,7 @@ complaint-unreadable = { $role ->
     [events] { $file } could not be read as events
    *[contacts] { $file } could not be read as contacts
 }
+complaint-link = The link could not be used
 complaint-dismiss = Dismiss the message about { $file }
 complaint-kept = Everything you had stays: { $file } is still in use.
 news-reading = Reading { $file }

@@ -44,6 +44,8 @@ library-fault = { $code ->
     [conflict] Se cambió en otra pestaña. Decide primero cuál se queda.
     [not-text] El archivo no es texto. Elige un archivo de reglas.
     [failed] El navegador no pudo leer o escribir el archivo. Prueba con otro.
+    [damaged] El enlace está dañado. Cópialo entero o pide el archivo.
+    [unknown-version] El enlace se creó con una versión más reciente de esta página. Vuelve a cargar la página.
    *[unexpected] No ha funcionado. Inténtalo de nuevo.
 }
 removed = Se eliminó «{ $name }».

@@ -87,6 +87,7 @@ complaint-unreadable = { $role ->
     [events] { $file } no se pudo leer como eventos
    *[contacts] { $file } no se pudo leer como contactos
 }
+complaint-link = No se pudo usar el enlace
 complaint-dismiss = Cerrar el mensaje sobre { $file }
 complaint-kept = Todo lo que había sigue igual: { $file } sigue en uso.
 news-reading = Leyendo { $file }

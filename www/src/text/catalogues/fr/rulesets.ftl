@@ -44,6 +44,8 @@ library-fault = { $code ->
     [conflict] Il a été modifié dans un autre onglet. Décidez d’abord lequel garder.
     [not-text] Ce fichier n’est pas du texte. Choisissez un fichier de règles.
     [failed] Le navigateur n’a pas pu lire ou écrire le fichier. Essayez-en un autre.
+    [damaged] Le lien est endommagé. Copiez-le en entier ou demandez le fichier.
+    [unknown-version] Le lien a été créé par une version plus récente de cette page. Rechargez la page.
    *[unexpected] Cela n’a pas fonctionné. Réessayez.
 }
 removed = « { $name } » a été supprimé.

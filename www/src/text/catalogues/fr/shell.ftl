@@ -87,6 +87,7 @@ complaint-unreadable = { $role ->
     [events] { $file } n’a pas pu être lu comme événements
    *[contacts] { $file } n’a pas pu être lu comme contacts
 }
+complaint-link = Le lien n’a pas pu être utilisé
 complaint-dismiss = Fermer le message sur { $file }
 complaint-kept = Tout ce que vous aviez reste en place : { $file } est toujours utilisé.
 news-reading = Lecture de { $file }

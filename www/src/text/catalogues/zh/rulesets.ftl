@@ -44,6 +44,8 @@ library-fault = { $code ->
     [conflict] 已在另一标签页中更改。请先决定保留哪一个。
     [not-text] 该文件不是文本。请选择规则集文件。
     [failed] 浏览器无法读取或写入该文件。请换一个。
+    [damaged] 链接已损坏。请复制完整链接，或索取文件。
+    [unknown-version] 该链接由此页面的较新版本生成。请重新加载页面。
    *[unexpected] 操作未成功，请重试。
 }
 removed = 已删除“{ $name }”。

@@ -75,6 +75,7 @@ complaint-unreadable = { $role ->
     [events] { $file } 无法作为事件读取
    *[contacts] { $file } 无法作为联系人读取
 }
+complaint-link = 无法使用该链接
 complaint-dismiss = 关闭关于 { $file } 的消息
 complaint-kept = 原有内容保持不变：仍在使用 { $file }。
 news-reading = 正在读取 { $file }
