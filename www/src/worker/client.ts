@@ -71,6 +71,8 @@ export class ScoringClient {
     const worker = startScoringWorker();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     worker.onerror = (event) => {
+      // The user is told.
+      event.preventDefault();
       const failure = { code: "worker", message: `the scoring worker stopped: ${event.message || "it could not be started"}`, fatal: true };
       this.#stopped = failure;
       const pending = [...this.#pending.values()];
