@@ -4,7 +4,7 @@
  */
 import type { LedgerCriterion, LedgerGroup, LedgerScore } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { bandTag, bandTagStyles } from "../../components/band-tag.ts";
 import { icons } from "../../components/icons.ts";
 import { SessionElement } from "../../components/page-element.ts";
@@ -28,6 +28,11 @@ export class BothLedgersElement extends SessionElement {
   @property({ attribute: false }) documents!: { [S in Side]: RulesetDocument };
   @property({ attribute: false }) names!: { [S in Side]: string };
   @property({ attribute: false }) bands: readonly MovementBands[] = [];
+  @query(".close") private closer!: HTMLElement;
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.closer.focus());
+  }
 
   override render(): TemplateResult {
     const { name, email, id, before, after } = this.ledgers;
@@ -39,7 +44,7 @@ export class BothLedgersElement extends SessionElement {
           <h2 class="cut" id="title">${title}</h2>
           <p class="cut quiet small">${[email === title ? "" : email, id === title ? "" : id].filter(Boolean).join(" · ")}</p>
         </div>
-        <button class="button icon plain" type="button" aria-label=${t("close")} @click=${() => this.dispatchEvent(new Event("close"))}>${icons.cross}</button>
+        <button class="button icon plain close" type="button" aria-label=${t("close")} @click=${() => this.dispatchEvent(new Event("close"))}>${icons.cross}</button>
       </header>
       <div class="columns" aria-hidden="true">${sides.map((side) => html`<span class="cut">${this.names[side]}</span>`)}</div>
       <div class="scores" tabindex="0" role="region" aria-label=${t("ledgers-both")}>

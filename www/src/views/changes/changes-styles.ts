@@ -24,19 +24,20 @@ export const viewStyles = css`
     gap: var(--space-3);
   }
 
-  .choice label {
+  .side {
     display: grid;
     flex: 0 1 22rem;
     gap: 2px;
     min-width: 0;
+  }
+
+  .side label {
     color: var(--text-quiet);
     font-size: var(--size-small);
   }
 
-  .choice select {
+  .side select {
     width: 100%;
-    color: var(--text);
-    font-size: var(--size-body);
   }
 
   .caution {
@@ -144,7 +145,7 @@ export const viewStyles = css`
   }
 
   @media (width < 45rem) {
-    .choice label {
+    .side {
       flex-basis: 100%;
     }
   }

@@ -81,7 +81,9 @@ export class ChangesView extends SessionElement {
 
   /** The dialog opens with what is in it. */
   override updated(): void {
-    if (this.opened !== undefined && this.opened === this.#ledgers.value?.row && !this.dialog.open) this.dialog.showModal();
+    if (this.opened === undefined || this.opened !== this.#ledgers.value?.row || this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.querySelector<HTMLElement>("both-ledgers")?.focus();
   }
 
   override render(): TemplateResult {
@@ -116,16 +118,18 @@ export class ChangesView extends SessionElement {
     const from = version === undefined ? asOpened : String(version.number);
     const to = this.to === undefined ? now : String(this.to.number);
     return html`<div class="choice">
-      <label><span>${t("changes-from")}</span>
-        <select class="field" .value=${live(from)} @change=${this.#onFrom}>
+      <div class="side">
+        <label for="from">${t("changes-from")}</label>
+        <select id="from" class="field" .value=${live(from)} @change=${this.#onFrom}>
           ${options(from)}<option value=${asOpened} ?selected=${from === asOpened}>${t("as-opened")}</option>
         </select>
-      </label>
-      <label><span>${t("changes-to")}</span>
-        <select class="field" .value=${live(to)} @change=${this.#onTo}>
+      </div>
+      <div class="side">
+        <label for="to">${t("changes-to")}</label>
+        <select id="to" class="field" .value=${live(to)} @change=${this.#onTo}>
           <option value=${now} ?selected=${to === now}>${t("as-now")}</option>${options(to)}
         </select>
-      </label>
+      </div>
       ${this.state.faulty && this.to === undefined ? html`<p class="caution" role="status">${icons.warning}${t("changes-faulty")}</p>` : nothing}
     </div>`;
   }
