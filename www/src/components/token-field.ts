@@ -6,7 +6,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { clip } from "../worker/clip.ts";
+import { clip } from "../text/clip.ts";
 import "./combo-box.ts";
 import type { ComboBox, Suggestion } from "./combo-box.ts";
 import { type Fault } from "./fault-list.ts";

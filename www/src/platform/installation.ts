@@ -4,15 +4,15 @@
  * nothing (private windows, insecure addresses), the page works as ever and nothing is said.
  */
 import { Workbox } from "workbox-window";
-import { UpdateNote } from "../components/update-note.ts";
 import { serviceWorkerAddress } from "./trusted.ts";
 
-export async function keepInstalled(): Promise<void> {
+/** `tell` says that a new version is there, and is given what fetches it. */
+export async function keepInstalled(tell: (reload: () => void) => void): Promise<void> {
   // The development server has nothing to keep, and a single file is kept already.
   if (import.meta.env.VITE_DELIVERY !== "folder") return;
   try {
     if (!("serviceWorker" in navigator)) return;
-    await new Installation(new Workbox(serviceWorkerAddress)).start();
+    await new Installation(new Workbox(serviceWorkerAddress), tell).start();
   } catch {
     // The browser keeps nothing; the page needs nothing kept.
   }
@@ -21,14 +21,15 @@ export async function keepInstalled(): Promise<void> {
 class Installation {
   #workbox: Workbox;
   #registration: ServiceWorkerRegistration | undefined;
-  #note = new UpdateNote();
+  #tellUser: (reload: () => void) => void;
+  #told = false;
   /** Whether the page came from what is kept; else what takes it over is of its own version. */
   #kept = navigator.serviceWorker.controller !== null;
   #reloading = false;
 
-  constructor(workbox: Workbox) {
+  constructor(workbox: Workbox, tellUser: (reload: () => void) => void) {
     this.#workbox = workbox;
-    this.#note.addEventListener("reload", () => this.#reload());
+    this.#tellUser = tellUser;
   }
 
   async start(): Promise<void> {
@@ -47,7 +48,9 @@ class Installation {
   }
 
   #tell(): void {
-    document.body.append(this.#note);
+    if (this.#told) return;
+    this.#told = true;
+    this.#tellUser(() => this.#reload());
   }
 
   #reload(): void {

@@ -1,6 +1,6 @@
 /** What criteria test, as sentences. In: their documents, which may be faulty, and names for properties. Out: text in the page's language. */
 import { kindOf, list, type Criterion } from "../editing/document.ts";
-import { clip } from "../worker/clip.ts";
+import { clip } from "./clip.ts";
 import { asWritten, capitalised, eventsPhrase, filterSentence, listing, named, value, type LabelOf } from "./filter-sentences.ts";
 import { t } from "./language.ts";
 import { signedPoints } from "./points.ts";

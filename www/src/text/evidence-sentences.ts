@@ -4,7 +4,7 @@
  */
 import type { Evidence } from "leadscore";
 import type { Criterion, Filter } from "../editing/document.ts";
-import { clip } from "../worker/clip.ts";
+import { clip } from "./clip.ts";
 import { asWritten, capitalised, eventsPhrase, filterPhrase, listing, named, operatorPhrase, value, type LabelOf } from "./filter-sentences.ts";
 import { t } from "./language.ts";
 import { signedPoints } from "./points.ts";

@@ -3,7 +3,7 @@
  * short enough for a line. It words what is written and decides nothing.
  */
 import type { Filter } from "../editing/document.ts";
-import { clip } from "../worker/clip.ts";
+import { clip } from "./clip.ts";
 import { date, instant } from "./instants.ts";
 import { t } from "./language.ts";
 import { perLocale } from "./locales.ts";

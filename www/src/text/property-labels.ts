@@ -3,7 +3,7 @@
  * the one the ruleset gives, else the column's, else the name itself.
  */
 import type { ColumnReport } from "leadscore";
-import { clip } from "../worker/clip.ts";
+import { clip } from "./clip.ts";
 import type { PropertyDeclaration, RulesetDocument } from "../editing/document.ts";
 import type { LabelOf } from "./filter-sentences.ts";
 

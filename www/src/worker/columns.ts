@@ -1,6 +1,6 @@
 /** The columns of a table by their names as the page knows them, which are clipped. */
 import type { ContactsTable } from "leadscore";
-import { clip } from "./clip.ts";
+import { clip } from "../text/clip.ts";
 
 const known = new WeakMap<ContactsTable, Map<string, string>>();
 

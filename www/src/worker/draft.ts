@@ -3,7 +3,7 @@
  * edited on the page, and, when it was, the contact again, as JSON text. Long values and old events stay here, so that the page
  * need not hold them and nothing is lost.
  */
-import { clip } from "./clip.ts";
+import { clip } from "../text/clip.ts";
 
 /** A contact as `ContactsTable.contact` gives it. */
 export interface WholeContact {

@@ -2,7 +2,7 @@
  * Who a contact is, for people: a name and an email out of whatever columns the file has. In: a table. Out: texts by row.
  */
 import type { ColumnReport } from "leadscore";
-import { clip } from "./clip.ts";
+import { clip } from "../text/clip.ts";
 
 export interface Identity {
   name: string;

@@ -3,7 +3,7 @@
  * let go only after its successor has been made.
  */
 import { checkRuleset, loadContacts, type ContactsTable, type Question, type Results } from "leadscore";
-import { clipTexts } from "./clip.ts";
+import { clipTexts } from "../text/clip.ts";
 import { Compared } from "./compared.ts";
 import { identityColumns, type IdentityColumns } from "./identity.ts";
 import type { Under } from "./jobs.ts";

@@ -4,7 +4,7 @@ import { listed } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import { limit, points, signedPoints } from "../../text/points.ts";
 import { criterionSentence, filterSentence, type LabelOf } from "../../text/sentences.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import type { Change } from "./rule-changes.ts";
 
 export interface ChangeWords {

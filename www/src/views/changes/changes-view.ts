@@ -16,7 +16,7 @@ import { controls } from "../../styles/controls.ts";
 import { contacts, count } from "../../text/counts.ts";
 import { date } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import type { Compared, Sides, WhichMovers } from "../../worker/jobs/comparing.ts";
 import { viewStyles } from "./changes-styles.ts";
 import type { Move } from "./movement-matrix.ts";

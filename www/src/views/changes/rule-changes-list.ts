@@ -7,7 +7,7 @@ import { parse } from "../../editing/ruleset-text.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
 import { propertyLabels } from "../../text/sentences.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import { changeWords } from "./change-words.ts";
 import { ruleChanges, type Change, type PartIds, type RuleChange } from "./rule-changes.ts";
 

@@ -11,7 +11,7 @@ import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
 import { instant } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import "../../components/rulesets/publish-dialog.ts";
 import "./rule-changes-list.ts";
 import "./score-changes.ts";

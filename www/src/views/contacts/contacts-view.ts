@@ -69,7 +69,7 @@ export class ContactsView extends SessionElement {
     const { arrangement, explained, contacts } = this.state;
     const columns = contacts?.report.columns ?? [];
     return html`<div class="panes ${explained ? "open" : ""}" @reveal-criterion=${this.#onReveal}>
-      <section class="list card" aria-label=${t("view-contacts")}>
+      <section class="list card" aria-label=${t("view", { view: "contacts" })}>
         ${this.#bar(scored)}
         ${scored.bandSets.length > 0 ? html`<band-filter .scored=${scored} .chosen=${arrangement.band}></band-filter>` : nothing}
         <active-filters .scored=${scored}></active-filters>

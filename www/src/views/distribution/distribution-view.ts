@@ -41,7 +41,7 @@ export class DistributionView extends SessionElement {
     if (contacts !== undefined) {
       return html`<div class="card waiting">
         <h2>${t("distribution-unscored")}</h2>
-        ${faulty ? html`<p class="quiet">${t("distribution-unscored-errors")}</p><button class="button" type="button" @click=${() => this.session.show("json")}>${t("view-json")}</button>` : nothing}
+        ${faulty ? html`<p class="quiet">${t("distribution-unscored-errors")}</p><button class="button" type="button" @click=${() => this.session.show("json")}>${t("view", { view: "json" })}</button>` : nothing}
       </div>`;
     }
     return html`<div class="card waiting">

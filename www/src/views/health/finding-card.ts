@@ -11,7 +11,7 @@ import { diagnosticDetail, diagnosticText } from "../../text/diagnostics.ts";
 import { t } from "../../text/language.ts";
 import { signedPoints } from "../../text/points.ts";
 import { eventLabel, propertyLabels } from "../../text/sentences.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import type { Finding, LimitPlace } from "./findings.ts";
 import { asWholeWord, criterionAt, declaringUnknown, type Mend } from "./mending.ts";
 import "./unruled-values.ts";

@@ -7,7 +7,7 @@ import { SessionElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
 import { count } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
-import { clip } from "../../worker/clip.ts";
+import { clip } from "../../text/clip.ts";
 import type { Finding } from "./findings.ts";
 import { adding, targetsFor, type Target } from "./mending.ts";
 import "../../components/number-field.ts";

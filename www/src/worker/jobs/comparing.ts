@@ -3,7 +3,7 @@
  * errors in it, is said to be so.
  */
 import { LeadscoreError, type Comparison, type ComparisonSummary, type Ledger, type MoversQuestion, type Results } from "leadscore";
-import { clip, clipTexts } from "../clip.ts";
+import { clip, clipTexts } from "../../text/clip.ts";
 import { identity } from "../identity.ts";
 import { countBands } from "../outline.ts";
 import type { Band } from "../protocol.ts";

@@ -3,7 +3,7 @@
  * the ruleset may change meanwhile.
  */
 import { LeadscoreError, type Question, type Results } from "leadscore";
-import { clip } from "../clip.ts";
+import { clip } from "../../text/clip.ts";
 import { columnNames } from "../columns.ts";
 import type { Workbench } from "../workbench.ts";
 

@@ -1,6 +1,6 @@
 /** What the rules do and do not see of the contacts, for those who look after them. */
 import type { Coverage, Insights } from "leadscore";
-import { clipTexts } from "../clip.ts";
+import { clipTexts } from "../../text/clip.ts";
 import type { Workbench } from "../workbench.ts";
 
 export interface Health {

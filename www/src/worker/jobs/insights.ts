@@ -1,6 +1,6 @@
 /** What each criterion, group and score does over all contacts. */
 import type { Insights } from "leadscore";
-import { clipTexts } from "../clip.ts";
+import { clipTexts } from "../../text/clip.ts";
 import type { Workbench } from "../workbench.ts";
 
 /** Null without results. */

@@ -1,6 +1,6 @@
 /** The list of contacts: in an order, by its rows, and each explained. */
 import type { Ledger, PageRow } from "leadscore";
-import { clip, clipTexts } from "../clip.ts";
+import { clip, clipTexts } from "../../text/clip.ts";
 import { columnNames } from "../columns.ts";
 import { identity } from "../identity.ts";
 import type { Arranged, Arrangement } from "../protocol.ts";

@@ -3,7 +3,7 @@
  * how points decay. Questions that cannot be answered, because they are about something unfinished, are answered with null.
  */
 import { decaySteps, LeadscoreError, type ContactsTable, type ValueCounts } from "leadscore";
-import { clipTexts } from "../clip.ts";
+import { clipTexts } from "../../text/clip.ts";
 import type { Workbench } from "../workbench.ts";
 
 type EventType = ContactsTable["eventTypes"][number];

@@ -1,6 +1,6 @@
 /** What a ruleset does, in short: its bands and points, and how both differ from an earlier text of it. */
 import { LeadscoreError, type Comparison, type Histogram, type Results } from "leadscore";
-import { clip } from "../clip.ts";
+import { clip } from "../../text/clip.ts";
 import { identity } from "../identity.ts";
 import { countBands, outlineRuleset } from "../outline.ts";
 import type { BandSet, Tone } from "../protocol.ts";

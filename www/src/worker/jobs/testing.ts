@@ -3,7 +3,7 @@
  * one row, scored by the ruleset and at the instant of all others.
  */
 import { LeadscoreError, loadContacts, type ContactsTable, type NextBand, type Results } from "leadscore";
-import { clip, clipTexts } from "../clip.ts";
+import { clip, clipTexts } from "../../text/clip.ts";
 import { contactOf, draftOf, type Draft, type WholeContact } from "../draft.ts";
 import { identity, identityColumns } from "../identity.ts";
 import { asContacts, understand, type PastedFormat } from "../pasted.ts";

@@ -18,14 +18,16 @@ theme-name = { $theme ->
 undo = Undo
 redo = Redo
 views = Views
-view-rules = Rules
-view-contacts = Contacts
-view-test = Test a contact
-view-distribution = Distribution
-view-changes = Changes
-view-health = Health
-view-json = JSON
-view-data = Data
+view = { $view ->
+    [rules] Rules
+    [contacts] Contacts
+    [test] Test a contact
+    [distribution] Distribution
+    [changes] Changes
+    [health] Health
+    [json] JSON
+   *[data] Data
+}
 
 as-of = Scored as of
 now = Now

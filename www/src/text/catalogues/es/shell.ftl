@@ -18,14 +18,16 @@ theme-name = { $theme ->
 undo = Deshacer
 redo = Rehacer
 views = Vistas
-view-rules = Reglas
-view-contacts = Contactos
-view-test = Probar un contacto
-view-distribution = Distribución
-view-changes = Cambios
-view-health = Salud
-view-json = JSON
-view-data = Datos
+view = { $view ->
+    [rules] Reglas
+    [contacts] Contactos
+    [test] Probar un contacto
+    [distribution] Distribución
+    [changes] Cambios
+    [health] Salud
+    [json] JSON
+   *[data] Datos
+}
 
 as-of = Puntuado a fecha de
 now = Ahora

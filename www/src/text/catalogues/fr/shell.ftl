@@ -18,14 +18,16 @@ theme-name = { $theme ->
 undo = Annuler
 redo = Rétablir
 views = Vues
-view-rules = Règles
-view-contacts = Contacts
-view-test = Tester un contact
-view-distribution = Répartition
-view-changes = Changements
-view-health = Santé
-view-json = JSON
-view-data = Données
+view = { $view ->
+    [rules] Règles
+    [contacts] Contacts
+    [test] Tester un contact
+    [distribution] Répartition
+    [changes] Changements
+    [health] Santé
+    [json] JSON
+   *[data] Données
+}
 
 as-of = Score à la date du
 now = Maintenant

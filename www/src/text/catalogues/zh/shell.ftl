@@ -15,14 +15,16 @@ theme-name = { $theme ->
 undo = 撤销
 redo = 重做
 views = 视图
-view-rules = 规则
-view-contacts = 联系人
-view-test = 测试联系人
-view-distribution = 分布
-view-changes = 变化
-view-health = 健康检查
-view-json = JSON
-view-data = 数据
+view = { $view ->
+    [rules] 规则
+    [contacts] 联系人
+    [test] 测试联系人
+    [distribution] 分布
+    [changes] 变化
+    [health] 健康检查
+    [json] JSON
+   *[data] 数据
+}
 
 as-of = 评分时间
 now = 现在

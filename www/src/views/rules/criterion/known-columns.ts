@@ -7,7 +7,7 @@ import type { Suggestion } from "../../../components/combo-box.ts";
 import type { PropertyDeclaration, RulesetDocument } from "../../../editing/document.ts";
 import { share } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
-import { clip } from "../../../worker/clip.ts";
+import { clip } from "../../../text/clip.ts";
 import type { ColumnKind } from "./operators.ts";
 
 /** Something that a property test can be about. */

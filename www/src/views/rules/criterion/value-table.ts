@@ -15,7 +15,7 @@ import { Live } from "../../../session/live.ts";
 import { controls } from "../../../styles/controls.ts";
 import { count } from "../../../text/counts.ts";
 import { t } from "../../../text/language.ts";
-import { clip } from "../../../worker/clip.ts";
+import { clip } from "../../../text/clip.ts";
 import { columnOf, columnSuggestions, contactColumns } from "./known-columns.ts";
 import { partStyles } from "./part-styles.ts";
 import { RulePart } from "./rule-part.ts";

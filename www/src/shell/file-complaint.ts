@@ -5,8 +5,8 @@ import type { Role } from "../session/recognise.ts";
 import type { Complaint } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { icons } from "./icons.ts";
-import { SessionElement } from "./page-element.ts";
+import { icons } from "../components/icons.ts";
+import { SessionElement } from "../components/page-element.ts";
 import "./role-choice.ts";
 
 @customElement("file-complaint")

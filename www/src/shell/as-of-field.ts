@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
 import { fromField, toField } from "../text/instants.ts";
-import { SessionElement } from "./page-element.ts";
+import { SessionElement } from "../components/page-element.ts";
 
 @customElement("as-of-field")
 export class AsOfField extends SessionElement {

@@ -3,10 +3,10 @@ import { css, html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { chosenFiles } from "./chosen-files.ts";
-import { icons } from "./icons.ts";
-import { SessionElement } from "./page-element.ts";
-import "./rulesets/template-list.ts";
+import { chosenFiles } from "../components/chosen-files.ts";
+import { icons } from "../components/icons.ts";
+import { SessionElement } from "../components/page-element.ts";
+import "../components/rulesets/template-list.ts";
 
 @customElement("first-run")
 export class FirstRun extends SessionElement {

@@ -3,8 +3,8 @@ import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { icons } from "./icons.ts";
-import { PageElement } from "./page-element.ts";
+import { icons } from "../components/icons.ts";
+import { PageElement } from "../components/page-element.ts";
 
 @customElement("drop-layer")
 export class DropLayer extends PageElement {

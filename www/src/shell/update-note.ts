@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { PageElement } from "./page-element.ts";
+import { PageElement } from "../components/page-element.ts";
 
 @customElement("update-note")
 export class UpdateNote extends PageElement {

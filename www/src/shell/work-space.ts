@@ -15,7 +15,7 @@ import { HealthWatch } from "../views/health/health-watch.ts";
 import "../views/json/json-view.ts";
 import "../views/rules/rules-view.ts";
 import "../views/test/test-view.ts";
-import { SessionElement } from "./page-element.ts";
+import { SessionElement } from "../components/page-element.ts";
 
 const elements: Record<View, StaticValue> = {
   rules: literal`rules-view`,
@@ -53,7 +53,7 @@ export class WorkSpace extends SessionElement {
             tabindex=${one === view ? 0 : -1}
             @click=${() => this.session.show(one)}
           >
-            ${t(`view-${one}`)}${counts[one] ? html` <span class="badge ${one}">${count(counts[one])}</span>` : nothing}
+            ${t("view", { view: one })}${counts[one] ? html` <span class="badge ${one}">${count(counts[one])}</span>` : nothing}
           </button>`,
         )}
       </div>

@@ -5,7 +5,7 @@ import type { Role } from "../session/recognise.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
 import { contacts as contactsText } from "../text/counts.ts";
-import { SessionElement } from "./page-element.ts";
+import { SessionElement } from "../components/page-element.ts";
 import "./as-of-field.ts";
 import "./load-progress.ts";
 import "./source-slot.ts";

@@ -7,9 +7,9 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { Role } from "../session/recognise.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { chosenFiles } from "./chosen-files.ts";
-import { icons } from "./icons.ts";
-import { SessionElement } from "./page-element.ts";
+import { chosenFiles } from "../components/chosen-files.ts";
+import { icons } from "../components/icons.ts";
+import { SessionElement } from "../components/page-element.ts";
 import "./role-choice.ts";
 
 @customElement("source-slot")

@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import type { Role } from "../session/recognise.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { PageElement } from "./page-element.ts";
+import { PageElement } from "../components/page-element.ts";
 
 const roles: Role[] = ["ruleset", "contacts", "events"];
 

@@ -6,7 +6,7 @@ import type { Assignment } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
 import { bytes } from "../text/counts.ts";
-import { SessionElement } from "./page-element.ts";
+import { SessionElement } from "../components/page-element.ts";
 import "./role-choice.ts";
 
 @customElement("which-is-which")

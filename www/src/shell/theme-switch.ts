@@ -4,8 +4,8 @@ import { customElement, state } from "lit/decorators.js";
 import { applyTheme, storedTheme, storeTheme, type Theme } from "../session/theme.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
-import { icons } from "./icons.ts";
-import { PageElement } from "./page-element.ts";
+import { icons } from "../components/icons.ts";
+import { PageElement } from "../components/page-element.ts";
 
 const themes = [
   { theme: "system", icon: icons.screen },

@@ -5,7 +5,7 @@ import type { Loading } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
 import { share } from "../text/counts.ts";
-import { PageElement } from "./page-element.ts";
+import { PageElement } from "../components/page-element.ts";
 
 @customElement("load-progress")
 export class LoadProgress extends PageElement {

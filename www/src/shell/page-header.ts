@@ -5,10 +5,10 @@ import { live } from "lit/directives/live.js";
 import type { Label } from "../editing/editor.ts";
 import { controls } from "../styles/controls.ts";
 import { chooseLanguage, language, languageNames, languages, t, type Language } from "../text/language.ts";
-import { icons } from "./icons.ts";
-import { SessionElement } from "./page-element.ts";
-import "./rulesets/publish-dialog.ts";
-import "./rulesets/ruleset-menu.ts";
+import { icons } from "../components/icons.ts";
+import { SessionElement } from "../components/page-element.ts";
+import "../components/rulesets/publish-dialog.ts";
+import "../components/rulesets/ruleset-menu.ts";
 import "./theme-switch.ts";
 
 @customElement("page-header")
