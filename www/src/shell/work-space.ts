@@ -1,20 +1,12 @@
 /** The views of the ruleset and the contacts, one at a time. */
 import { css, nothing, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { html, literal, type StaticValue } from "lit/static-html.js";
 import { views, type State, type View } from "../session/state.ts";
 import { controls } from "../styles/controls.ts";
 import { count } from "../text/counts.ts";
 import { t } from "../text/language.ts";
-import "../views/changes/changes-view.ts";
-import "../views/contacts/contacts-view.ts";
-import "../views/data/data-view.ts";
-import "../views/distribution/distribution-view.ts";
-import "../views/health/health-view.ts";
 import { HealthWatch } from "../views/health/health-watch.ts";
-import "../views/json/json-view.ts";
-import "../views/rules/rules-view.ts";
-import "../views/test/test-view.ts";
 import { SessionElement } from "../components/page-element.ts";
 
 const elements: Record<View, StaticValue> = {
@@ -28,6 +20,18 @@ const elements: Record<View, StaticValue> = {
   data: literal`data-view`,
 };
 
+/** A view's code comes when it is first shown; until then its element is an empty one. */
+const code: Record<View, () => Promise<unknown>> = {
+  rules: () => import("../views/rules/rules-view.ts"),
+  contacts: () => import("../views/contacts/contacts-view.ts"),
+  test: () => import("../views/test/test-view.ts"),
+  distribution: () => import("../views/distribution/distribution-view.ts"),
+  changes: () => import("../views/changes/changes-view.ts"),
+  health: () => import("../views/health/health-view.ts"),
+  json: () => import("../views/json/json-view.ts"),
+  data: () => import("../views/data/data-view.ts"),
+};
+
 /** What deserves a look, by view. */
 function badges({ contacts, diagnostics }: State): Partial<Record<View, number>> {
   const findings = contacts ? contacts.report.notes.length + (contacts.report.rows_left_out.count > 0 ? 1 : 0) : 0;
@@ -36,6 +40,8 @@ function badges({ contacts, diagnostics }: State): Partial<Record<View, number>>
 
 @customElement("work-space")
 export class WorkSpace extends SessionElement {
+  /** The view whose code could not be loaded. */
+  @state() private missing: View | undefined;
   #health = new HealthWatch(this);
 
   override render(): TemplateResult {
@@ -57,8 +63,20 @@ export class WorkSpace extends SessionElement {
           </button>`,
         )}
       </div>
-      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${view}"><${elements[view]}></${elements[view]}></div>
+      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${view}">
+        ${this.missing === view ? html`<p class="card missing" role="alert">${t("view-missing")} <button class="button" type="button" @click=${() => this.#load(view)}>${t("retry")}</button></p>` : nothing}
+        <${elements[view]}></${elements[view]}>
+      </div>
     `;
+  }
+
+  async #load(view: View): Promise<void> {
+    try {
+      await code[view]();
+      if (this.missing === view) this.missing = undefined;
+    } catch {
+      this.missing = view;
+    }
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -70,7 +88,17 @@ export class WorkSpace extends SessionElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.state.view}`)?.focus());
   }
 
+  /** The other views' code comes while nothing else is to be done, so that they show at once. */
+  override firstUpdated(): void {
+    const rest = async (): Promise<void> => {
+      for (const view of views) await code[view]();
+    };
+    // Without a network it shows when the view is asked for. Safari knows no idle time.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => void rest().catch(() => {}));
+  }
+
   override updated(): void {
+    void this.#load(this.state.view);
     this.renderRoot.querySelector(`#tab-${this.state.view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -141,9 +169,13 @@ export class WorkSpace extends SessionElement {
         min-width: 0;
       }
 
-      .panel > * {
+      .panel > :last-child {
         flex: 1 1 0;
         min-height: 0;
+      }
+
+      .missing {
+        padding: var(--space-4);
       }
     `,
   ];

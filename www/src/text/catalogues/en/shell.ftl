@@ -28,6 +28,7 @@ view = { $view ->
     [json] JSON
    *[data] Data
 }
+view-missing = This view could not be loaded. Check the connection and try again.
 
 as-of = Scored as of
 now = Now

@@ -28,6 +28,7 @@ view = { $view ->
     [json] JSON
    *[data] Datos
 }
+view-missing = No se pudo cargar esta vista. Comprueba la conexión e inténtalo de nuevo.
 
 as-of = Puntuado a fecha de
 now = Ahora

@@ -28,6 +28,7 @@ view = { $view ->
     [json] JSON
    *[data] Données
 }
+view-missing = Cette vue n’a pas pu être chargée. Vérifiez la connexion et réessayez.
 
 as-of = Score à la date du
 now = Maintenant

@@ -25,6 +25,7 @@ view = { $view ->
     [json] JSON
    *[data] 数据
 }
+view-missing = 无法加载此视图。请检查网络连接后重试。
 
 as-of = 评分时间
 now = 现在
