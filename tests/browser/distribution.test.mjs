@@ -187,6 +187,10 @@ test(
     await shown(page, `${all.count({ all: [inBar, { band: "lead", is_any_of: ["MQL"] }] })} of 2,000 contacts`);
     await chip.click();
     await shown(page, `${all.count({ band: "lead", is_any_of: ["MQL"] })} of 2,000 contacts`);
+    await showDistribution(page);
+    await page.getByRole("checkbox").first().uncheck();
+    await page.locator("threshold-track .block", { hasText: "SQL" }).click();
+    await shown(page, `${all.count({ band: "lead", is_any_of: ["SQL"] })} of 2,000 contacts`);
   }),
 );
 

@@ -14,18 +14,8 @@ import { t } from "../../text/language.ts";
 import { typedNumber } from "../../text/numbers.ts";
 import { points } from "../../text/points.ts";
 import type { CountedBand, CountedSet } from "../../worker/jobs/distribution.ts";
-import { ThresholdEvent } from "./threshold-track.ts";
+import { BandEvent, ThresholdEvent } from "./events.ts";
 import { hundredths, mostPoints, neighboursOf, roomOf, type Threshold, type ThresholdSet } from "./thresholds.ts";
-
-/** Somebody wants to see the contacts of a band, or those without one. */
-export class BandEvent extends Event {
-  readonly label: string | null;
-
-  constructor(label: string | null) {
-    super("band", { bubbles: true, composed: true });
-    this.label = label;
-  }
-}
 
 @customElement("band-table")
 export class BandTable extends PageElement {
@@ -224,7 +214,6 @@ export class BandTable extends PageElement {
       }
 
       .problem {
-        min-height: 1.25rem;
         color: var(--bad);
       }
     `,

@@ -101,7 +101,7 @@ export class LiveSummary extends SessionElement {
     const shown = name || email || id;
     const [from, to] = [before, after].map((value) => (value === undefined ? t("summary-none") : points(value))) as [string, string];
     const side = (label: string | null): TemplateResult => bandTag(label, toneOf(this.state.scored?.bandSets ?? [], band?.set ?? "", label));
-    return html`<button type="button" title=${t("summary-mover", { contact: shown, before: from, after: to })} @click=${() => this.#open(row)}>
+    return html`<button type="button" class=${change === 0 ? "same" : ""} title=${t("summary-mover", { contact: shown, before: from, after: to })} @click=${() => this.#open(row)}>
       <span class="cut who">${shown}</span>
       ${band === undefined ? nothing : html`<span class="moved">${side(band.before)}${icons.right}${side(band.after)}</span>`}
       <span class="number">${change === 0 ? to : `${from} → ${to}`}</span>
@@ -206,6 +206,11 @@ export class LiveSummary extends SessionElement {
         background: none;
         text-align: left;
         cursor: pointer;
+      }
+
+      .movers button.same {
+        grid-template-columns: minmax(0, 1fr) auto 3rem 0;
+        column-gap: var(--space-2);
       }
 
       .movers button:hover {

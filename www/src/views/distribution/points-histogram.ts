@@ -13,18 +13,9 @@ import { contacts, count, share } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import { points } from "../../text/points.ts";
 import type { Tone } from "../../worker/protocol.ts";
+import { BinEvent } from "./events.ts";
 import { tonedBars, toneStyles } from "./toned-bars.ts";
 import type { Block } from "./thresholds.ts";
-
-/** Somebody wants to see the contacts of a bar. */
-export class BinEvent extends Event {
-  readonly bin: HistogramBin;
-
-  constructor(bin: HistogramBin) {
-    super("bin", { bubbles: true, composed: true });
-    this.bin = bin;
-  }
-}
 
 @customElement("points-histogram")
 export class PointsHistogram extends PageElement {

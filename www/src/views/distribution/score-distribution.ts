@@ -12,9 +12,7 @@ import { contacts, count, share } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import { points } from "../../text/points.ts";
 import type { CountedSet, ScoreSpread } from "../../worker/jobs/distribution.ts";
-import type { BandEvent } from "./band-table.ts";
-import type { BinEvent } from "./points-histogram.ts";
-import type { ThresholdEvent } from "./threshold-track.ts";
+import type { BandEvent, BinEvent, ThresholdEvent } from "./events.ts";
 import { movement, rescaleOf, thresholdSets, type ThresholdSet } from "./thresholds.ts";
 import "./band-table.ts";
 import "./points-histogram.ts";
@@ -58,7 +56,7 @@ export class ScoreDistribution extends SessionElement {
           <div class="tables">
             ${sets.length === 0 ? this.#noBands(locked) : nothing}
             ${sets.map(
-              (set) => html`${set.side === "own" ? nothing : html`<h3>${this.#nameOf(set)}</h3>`}
+              (set) => html`${set.side === "own" && sets.length === 1 ? nothing : html`<h3>${this.#nameOf(set)}</h3>`}
                 <band-table
                   .set=${set}
                   .counted=${this.#counted(set)}
@@ -77,7 +75,7 @@ export class ScoreDistribution extends SessionElement {
 
   #track(set: ThresholdSet, domain: readonly [number, number], locked: boolean, lined: boolean): TemplateResult {
     const bands = this.#counted(set)?.bands ?? [];
-    return html`<threshold-track .set=${set} .bands=${bands} .domain=${domain} .label=${this.#nameOf(set)} ?locked=${locked} ?lined=${lined}></threshold-track>`;
+    return html`<threshold-track .set=${set} .bands=${bands} .domain=${domain} .label=${this.#nameOf(set)} ?locked=${locked} ?lined=${lined} @band=${(event: BandEvent) => this.#onBand(set, event)}></threshold-track>`;
   }
 
   #counted({ set, side }: ThresholdSet): CountedSet | undefined {

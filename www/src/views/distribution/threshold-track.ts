@@ -1,6 +1,6 @@
 /**
  * The bands over a score as a strip under its histogram, with the thresholds between them as sliders. In: a set of thresholds and the domain of the
- * axis. Out: `threshold` events, one for each place that a threshold is moved to.
+ * axis. Out: `threshold` events, one for each place that a threshold is moved to; `band` events for a band that is clicked.
  */
 import { scaleLinear } from "d3-scale";
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -12,29 +12,8 @@ import { contacts } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import { points } from "../../text/points.ts";
 import type { CountedBand } from "../../worker/jobs/distribution.ts";
+import { BandEvent, HoldEvent, ThresholdEvent } from "./events.ts";
 import { hundredths, mostPoints, roomOf, type Threshold, type ThresholdSet } from "./thresholds.ts";
-
-/** A threshold is to be somewhere else. */
-export class ThresholdEvent extends Event {
-  readonly threshold: Threshold;
-  readonly to: number;
-  /** The drag that it is part of; undefined for a movement of its own. */
-  readonly drag: string | undefined;
-
-  constructor(threshold: Threshold, to: number, drag?: string) {
-    super("threshold", { bubbles: true, composed: true });
-    this.threshold = threshold;
-    this.to = to;
-    this.drag = drag;
-  }
-}
-
-/** Tells that a drag begins or ends. */
-export class HoldEvent extends Event {
-  constructor(type: "drag-begins" | "drag-ends") {
-    super(type, { bubbles: true, composed: true });
-  }
-}
 
 interface Drag {
   id: string;
@@ -67,7 +46,9 @@ export class ThresholdTrack extends PageElement {
       ${this.set.blocks.map(({ label, from, to }) => {
         const [left, right] = [x(from ?? this.domain[0]), x(to ?? this.domain[1])];
         const tone = this.bands.find((band) => band.label === label)?.tone ?? "none";
-        return right > left ? html`<span class="block cut ${tone}" aria-hidden="true" .style=${`--from: ${left}%; --width: ${right - left}%`}>${label}</span>` : nothing;
+        if (right <= left) return nothing;
+        // The table has the same for the keyboard.
+        return html`<span class="block cut ${tone} ${this.set.side}" aria-hidden="true" .style=${`--from: ${left}%; --width: ${right - left}%`} @click=${() => this.#show(label)}>${label}</span>`;
       })}
       ${repeat(
         this.set.thresholds,
@@ -75,6 +56,12 @@ export class ThresholdTrack extends PageElement {
         (threshold, index) => this.#handle(threshold, x(threshold.at), index % 2 === 1),
       )}
     </div>`;
+  }
+
+  /** A side of a matrix is no band by itself. */
+  #show(label: string): void {
+    const counted = this.bands.find((band) => band.label === label)?.count;
+    if (this.set.side === "own" && counted) this.dispatchEvent(new BandEvent(label));
   }
 
   #handle(threshold: Threshold, place: number, isEven: boolean): TemplateResult {
@@ -201,7 +188,7 @@ export class ThresholdTrack extends PageElement {
         bottom: var(--space-1);
         left: var(--from);
         width: var(--width);
-        padding: 0 var(--space-2);
+        padding: 0 2px;
         border-left: 1px solid var(--surface-card);
         background: var(--surface-sunken);
         color: var(--text-quiet);
@@ -209,6 +196,10 @@ export class ThresholdTrack extends PageElement {
         font-weight: 600;
         line-height: 1.5rem;
         text-align: center;
+      }
+
+      .block.own {
+        cursor: pointer;
       }
 
       .block.high {

@@ -2,8 +2,8 @@
  * How contacts are spread: over the points of each score and its bands, over the bands of two scores at once, and how all that differs from
  * an earlier text of the ruleset. Counting is the package's; what is here puts its counts together.
  */
-import { tickStep } from "d3-array";
 import type { Histogram, ResultFilter, Results } from "leadscore";
+import { histogramOf } from "../histogram.ts";
 import { bandsOver, outlineMatrices, outlineRuleset, type BandsOver, type Ranked } from "../outline.ts";
 import type { Tone } from "../protocol.ts";
 import type { Workbench } from "../workbench.ts";
@@ -64,16 +64,6 @@ export function distribution(workbench: Workbench, { bars, listed }: { bars: num
 
 function filterOf({ question }: Workbench, listed: number | undefined): { where?: ResultFilter } {
   return listed === undefined || question.where === undefined ? {} : { where: question.where };
-}
-
-/** With bars of 1, 2 or 5 times a power of ten; of less than a point only where all points are close together, since most are whole. */
-function histogramOf(results: Results, score: string, bars: number, among: { where?: ResultFilter }): Histogram {
-  const coarse = results.histogram(score, among);
-  const [first, last] = [coarse.bins.at(0), coarse.bins.at(-1)];
-  if (first === undefined || last === undefined) return coarse;
-  const isWide = coarse.bins.length === 1 || last.below - first.from >= 5;
-  const width = Math.max(tickStep(first.from, last.below, bars), isWide ? 1 : 0.1);
-  return width === coarse.width ? coarse : results.histogram(score, { width, ...among });
 }
 
 function countedSet({ set, side, bands }: BandsOver, over: readonly BandsOver[], counts: BandCounts): CountedSet {

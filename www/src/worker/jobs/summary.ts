@@ -1,6 +1,7 @@
 /** What a ruleset does, in short: its bands and points, and how both differ from an earlier text of it. */
 import { LeadscoreError, type Comparison, type Histogram, type Results } from "leadscore";
 import { clip } from "../../text/clip.ts";
+import { histogramOf } from "../histogram.ts";
 import { identity } from "../identity.ts";
 import { countBands, outlineRuleset } from "../outline.ts";
 import type { BandSet, Tone } from "../protocol.ts";
@@ -44,6 +45,8 @@ export interface Mover {
 }
 
 const mostMovers = 5;
+/** About so many bars a score. */
+const bars = 40;
 
 /** The results now, held against those of `baseline`. */
 export function summary(workbench: Workbench, { baseline }: { baseline: string }): Summary | null {
@@ -56,7 +59,7 @@ export function summary(workbench: Workbench, { baseline }: { baseline: string }
     const sets = countBands(settings.ruleset, results.bandCounts());
     return {
       contacts: results.rowCount,
-      scores: scores.map(({ id, label }) => ({ id, label, histogram: results.histogram(id), ...changed(comparison, id) })),
+      scores: scores.map(({ id, label }) => ({ id, label, histogram: histogramOf(results, id, bars), ...changed(comparison, id) })),
       bandSets: sets.map((set) => summedBands(set, comparison)),
       ...(comparison === undefined ? {} : { movers: movers(workbench, comparison) }),
     };
