@@ -318,5 +318,5 @@ test(
       const words = await said(page.locator("changes-view"));
       assert.doesNotMatch(words, /\b(Changed|Criterion|Unchanged|contacts move|Restore)\b/, language);
     }
-  }),
+  }, { reducedMotion: "reduce" }),
 );

@@ -109,6 +109,7 @@ export const controls = css`
   }
 
   .button.icon {
+    flex: none;
     width: var(--control-height);
     padding: 0;
   }

@@ -59,7 +59,7 @@ export class FindingCard extends SessionElement {
       case "inside":
         return t("finding-inside", { operand: clip(finding.operand, 80), property: this.#property(finding.property, finding.event), criterion: name(finding), count: finding.contacts, what: finding.event === undefined ? "contacts" : "events" });
       case "unruled":
-        return t("finding-unruled", { property: this.#property(finding.property, finding.event), distinct: finding.distinct, count: finding.contacts, what: finding.event === undefined ? "contacts" : "events" });
+        return t("finding-unruled", { property: this.#property(finding.property, finding.event), distinct: finding.distinct, found: finding.event === undefined ? contacts(finding.contacts) : t("events-found", { count: finding.contacts }) });
       case "placeholder":
         return t("finding-placeholder", { value: clip(finding.value, 80), properties: this.#several(finding.properties.map((one) => this.#property(one))), contacts: contacts(finding.contacts) });
     }

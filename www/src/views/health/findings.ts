@@ -116,7 +116,8 @@ function unruled({ rows, values, ...found }: Coverage["unruled_values"][number])
     const known = merged.get(value.toLowerCase());
     merged.set(value.toLowerCase(), { value: known?.value ?? value, count: (known?.count ?? 0) + count });
   }
-  return finding("unruled", [found.property, found.event], rows, { ...found, values: [...merged.values()] });
+  const distinct = found.distinct - (values.length - merged.size);
+  return finding("unruled", [found.property, found.event], rows, { ...found, distinct, values: [...merged.values()] });
 }
 
 /** One for each value, without those that the ruleset declares already. */

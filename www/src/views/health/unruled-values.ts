@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { icons } from "../../components/icons.ts";
+import type { NumberEvent } from "../../components/number-field.ts";
 import { SessionElement } from "../../components/page-element.ts";
 import { controls } from "../../styles/controls.ts";
 import { count } from "../../text/counts.ts";
@@ -50,7 +51,7 @@ export class UnruledValues extends SessionElement {
             </select>
           </label>`}
       ${target.takes === "points"
-        ? html`<number-field label=${t("unruled-points")} .value=${this.points} @number=${(event: CustomEvent<number | undefined>) => (this.points = event.detail)}></number-field>`
+        ? html`<number-field label=${t("unruled-points")} .value=${this.points} @number=${(event: NumberEvent) => (this.points = event.number)}></number-field>`
         : nothing}
     </p>`;
   }

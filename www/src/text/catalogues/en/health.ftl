@@ -75,15 +75,13 @@ finding-inside = { $what ->
        *[other] { $criterion } finds “{ $operand }” inside longer words in { $property } of { $count } contacts
     }
 }
-finding-unruled = { $what ->
-    [events] { $distinct ->
-        [one] { $distinct } value of { $property } that no rule knows, in { $count } events
-       *[other] { $distinct } values of { $property } that no rule knows, in { $count } events
-    }
-   *[contacts] { $distinct ->
-        [one] { $distinct } value of { $property } that no rule knows, of { $count } contacts
-       *[other] { $distinct } values of { $property } that no rule knows, of { $count } contacts
-    }
+finding-unruled = { $distinct ->
+    [one] { $distinct } value of { $property } that no rule knows, in { $found }
+   *[other] { $distinct } values of { $property } that no rule knows, in { $found }
+}
+events-found = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
 }
 finding-placeholder = “{ $value }” stands in { $properties } of { $contacts }
 property-of-event = { $property } ({ $event })

@@ -75,15 +75,13 @@ finding-inside = { $what ->
        *[other] { $criterion } encuentra «{ $operand }» dentro de palabras más largas en { $property } de { $count } contactos
     }
 }
-finding-unruled = { $what ->
-    [events] { $distinct ->
-        [one] { $distinct } valor de { $property } que ninguna regla conoce; eventos: { $count }
-       *[other] { $distinct } valores de { $property } que ninguna regla conoce; eventos: { $count }
-    }
-   *[contacts] { $distinct ->
-        [one] { $distinct } valor de { $property } que ninguna regla conoce; contactos: { $count }
-       *[other] { $distinct } valores de { $property } que ninguna regla conoce; contactos: { $count }
-    }
+finding-unruled = { $distinct ->
+    [one] { $distinct } valor de { $property } que ninguna regla conoce, en { $found }
+   *[other] { $distinct } valores de { $property } que ninguna regla conoce, en { $found }
+}
+events-found = { $count ->
+    [one] { $count } evento
+   *[other] { $count } eventos
 }
 finding-placeholder = «{ $value }» aparece en { $properties } de { $contacts }
 property-of-event = { $property } ({ $event })

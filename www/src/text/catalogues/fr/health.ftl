@@ -75,15 +75,13 @@ finding-inside = { $what ->
        *[other] { $criterion } trouve « { $operand } » dans des mots plus longs dans { $property } de { $count } contacts
     }
 }
-finding-unruled = { $what ->
-    [events] { $distinct ->
-        [one] { $distinct } valeur de { $property } qu’aucune règle ne connaît ; événements : { $count }
-       *[other] { $distinct } valeurs de { $property } qu’aucune règle ne connaît ; événements : { $count }
-    }
-   *[contacts] { $distinct ->
-        [one] { $distinct } valeur de { $property } qu’aucune règle ne connaît ; contacts : { $count }
-       *[other] { $distinct } valeurs de { $property } qu’aucune règle ne connaît ; contacts : { $count }
-    }
+finding-unruled = { $distinct ->
+    [one] { $distinct } valeur de { $property } qu’aucune règle ne connaît, dans { $found }
+   *[other] { $distinct } valeurs de { $property } qu’aucune règle ne connaît, dans { $found }
+}
+events-found = { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
 }
 finding-placeholder = « { $value } » figure dans { $properties } de { $contacts }
 property-of-event = { $property } ({ $event })

@@ -54,10 +54,8 @@ finding-inside = { $what ->
     [events] “{ $criterion }”在 { $count } 个事件的“{ $property }”中，于更长的单词里找到“{ $operand }”
    *[contacts] “{ $criterion }”在 { $count } 位联系人的“{ $property }”中，于更长的单词里找到“{ $operand }”
 }
-finding-unruled = { $what ->
-    [events] “{ $property }”有 { $distinct } 个值没有规则涉及，共 { $count } 个事件
-   *[contacts] “{ $property }”有 { $distinct } 个值没有规则涉及，共 { $count } 位联系人
-}
+finding-unruled = “{ $property }”有 { $distinct } 个值没有规则涉及，共 { $found }
+events-found = { $count } 个事件
 finding-placeholder = “{ $value }”出现在{ $contacts }的{ $properties }中
 property-of-event = { $property }（{ $event }）
 and-more = { $items } 等，另有 { $count } 个
