@@ -92,7 +92,7 @@ export class BandMatrix extends SessionElement {
   }
 
   #band({ label, tone }: CrossedBand): TemplateResult {
-    return label === null ? html`<span class="quiet small">${t("distribution-no-band")}</span>` : bandTag(label, tone);
+    return label === null ? html`<span class="quiet small">${t("band-none")}</span>` : bandTag(label, tone);
   }
 
   #cell(

@@ -81,9 +81,9 @@ export class BandTable extends PageElement {
   }
 
   #name(label: string | null, band: CountedBand | undefined, counted: number | undefined): TemplateResult {
-    const tag = label === null ? html`<span class="quiet">${t("distribution-no-band")}</span>` : bandTag(label, band?.tone ?? "none");
+    const tag = label === null ? html`<span class="quiet">${t("band-none")}</span>` : bandTag(label, band?.tone ?? "none");
     if (this.set.side !== "own" || !counted) return html`<span class="name">${tag}</span>`;
-    const title = t("distribution-show-band", { band: label ?? t("distribution-no-band"), contacts: contacts(counted) });
+    const title = t("distribution-show-band", { band: label ?? t("band-none"), contacts: contacts(counted) });
     return html`<button class="name" type="button" title=${title} aria-label=${title} @click=${() => this.dispatchEvent(new BandEvent(label))}>${tag}</button>`;
   }
 

@@ -71,7 +71,7 @@ export class LiveSummary extends SessionElement {
       <ul data-set=${id}>
         ${bands.map(
           ({ label: band, tone, count: counted, before }) => html`<li>
-            <span class="name">${band === null ? html`<span class="small quiet">${t("distribution-no-band")}</span>` : bandTag(band, tone)}</span>
+            <span class="name">${band === null ? html`<span class="small quiet">${t("band-none")}</span>` : bandTag(band, tone)}</span>
             <span class="number">${count(counted)}</span>
             ${before === undefined ? html`<span></span>` : this.#change(counted - before)}
           </li>`,

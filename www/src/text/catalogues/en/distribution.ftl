@@ -40,7 +40,6 @@ distribution-end = { $edge ->
     [under] under
    *[to] to
 }
-distribution-no-band = no band
 distribution-show-band = Show { $band }: { $contacts }
 distribution-conditions = A band with a condition leaves out contacts that have the points and do not meet it.
 distribution-no-points = Expected points: a number with at most two decimals.

@@ -40,7 +40,6 @@ distribution-end = { $edge ->
     [under] menos de
    *[to] hasta
 }
-distribution-no-band = sin banda
 distribution-show-band = Mostrar { $band }: { $contacts }
 distribution-conditions = Una banda con condición deja fuera a los contactos que tienen los puntos pero no la cumplen.
 distribution-no-points = Se esperaban puntos: un número con dos decimales como máximo.

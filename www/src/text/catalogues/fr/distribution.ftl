@@ -40,7 +40,6 @@ distribution-end = { $edge ->
     [under] moins de
    *[to] jusqu’à
 }
-distribution-no-band = aucune tranche
 distribution-show-band = Afficher { $band } : { $contacts }
 distribution-conditions = Une tranche avec condition écarte les contacts qui ont les points mais ne la remplissent pas.
 distribution-no-points = Des points étaient attendus : un nombre avec deux décimales au plus.

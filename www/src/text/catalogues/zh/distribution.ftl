@@ -39,7 +39,6 @@ distribution-end = { $edge ->
     [under] 不足
    *[to] 至
 }
-distribution-no-band = 无等级
 distribution-show-band = 显示 { $band }：{ $contacts }
 distribution-conditions = 带条件的等级不包括分数足够但不满足条件的联系人。
 distribution-no-points = 应为分数：最多两位小数的数字。
