@@ -30,7 +30,7 @@ import "./version-list.ts";
 type Summary = Extract<Compared, { unusable?: undefined }>;
 
 /** So many contacts are added to the list at a time. */
-const step = 100;
+const step = 50;
 const most = 10_000;
 const asOpened = "opened";
 const now = "now";
@@ -231,6 +231,7 @@ export class ChangesView extends SessionElement {
         .movers=${movers}
         .score=${this.score}
         .bands=${sets}
+        .step=${step}
         @open=${this.#onOpen}
         @more=${() => (this.limit = Math.min(this.limit + step, most))}
       ></movers-list>

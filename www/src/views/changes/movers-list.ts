@@ -18,6 +18,8 @@ export class MoversList extends PageElement {
   /** The score that they are sorted by. */
   @property() score = "";
   @property({ attribute: false }) bands: readonly MovementBands[] = [];
+  /** How many more there are at a time. */
+  @property({ attribute: false }) step = 50;
   /** The position that the keyboard is at. */
   @state() private active = 0;
 
@@ -26,7 +28,7 @@ export class MoversList extends PageElement {
     return html`
       <ol @keydown=${this.#onKey} aria-label=${t("movers")}>${rows.map((mover, position) => this.#mover(mover, position))}</ol>
       ${total > rows.length
-        ? html`<button class="button plain more" type="button" @click=${() => this.dispatchEvent(new Event("more"))}>${t("show-more", { count: total - rows.length })}</button>`
+        ? html`<button class="button plain more" type="button" @click=${() => this.dispatchEvent(new Event("more"))}>${t("show-more", { count: Math.min(total - rows.length, this.step) })}</button>`
         : nothing}
     `;
   }

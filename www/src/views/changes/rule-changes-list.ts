@@ -43,7 +43,7 @@ export class RuleChangesList extends SessionElement {
     const more = changes.length - this.shown;
     return html`
       <ul>${changes.slice(0, this.shown).map((change) => this.#part(change))}</ul>
-      ${more > 0 ? html`<button class="button plain" type="button" @click=${() => (this.shown += 200)}>${t("show-more", { count: more })}</button>` : nothing}
+      ${more > 0 ? html`<button class="button plain" type="button" @click=${() => (this.shown += some)}>${t("show-more", { count: Math.min(more, some) })}</button>` : nothing}
     `;
   }
 
