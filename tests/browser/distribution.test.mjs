@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { accessibilityFaults, browserTests, drop, eventually, scored, shown, trySample, useTemplate } from "./page.mjs";
+import { accessibilityFaults, browserTests, drop, eventually, processorTimes, scored, shown, trySample, useTemplate } from "./page.mjs";
 
 const open = browserTests({ before, after });
 const sample = (name) => readFileSync(new URL(`../../www/samples/${name}`, import.meta.url), "utf8");
@@ -373,16 +373,6 @@ function dropMany(page) {
   });
 }
 
-/**
- * The milliseconds of processor time of each task of the page's own thread: unlike those of the clock, they do not grow when the machine has other
- * things to do.
- */
-function processorTimes({ traceEvents }) {
-  const pages = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  const isOfPage = ({ pid, tid }) => pages.some((page) => page.pid === pid && page.tid === tid);
-  return traceEvents.filter((event) => /RunTask$/.test(event.name) && event.tdur !== undefined && isOfPage(event)).map(({ tdur }) => tdur / 1000);
-}
-
 test(
   "follows a drag over a hundred thousand contacts without ever holding up the page",
   open(async (page) => {
@@ -398,17 +388,16 @@ test(
       window.changes = 0;
       new MutationObserver(() => (window.changes += 1)).observe(body, { subtree: true, characterData: true, childList: true });
     });
-    const browser = page.context().browser();
-    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 60; step++) await page.mouse.move(x - Math.abs(30 - step) * 4, y);
-    await page.mouse.move(x - 50, y, { steps: 10 });
-    await page.mouse.up();
-    const numbers = async () => Object.values(await counts(page)).reduce((sum, count) => sum + count, 0);
-    await eventually(numbers, 100_000);
-    await eventually(() => page.evaluate(() => window.changes > 3), true, "the counts do not follow the drag");
-    const tasks = processorTimes(JSON.parse(await browser.stopTracing()));
+    const tasks = await processorTimes(page, async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let step = 1; step <= 60; step++) await page.mouse.move(x - Math.abs(30 - step) * 4, y);
+      await page.mouse.move(x - 50, y, { steps: 10 });
+      await page.mouse.up();
+      const numbers = async () => Object.values(await counts(page)).reduce((sum, count) => sum + count, 0);
+      await eventually(numbers, 100_000);
+      await eventually(() => page.evaluate(() => window.changes > 3), true, "the counts do not follow the drag");
+    });
     assert.ok(tasks.length > 100, `the trace has ${tasks.length} tasks`);
     assert.deepEqual(tasks.filter((time) => time > 50), [], "tasks of more than 50 ms");
   }),

@@ -251,6 +251,20 @@ async function listedSoFar(page) {
   return rows.sort((a, b) => a.at - b.at).map(({ cells }) => cells);
 }
 
+/**
+ * The milliseconds of processor time of each task of the page's own thread while something is done: unlike those of the clock, they do not grow
+ * when the machine has other things to do.
+ */
+export async function processorTimes(page, work) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await work();
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const pages = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const isOfPage = ({ pid, tid }) => pages.some((page) => page.pid === pid && page.tid === tid);
+  return traceEvents.filter((event) => /RunTask$/.test(event.name) && event.tdur !== undefined && isOfPage(event)).map(({ tdur }) => tdur / 1000);
+}
+
 /** Everything axe-core finds fault with, against WCAG 2.2 AA and its own best practices. */
 export async function accessibilityFaults(page) {
   // axe brings its own script; the page's policy does not let scripts in from outside, evaluation by the test driver is not one.
