@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { accessibilityFaults, browserTests, drop, eventually, give, launch, scored, serve, trySample, useTemplate, visit } from "./page.mjs";
+import { accessibilityFaults, browserTests, drop, eventually, launch, ofMenu, scored, serve, show, trySample, useTemplate, visit } from "./page.mjs";
 
 const open = browserTests({ before, after });
 
@@ -25,6 +25,32 @@ async function everyState(page, look) {
   await page.getByRole("searchbox").fill("nobody is called so");
   await page.getByText("No contact fits.").waitFor();
   await look("nothing found");
+  await page.getByRole("searchbox").fill("");
+  for (const view of ["Rules", "Test a contact", "Distribution", "Changes", "Health"]) {
+    await show(page, view);
+    await page.locator("rules-view, test-view, distribution-view, changes-view, health-view").waitFor();
+    await look(view);
+  }
+  await page.getByRole("button", { name: "Rulesets" }).click();
+  await page.getByRole("menu").waitFor();
+  await look("menu of rulesets");
+  await page.getByRole("menuitem", { name: "New from a template…" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("templates");
+  await page.keyboard.press("Escape");
+  await ofMenu(page, "Rename…");
+  await page.getByRole("dialog").waitFor();
+  await look("a new name");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("publishing");
+  await page.keyboard.press("Escape");
+  await ofMenu(page, "Delete");
+  await page.getByText("was deleted.").waitFor();
+  await look("deleted");
+  await page.locator("ruleset-notes").getByRole("button", { name: "Undo" }).click();
+  await page.getByText("was deleted.").waitFor({ state: "detached" });
   await page.getByRole("tab", { name: "Data" }).click();
   await page.getByRole("region", { name: "Load report" }).waitFor();
   await look("load report");

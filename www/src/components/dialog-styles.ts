@@ -23,7 +23,7 @@ export const dialogStyles = css`
     gap: var(--space-4);
   }
 
-  dialog footer {
+  dialog .answers {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;

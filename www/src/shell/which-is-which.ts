@@ -40,10 +40,10 @@ export class WhichIsWhich extends SessionElement {
             </li>`,
           )}
         </ul>
-        <footer>
+        <div class="answers">
           <button class="button" type="button" @click=${() => this.session.dropUnclear()}>${t("cancel")}</button>
           <button class="button primary" type="button" @click=${() => this.session.settle(this.choices)}>${t("load")}</button>
-        </footer>
+        </div>
       </dialog>
     `;
   }
@@ -87,7 +87,7 @@ export class WhichIsWhich extends SessionElement {
         min-width: 0;
       }
 
-      footer {
+      .answers {
         display: flex;
         justify-content: flex-end;
         gap: var(--space-2);

@@ -38,10 +38,10 @@ export class NameDialog extends PageElement {
       <form method="dialog" @submit=${() => this.#answer(this.input.value.trim() || undefined)}>
         <h2 id="title">${title}</h2>
         <label>${label}<input class="field" ?readonly=${readonly} ?required=${!readonly} maxlength=${readonly ? 100_000 : 200} /></label>
-        <footer>
+        <div class="answers">
           ${readonly ? "" : html`<button class="button" type="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>`}
           <button class="button primary">${action}</button>
-        </footer>
+        </div>
       </form>
     </dialog>`;
   }

@@ -25,10 +25,10 @@ export class PublishDialog extends SessionElement {
           ${this.state.faulty ? html`<p class="fault">${t("publish-faulty")}</p>` : ""}
           <label>${t("publish-note")}<textarea class="field" rows="3" maxlength="1000" placeholder=${t("publish-example")}></textarea></label>
           <p class="fault" role="alert">${this.fault}</p>
-          <footer>
+          <div class="answers">
             <button class="button" type="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>
             <button class="button primary" ?disabled=${this.state.faulty}>${t("publish")}</button>
-          </footer>
+          </div>
         </form>
       </dialog>
     `;

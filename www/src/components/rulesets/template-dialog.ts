@@ -20,7 +20,7 @@ export class TemplateDialog extends SessionElement {
       <div class="content">
         <h2 id="title">${t("templates")}</h2>
         <template-list @chosen=${() => this.dialog.close()}></template-list>
-        <footer><button class="button" type="button" @click=${() => this.dialog.close()}>${t("cancel")}</button></footer>
+        <div class="answers"><button class="button" type="button" @click=${() => this.dialog.close()}>${t("cancel")}</button></div>
       </div>
     </dialog>`;
   }
