@@ -151,7 +151,7 @@ test(
       await chooser.setFiles({ name: "rules.json", mimeType: "application/json", buffer });
       return opened.evaluate(({ file }) => file);
     };
-    assert.deepEqual(await open(Buffer.from('\ufeff{"name":"é"}')), { name: "rules.json", text: '{"name":"é"}' });
+    assert.deepEqual(await open(Buffer.from('\ufeff{"name":"é"}')), { name: "rules.json", text: '\ufeff{"name":"é"}' });
     assert.equal(await open(Buffer.from([0x7b, 0xff])), "not-text");
     assert.equal(await open(Buffer.alloc(16 * 1024 * 1024 + 1, " ")), "too-large");
   }),

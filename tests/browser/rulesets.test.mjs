@@ -19,7 +19,7 @@ const names = async (page) => {
 };
 
 test(
-  "the first run is two clicks away from a scored list, with the sample or with a template",
+  "the first run is one click away from a scored list",
   open(async (page) => {
     await page.getByRole("button", { name: "Try the sample" }).click();
     await shown(page, "2,000 contacts");

@@ -18,6 +18,8 @@ export class JsonView extends SessionElement {
   #marked: readonly Diagnostic[] = [];
   #language = "";
   #revealed = 0;
+  /** What was chosen before CodeMirror was there. */
+  #chosen: { offset: number; length: number } | undefined;
 
   override render(): TemplateResult {
     if (!this.state.open) return html`<p class="card none quiet">${t("json-none")}</p>`;
@@ -49,6 +51,9 @@ export class JsonView extends SessionElement {
       this.#code.mark(this.#marked, ({ message, help }) => (help === undefined ? message : `${message}\n${help}`));
     }
     this.#reveal();
+    if (this.#code === undefined || this.#chosen === undefined) return;
+    this.#code.select(this.#chosen);
+    this.#chosen = undefined;
   }
 
   /** CodeMirror is as large as the rest of the page, and comes when it is wanted. */
@@ -102,7 +107,8 @@ export class JsonView extends SessionElement {
   #onChoose(event: CustomEvent<Diagnostic>): void {
     const { place, path } = event.detail;
     const found = place ?? placeOf(this.session.editor.text, fromPointer(path));
-    if (found !== undefined) this.#code?.select(found);
+    if (this.#code === undefined) this.#chosen = found;
+    else if (found !== undefined) this.#code.select(found);
   }
 
   static override styles = [
