@@ -31,7 +31,8 @@ const condition = { id: "c", when: { property: "jobtitle", contains_word: "inter
 async function edit(page, criterion = condition, csv = contacts) {
   const ruleset = { version: 1, scores: [{ id: "s", groups: [{ id: "g", criteria: [criterion, { id: "other", event: "page_view", points: 1 }] }] }] };
   await page.locator("first-run").locator("input[type=file]").setInputFiles(files(["rules.json", JSON.stringify(ruleset)], ["contacts.csv", csv], ["events.csv", events]));
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await customElements.whenDefined("criterion-editor");
     const form = document.createElement("criterion-editor");
     form.id = "under-test";
     form.role = "region";

@@ -73,6 +73,7 @@ test(
     await show(page, "Rules");
     await undo(page).click();
     await eventually(() => rulesetName(page), "Small");
+    await kept(page);
     await page.reload();
     await redo(page).click();
     await eventually(() => rulesetName(page), "Typed");
