@@ -16,7 +16,7 @@ async function changeSomething(page) {
   await show(page, "Rules");
   const field = page.getByRole("spinbutton", { name: /^Points of/ }).first();
   await field.focus();
-  for (let step = 0; step < 8; step++) await page.keyboard.press("ArrowDown");
+  for (let step = 0; step < 8; step++) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Tab");
 }
 
@@ -32,12 +32,10 @@ const scenes = {
     await trySample(page);
   },
   ledger: openLedger,
-  rules: async (page) => {
-    await show(page, "Rules");
-    await page.locator("criterion-line").first().waitFor();
-  },
+  rules: changeSomething,
   test: (page) => show(page, "Test a contact"),
   distribution: (page) => show(page, "Distribution"),
+  changes: (page) => show(page, "Changes"),
   health: (page) => show(page, "Health"),
   data: (page) => show(page, "Data"),
   json: async (page) => {
@@ -47,10 +45,6 @@ const scenes = {
   matrix: async (page) => {
     await useTemplate(page, /^SaaS/);
     await show(page, "Distribution");
-  },
-  changes: async (page) => {
-    await changeSomething(page);
-    await show(page, "Changes");
   },
   menu: (page) => page.getByRole("button", { name: "Rulesets" }).click(),
 };
