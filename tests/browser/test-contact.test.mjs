@@ -54,6 +54,25 @@ test(
 );
 
 test(
+  "begins with the contact whose ledger is open, and says in every language what an unmet criterion wants",
+  open(async (page) => {
+    await withContacts(page);
+    await page.getByRole("tab", { name: /^Contacts/ }).click();
+    await scored(page);
+    await page.locator("contacts-grid .body [role=row]").nth(1).click();
+    await page.locator("ledger-panel header h2").waitFor();
+    await page.getByRole("tab", { name: "Test a contact" }).click();
+    await eventually(() => who(page), "Bob Ray");
+    const unmet = page.locator("section[aria-labelledby=not_met] ledger-criterion .what");
+    assert.match(await unmet.innerText(), /jobtitle 'Clerk' does not contain the word 'vp'/);
+    for (const [language, wants] of [["es", /contiene la palabra «vp»/], ["fr", /contient le mot « vp »/], ["zh", /包含.*“vp”/]]) {
+      await page.locator("page-header select").selectOption(language);
+      await eventually(async () => wants.test((await unmet.innerText()).replaceAll(/[\u00a0\u202f]/g, " ")), true, language);
+    }
+  }),
+);
+
+test(
   "says the shortest ways to the next band, and leads to their criteria",
   open(async (page) => {
     await withContacts(page);

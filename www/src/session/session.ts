@@ -71,7 +71,11 @@ export class Session extends EventTarget {
   // Getting about
 
   show(view: View): void {
-    if (view !== this.#state.view) this.#set({ view });
+    if (view === this.#state.view) return;
+    const { testing, explained } = this.#state;
+    // Whose ledger is open is the one to test, until another is picked.
+    const picks = view === "test" && testing.row === undefined && explained !== undefined;
+    this.#set({ view, ...(picks ? { testing: { ...testing, row: explained.row } } : {}) });
   }
 
   /** Shows a part of the ruleset where it is edited. */

@@ -21,10 +21,11 @@ export function foundSentence(evidence: Evidence, { labelOf, about }: Words): st
   return language() === "en" ? evidence.text : evidenceSentence(evidence, labelOf, about);
 }
 
-/** What it would take to meet a criterion; empty if it is met, or where the evidence of a single test says it already. */
+/** What it would take to meet a criterion; empty if it is met. In English the evidence of a single test says it already. */
 export function wantedSentence({ met, enabled, evidence, missing }: LedgerCriterion, { labelOf, about }: Words): string {
-  if (met || !enabled || evidence.test === "property") return "";
-  return language() === "en" ? missing.join("; ") : missingSentence(evidence, labelOf, about);
+  if (met || !enabled) return "";
+  if (language() !== "en") return missingSentence(evidence, labelOf, about);
+  return evidence.test === "property" ? "" : missing.join("; ");
 }
 
 export function evidenceDetails(evidence: Evidence, { labelOf }: Words): TemplateResult | typeof nothing {
