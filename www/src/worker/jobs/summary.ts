@@ -53,19 +53,15 @@ export function summary(workbench: Workbench, { baseline }: { baseline: string }
   const { results, settings } = workbench;
   if (results === undefined || settings === undefined) return null;
   const before = earlier(workbench, baseline);
-  const comparison = before && results.compare(before);
-  try {
-    const { scores } = outlineRuleset(settings.ruleset);
-    const sets = countBands(settings.ruleset, results.bandCounts());
-    return {
-      contacts: results.rowCount,
-      scores: scores.map(({ id, label }) => ({ id, label, histogram: histogramOf(results, id, bars), ...changed(comparison, id) })),
-      bandSets: sets.map((set) => summedBands(set, comparison)),
-      ...(comparison === undefined ? {} : { movers: movers(workbench, comparison) }),
-    };
-  } finally {
-    comparison?.free();
-  }
+  const comparison = before && workbench.compared.of(before, results);
+  const { scores } = outlineRuleset(settings.ruleset);
+  const sets = countBands(settings.ruleset, results.bandCounts());
+  return {
+    contacts: results.rowCount,
+    scores: scores.map(({ id, label }) => ({ id, label, histogram: histogramOf(results, id, bars), ...changed(comparison, id) })),
+    bandSets: sets.map((set) => summedBands(set, comparison)),
+    ...(comparison === undefined ? {} : { movers: movers(workbench, comparison) }),
+  };
 }
 
 /** A ruleset that was opened with errors has no results to hold others against. */
