@@ -82,8 +82,9 @@ function prepareTab() {
   window.instant = 1_000_000;
   window.begin = async (options = {}) => {
     const { Library } = await import("/library.js");
-    window.library = await Library.start({ now: () => ++window.instant, patience: 60_000, ...options });
-    return window.library;
+    const library = await Library.start({ now: () => ++window.instant, patience: 60_000, ...options });
+    Object.assign(window, { library });
+    return library;
   };
   /** A step that puts text at the end. */
   window.append = (ruleset, inserted, group) => {

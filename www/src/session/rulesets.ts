@@ -35,7 +35,7 @@ export class Rulesets extends EventTarget {
   readonly #editor: Editor;
   #state: RulesetsState;
   #removed: RemovedRuleset | undefined;
-  /** Files that rulesets were opened from or saved to in this session. */
+  /** Files that rulesets were opened from or saved to since the page was opened. */
   readonly #handles = new Map<string, FileHandle>();
   #openedText = "";
 

@@ -240,7 +240,7 @@ export class Session extends EventTarget {
     try {
       return await this.#client.run(kind, input, { channel });
     } catch (error) {
-      this.#fail(error, { file: this.#state.contacts?.file ?? new File([], ""), role: "contacts" });
+      this.#failAtWork(error);
       return undefined;
     }
   }
@@ -334,7 +334,7 @@ export class Session extends EventTarget {
       this.#recovering = false;
       this.#showEvaluated(evaluated);
     } catch (error) {
-      this.#fail(error, { file: this.#state.contacts?.file ?? new File([], ""), role: "contacts" });
+      this.#failAtWork(error);
     }
   }
 
@@ -355,9 +355,14 @@ export class Session extends EventTarget {
     this.#set({ complaints: [...this.#state.complaints.filter(({ file }) => file !== complaint.file), complaint] });
   }
 
-  #fail(error: unknown, { file, role }: Assignment): void {
+  /** What goes wrong with contacts that have been read is not their file's fault. */
+  #failAtWork(error: unknown): void {
+    this.#fail(error, { file: this.#state.contacts?.file ?? new File([], ""), role: "contacts" }, true);
+  }
+
+  #fail(error: unknown, { file, role }: Assignment, atWork = false): void {
     if (error instanceof Superseded) return;
-    const unexpected = !(error instanceof JobFailed) || error.fatal || error.code === "unexpected";
+    const unexpected = atWork || !(error instanceof JobFailed) || error.fatal || error.code === "unexpected";
     this.#complain({ file, role, message: messageOf(error), unexpected });
     if (error instanceof JobFailed && error.fatal) this.#recover();
   }

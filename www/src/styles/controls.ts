@@ -133,6 +133,37 @@ export const controls = css`
     font-size: 0;
   }
 
+  /* Choices side by side, of which one holds. */
+  .segments {
+    display: flex;
+    flex: none;
+    align-self: start;
+    margin: 0;
+    padding: 2px;
+    border: 0;
+    border-radius: var(--radius-small);
+    background: var(--surface-sunken);
+  }
+
+  .segments label {
+    position: relative;
+    padding: 0.1875rem var(--space-3);
+    border-radius: calc(var(--radius-small) - 2px);
+    color: var(--text-quiet);
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  .segments label:has(:checked) {
+    background: var(--surface-raised);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+
+  .segments label:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+  }
+
   .field {
     min-height: var(--control-height);
     padding: 0 var(--space-3);

@@ -50,7 +50,7 @@ export class LedgerPanel extends PageElement {
           ${Object.entries(ledger.bands ?? {}).map(([id, band]) => html`<span class="matrix" title=${this.bandSets.find((set) => set.id === id)?.label ?? id}>${bandTag(band, toneOf(this.bandSets, id, band))}</span>`)}
         </header>
         <div class="bar">
-          <fieldset>
+          <fieldset class="segments">
             <legend class="unseen">${t("ledger-shown")}</legend>
             ${choices.map(
               (shown) => html`<label>
@@ -136,34 +136,6 @@ export class LedgerPanel extends PageElement {
         gap: var(--space-2);
         padding: 0 var(--space-4) var(--space-3);
         border-bottom: 1px solid var(--line);
-      }
-
-      fieldset {
-        display: flex;
-        margin: 0;
-        padding: 2px;
-        border: 0;
-        border-radius: var(--radius-small);
-        background: var(--surface-sunken);
-      }
-
-      fieldset label {
-        position: relative;
-        padding: 0.1875rem var(--space-3);
-        border-radius: calc(var(--radius-small) - 2px);
-        color: var(--text-quiet);
-        font-weight: 550;
-        cursor: pointer;
-      }
-
-      fieldset label:has(:checked) {
-        background: var(--surface-raised);
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-
-      fieldset label:has(:focus-visible) {
-        outline: 2px solid var(--accent);
       }
 
       .scores {

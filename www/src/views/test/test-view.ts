@@ -41,7 +41,7 @@ export class TestView extends SessionElement {
     const tested = this.#tested;
     return html`<div class="panes" @reveal-criterion=${this.#onReveal}>
       <section class="card who" aria-label=${t("test-contact")}>
-        <fieldset>
+        <fieldset class="segments">
           <legend class="unseen">${t("test-way-label")}</legend>
           ${testWays.map(
             (way) => html`<label>
@@ -149,36 +149,6 @@ export class TestView extends SessionElement {
 
       .result:focus-visible {
         outline-offset: -2px;
-      }
-
-      fieldset {
-        display: flex;
-        flex: none;
-        align-self: start;
-        margin: 0;
-        padding: 2px;
-        border: 0;
-        border-radius: var(--radius-small);
-        background: var(--surface-sunken);
-      }
-
-      fieldset label {
-        position: relative;
-        padding: 0.1875rem var(--space-3);
-        border-radius: calc(var(--radius-small) - 2px);
-        color: var(--text-quiet);
-        font-weight: 550;
-        cursor: pointer;
-      }
-
-      fieldset label:has(:checked) {
-        background: var(--surface-raised);
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-
-      fieldset label:has(:focus-visible) {
-        outline: 2px solid var(--accent);
       }
 
       .start {
