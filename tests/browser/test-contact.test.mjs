@@ -64,8 +64,7 @@ test(
     await page.getByRole("tab", { name: "Test a contact" }).click();
     await eventually(() => who(page), "Bob Ray");
     const unmet = page.locator("section[aria-labelledby=not_met] ledger-criterion .what");
-    assert.match(await unmet.innerText(), /jobtitle 'Clerk' does not contain the word 'vp'/);
-    for (const [language, wants] of [["es", /contiene la palabra «vp»/], ["fr", /contient le mot « vp »/], ["zh", /包含.*“vp”/]]) {
+    for (const [language, wants] of [["en", /jobtitle 'Clerk' does not contain the word 'vp'/], ["es", /contiene la palabra «vp»/], ["fr", /contient le mot « vp »/], ["zh", /包含.*“vp”/]]) {
       await page.locator("page-header select").selectOption(language);
       await eventually(async () => wants.test((await unmet.innerText()).replaceAll(/[\u00a0\u202f]/g, " ")), true, language);
     }
