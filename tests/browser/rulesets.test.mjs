@@ -261,3 +261,25 @@ test(
     assert.ok(await page.getByRole("dialog").getByRole("button", { name: "Publish" }).isDisabled());
   }),
 );
+
+test(
+  "begun with a template, the sample's contacts are a click away; begun with contacts, the templates are",
+  open(async (page) => {
+    await page.getByRole("button", { name: /^SaaS/ }).click();
+    await show(page, "Contacts");
+    await page.getByRole("button", { name: "Try the sample" }).click();
+    await scored(page);
+    assert.equal(await rulesetName(page), "B2B SaaS: fit and engagement");
+  }),
+);
+
+test(
+  "contacts alone are scored by the template that is chosen beside them",
+  open(async (page) => {
+    await choose(page, ["people.csv", contacts]);
+    await page.getByRole("heading", { name: "Now the ruleset" }).waitFor();
+    await page.getByRole("button", { name: /^Inbound/ }).click();
+    await scored(page);
+    await shown(page, "3 contacts");
+  }),
+);

@@ -13,6 +13,7 @@ import { chosenFiles } from "../../components/chosen-files.ts";
 import { SessionElement } from "../../components/page-element.ts";
 import { ledgerRules, type RevealCriterion } from "../../components/ledger/rules.ts";
 import { storeColumns, storedColumns } from "./shown-columns.ts";
+import "../../components/rulesets/template-list.ts";
 import "./active-filters.ts";
 import "./band-filter.ts";
 import "./column-choice.ts";
@@ -61,7 +62,11 @@ export class ContactsView extends SessionElement {
     return html`<div class="card waiting">
       <h2>${title}</h2>
       <p class="quiet">${hint}</p>
-      <label class="button primary">${t("choose-files")}<input type="file" multiple @change=${this.#onFiles} /></label>
+      <p class="ways">
+        <label class="button primary">${t("choose-files")}<input type="file" multiple @change=${this.#onFiles} /></label>
+        ${contacts === undefined ? html`<button class="button" type="button" @click=${() => this.session.trySample()}>${t("try-sample")}</button>` : nothing}
+      </p>
+      ${ruleset ? nothing : html`<template-list></template-list>`}
     </div>`;
   }
 
@@ -175,6 +180,18 @@ export class ContactsView extends SessionElement {
 
       .waiting p {
         max-width: 30rem;
+      }
+
+      .waiting .ways {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--space-2);
+      }
+
+      .waiting template-list {
+        width: min(48rem, 100%);
+        margin-top: var(--space-4);
       }
 
       .panes {
