@@ -201,13 +201,13 @@ test(
       assert.equal(await other.title(), "leadscore", "the old version until the user wants the new one");
 
       await note.getByRole("button", { name: "Reload" }).click();
-      await page.waitForFunction(() => document.title === "second");
+      await eventually(() => page.title(), "second");
       await page.locator("page-header").waitFor();
       assert.equal(await note.count(), 0);
       // The other tab is left as it is, and comes along when it is told to.
       assert.equal(await other.title(), "leadscore");
       await other.locator("update-note").getByRole("button", { name: "Reload" }).click();
-      await other.waitForFunction(() => document.title === "second");
+      await eventually(() => other.title(), "second");
       await other.locator("page-header").waitFor();
       assert.equal(await other.locator("update-note").count(), 0);
       assert.equal(loads, 1, "loaded more often than it was told to");
@@ -230,7 +230,7 @@ test(
       await note.waitFor({ state: "detached" });
       await page.reload();
       await note.getByRole("button", { name: "Reload" }).press("Enter");
-      await page.waitForFunction(() => document.title === "second");
+      await eventually(() => page.title(), "second");
     },
     { installs: true },
   ),
