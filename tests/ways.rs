@@ -89,6 +89,20 @@ fn limits_of_criteria_groups_and_scores_hold_ways_back() {
 }
 
 #[test]
+fn nobody_is_told_to_write_a_value_that_counts_as_unknown() {
+    let ruleset = json!({
+        "properties": { "plan": { "unknown_values": ["None"] } },
+        "scores": [{ "id": "s", "groups": [{ "id": "g", "criteria": [
+            condition("known", "email", 10),
+            { "id": "plan", "property": "plan", "values": { "none": -3, "free": -4 } },
+        ] }] }],
+        "bands": [{ "score": "s", "ranges": [{ "label": "A", "at_least": 10 }] }]
+    });
+    let contact = json!({ "id": "1", "email": "a@b.c", "plan": ["free"] });
+    assert_eq!(told(&ways_of(ruleset, contact)[0]), ["10: !plan"]);
+}
+
+#[test]
 fn further_occurrences_are_as_few_as_do_it_and_count_as_rules_count_them() {
     let of = |mut criterion: Value, events: Value| {
         criterion["id"] = json!("e");

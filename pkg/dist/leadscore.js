@@ -1500,4 +1500,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "da006c267005b886";
+export const mark = "4326001dc6ed9a1d";

@@ -81,16 +81,18 @@ impl Situation<'_> {
             return None;
         }
         let decay = criterion.decay.or(group.decay);
-        let mut changes = match &criterion.rule {
-            Rule::Condition { points, .. } if !met => vec![(What::Meet, *points)],
-            Rule::Condition { .. } => Vec::new(),
-            Rule::ByValue { property, values, .. } => self.by_value(property, values, criterion),
-            Rule::ByEvent { events, once_per, award } => {
-                self.by_event(events, once_per.as_ref(), award, decay.as_ref())
-            }
-        };
+        let mut changes = Vec::new();
+        // Before the values: one that counts as unknown gives as much, and nobody is told to write it.
         if met && can_end(&criterion.rule, decay) {
             changes.push((What::NoLongerMeet, Points::ZERO));
+        }
+        match &criterion.rule {
+            Rule::Condition { points, .. } if !met => changes.push((What::Meet, *points)),
+            Rule::Condition { .. } => {}
+            Rule::ByValue { property, values, .. } => changes.extend(self.by_value(property, values, criterion)),
+            Rule::ByEvent { events, once_per, award } => {
+                changes.extend(self.by_event(events, once_per.as_ref(), award, decay.as_ref()));
+            }
         }
         let more = |points: Points| criterion.limit.clamp(points).hundredths().saturating_sub(now);
         let changes = changes.into_iter().map(|(what, points)| Change { what, more: more(points) });
