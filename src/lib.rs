@@ -61,7 +61,9 @@ pub mod ruleset;
 pub mod scoring;
 pub mod ways;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.
-#[cfg(all(target_arch = "wasm32", not(feature = "command-line")))]
+#[cfg(all(target_arch = "wasm32", feature = "onsite"))]
+pub mod onsite;
+#[cfg(all(target_arch = "wasm32", not(any(feature = "command-line", feature = "onsite"))))]
 pub mod web;
 
 pub use error::{Error, ErrorKind};

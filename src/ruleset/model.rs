@@ -4,9 +4,10 @@
 //! times as milliseconds since the epoch, UTC), texts are as written. They know nothing of JSON, contacts or scoring.
 
 use super::points::Points;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A set of rules: what gives points to a contact, and what a score is called.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct Ruleset {
     /// What people call it.
     pub name: String,
@@ -21,7 +22,7 @@ pub struct Ruleset {
 }
 
 /// What a ruleset says about one contact property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct Property {
     /// The name that rules use.
     pub name: String,
@@ -36,7 +37,7 @@ pub struct Property {
 }
 
 /// What the values of a property are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub enum PropertyKind {
     /// Text.
     Text,
@@ -51,7 +52,7 @@ pub enum PropertyKind {
 }
 
 /// One score, such as fit or engagement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct Score {
     /// Unique in the ruleset.
     pub id: String,
@@ -68,7 +69,7 @@ pub struct Score {
 }
 
 /// Criteria that share a limit or a decay.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct Group {
     /// Unique in its score.
     pub id: String,
@@ -85,7 +86,7 @@ pub struct Group {
 }
 
 /// One rule with points.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct Criterion {
     /// Unique in its score.
     pub id: String,
@@ -104,7 +105,7 @@ pub struct Criterion {
 }
 
 /// The three kinds of criteria.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Rule {
     /// Points while a filter is true.
     Condition {
@@ -138,7 +139,7 @@ pub enum Rule {
 }
 
 /// Events of one type, narrowed by a filter over their properties and by a window.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct EventSelection {
     /// The type, compared without case.
     pub event: String,
@@ -149,7 +150,7 @@ pub struct EventSelection {
 }
 
 /// Which occurrences are one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum OncePer {
     /// Those of one UTC calendar day.
     Day,
@@ -158,7 +159,7 @@ pub enum OncePer {
 }
 
 /// What occurrences give.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Award {
     /// Points for every occurrence.
     PerOccurrence {
@@ -172,7 +173,7 @@ pub enum Award {
 }
 
 /// What a number of occurrences gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct FrequencyRange {
     /// The least number, at least 1.
     pub from: u32,
@@ -183,7 +184,7 @@ pub struct FrequencyRange {
 }
 
 /// The least and the most that something may come to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct Limit {
     /// The least.
     pub min: Option<Points>,
@@ -192,7 +193,7 @@ pub struct Limit {
 }
 
 /// The range of points that is shown as 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct Rescale {
     /// Shown as 0.
     pub from: Points,
@@ -201,7 +202,7 @@ pub struct Rescale {
 }
 
 /// How points shrink with time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct Decay {
     /// How much each interval takes, in hundredths of a percent: 1 to 10,000.
     pub basis_points: u32,
@@ -212,7 +213,7 @@ pub struct Decay {
 }
 
 /// Of what the percentage of a decay is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub enum DecayShape {
     /// Of the points at the start.
     Linear,
@@ -221,7 +222,7 @@ pub enum DecayShape {
 }
 
 /// What is true or false of a contact (or of an event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Filter {
     /// Every one is true.
     All(Vec<Filter>),
@@ -238,7 +239,7 @@ pub enum Filter {
 }
 
 /// A test of a property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct PropertyTest {
     /// The property.
     pub property: String,
@@ -249,7 +250,7 @@ pub struct PropertyTest {
 }
 
 /// An operator with its operand. The operator decides how a value is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Operator {
     /// There is a value.
     IsKnown,
@@ -281,7 +282,7 @@ pub enum Operator {
 }
 
 /// Operands of `is_equal_to` and `is_not_equal_to`, all of one kind, at least one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Scalars {
     /// Compared as text without case.
     Texts(Vec<String>),
@@ -292,7 +293,7 @@ pub enum Scalars {
 }
 
 /// Operators over text. The negative ones hold if none of the operands does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 #[allow(missing_docs, reason = "the variants are the operators of pkg/RULESET.md")]
 pub enum TextOperator {
     Contains,
@@ -305,7 +306,7 @@ pub enum TextOperator {
 }
 
 /// Comparisons of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 #[allow(missing_docs, reason = "the variants are the operators of pkg/RULESET.md")]
 pub enum Comparison {
     IsGreaterThan,
@@ -315,7 +316,7 @@ pub enum Comparison {
 }
 
 /// Bounds of `is_between`, both included, low first.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Bounds {
     /// Two numbers.
     Numbers(f64, f64),
@@ -324,7 +325,7 @@ pub enum Bounds {
 }
 
 /// Operators over the distance from `as_of`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 #[allow(missing_docs, reason = "the variants are the operators of pkg/RULESET.md")]
 pub enum DaysOperator {
     IsLessThanXDaysAgo,
@@ -334,7 +335,7 @@ pub enum DaysOperator {
 }
 
 /// Operators over lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 #[allow(missing_docs, reason = "the variants are the operators of pkg/RULESET.md")]
 pub enum ListOperator {
     IsAnyOf,
@@ -346,7 +347,7 @@ pub enum ListOperator {
 }
 
 /// A test of how many events there are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct EventTest {
     /// Which events count.
     pub events: EventSelection,
@@ -357,7 +358,7 @@ pub struct EventTest {
 }
 
 /// A test of a score.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct ScoreTest {
     /// The index of the score in the ruleset.
     pub score: usize,
@@ -366,7 +367,7 @@ pub struct ScoreTest {
 }
 
 /// A range of points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct PointsRange {
     /// The least, included.
     pub at_least: Option<Points>,
@@ -375,7 +376,7 @@ pub struct PointsRange {
 }
 
 /// Labels for ranges of one score, or for the cells of two.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum BandSet {
     /// Over one score.
     Score(ScoreBands),
@@ -393,7 +394,7 @@ pub enum BandSet {
 }
 
 /// Labels for ranges of one score. Of those that fit, the one with the highest `at_least` counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct ScoreBands {
     /// The index of the score in the ruleset.
     pub score: usize,
@@ -402,7 +403,7 @@ pub struct ScoreBands {
 }
 
 /// One range with its label.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub struct BandRange {
     /// The band.
     pub label: String,

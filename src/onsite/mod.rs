@@ -1,0 +1,1 @@
+//! The on-site embed: watches a page and scores its visitor.
