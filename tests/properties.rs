@@ -61,8 +61,10 @@ proptest! {
         let scorer = native::scorer(&scenario.ruleset);
         let together = native::scorecards(&scorer, &native::table(&scenario.contacts), scenario.as_of);
         for (contact, card) in scenario.contacts.iter().zip(together) {
-            let alone = native::scorecards(&scorer, &native::table(std::slice::from_ref(contact)), scenario.as_of);
-            prop_assert_eq!(alone, [card]);
+            let table = native::table(std::slice::from_ref(contact));
+            let alone = native::scorecards(&scorer, &table, scenario.as_of);
+            prop_assert_eq!(&alone, std::slice::from_ref(&card));
+            prop_assert_eq!(json!(leadscore::scoring::scorecard(scorer.ruleset(), &table, scenario.as_of)), card);
         }
     }
 

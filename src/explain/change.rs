@@ -1,23 +1,21 @@
 //! When a criterion's points change next by the passing of time alone: every instant at which they might is tried with the
 //! engine, in order, until they do.
 
-use super::evidence::Witness;
+use crate::contacts::Events;
 use crate::contacts::reading::{self, DAY, LAST_INSTANT};
-use crate::contacts::{Events, Table};
 use crate::ruleset::{Award, Criterion, Decay, EventSelection, Filter, Operator, Points, PropertyTest, Rule};
-use crate::scoring::Kept;
 use crate::scoring::decay::DecaySteps;
-use crate::scoring::occurrences::Selection;
+use crate::scoring::single::Single;
 
 /// How many instants are tried: daily steps for more than five years.
 const MOST_INSTANTS: usize = 2_000;
 /// And how many events are looked at in all of them: a contact of 1,000 events is followed over 2,000 instants.
 const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
 
-/// The first instant after `witness.as_of` at which `points` gives something else, and what. `raw` is what the criterion
+/// The first instant after `contact.as_of` at which `points` gives something else, and what. `raw` is what the criterion
 /// gives now without decay.
 pub(super) fn next_change(
-    witness: &Witness<'_>,
+    contact: &Single<'_>,
     criterion: &Criterion,
     decay: Option<&Decay>,
     raw: Points,
@@ -27,10 +25,10 @@ pub(super) fn next_change(
         return None;
     }
     let steps = decay.map(|decay| DecaySteps::new(decay, at_once(&criterion.rule, raw)));
-    let instants = Instants::new(witness, criterion, steps);
-    let now = points(witness.as_of);
-    let tries = MOST_INSTANTS.min(MOST_EVENTS_LOOKED_AT / (1 + witness.contact.events().len()));
-    let mut instant = witness.as_of;
+    let instants = Instants::new(contact, criterion, steps);
+    let now = points(contact.as_of);
+    let tries = MOST_INSTANTS.min(MOST_EVENTS_LOOKED_AT / (1 + contact.contact.events().len()));
+    let mut instant = contact.as_of;
     for _ in 0..tries {
         instant = instants.after(instant).filter(|instant| *instant <= LAST_INSTANT)?;
         let then = points(instant);
@@ -63,18 +61,18 @@ struct Instants {
 }
 
 impl Instants {
-    fn new(witness: &Witness<'_>, criterion: &Criterion, steps: Option<DecaySteps>) -> Instants {
+    fn new(contact: &Single<'_>, criterion: &Criterion, steps: Option<DecaySteps>) -> Instants {
         let mut instants = Instants { fixed: Vec::new(), decaying: Vec::new(), steps };
         match &criterion.rule {
             Rule::Condition { when, since, .. } => {
-                instants.add_filter(when, witness);
-                instants.decaying.extend(since.as_deref().and_then(|since| witness.time(since)));
+                instants.add_filter(when, contact);
+                instants.decaying.extend(since.as_deref().and_then(|since| contact.time(since)));
             }
             Rule::ByValue { since, .. } => {
-                instants.decaying.extend(since.as_deref().and_then(|since| witness.time(since)));
+                instants.decaying.extend(since.as_deref().and_then(|since| contact.time(since)));
             }
             Rule::ByEvent { events, .. } => {
-                let times = instants.add_events(events, witness.contact);
+                let times = instants.add_events(events, contact);
                 instants.decaying.extend(times);
             }
         }
@@ -91,15 +89,15 @@ impl Instants {
         fixed.into_iter().chain(steps).min()
     }
 
-    fn add_filter(&mut self, filter: &Filter, witness: &Witness<'_>) {
+    fn add_filter(&mut self, filter: &Filter, contact: &Single<'_>) {
         match filter {
             Filter::All(filters) | Filter::Any(filters) => {
-                filters.iter().for_each(|filter| self.add_filter(filter, witness));
+                filters.iter().for_each(|filter| self.add_filter(filter, contact));
             }
-            Filter::Not(filter) => self.add_filter(filter, witness),
-            Filter::Property(test) => self.add_days(test, witness.time(&test.property)),
+            Filter::Not(filter) => self.add_filter(filter, contact),
+            Filter::Property(test) => self.add_days(test, contact.time(&test.property)),
             Filter::Event(test) => {
-                self.add_events(&test.events, witness.contact);
+                self.add_events(&test.events, contact);
             }
             Filter::Score(_) => {}
         }
@@ -114,14 +112,14 @@ impl Instants {
     }
 
     /// Where events come to exist and leave the window. Gives their times.
-    fn add_events(&mut self, selection: &EventSelection, contact: &Table) -> Vec<i64> {
-        let events = contact.events();
+    fn add_events(&mut self, selection: &EventSelection, contact: &Single<'_>) -> Vec<i64> {
+        let events = contact.contact.events();
         let mut any_time = EventSelection { within_days: None, ..selection.clone() };
         if selection.filter.as_ref().is_some_and(|filter| self.add_event_days(filter, events)) {
             // Which events pass changes with time: all of the type may.
             any_time.filter = None;
         }
-        let selected = Selection::new(&any_time, events, LAST_INSTANT, &Kept::nothing());
+        let selected = contact.selection(&any_time, LAST_INSTANT);
         let times: Vec<i64> = selected.of(0).filter_map(|event| events.times().get(event).copied()).collect();
         self.fixed.extend(&times);
         if let Some(days) = selection.within_days {

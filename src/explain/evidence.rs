@@ -2,49 +2,32 @@
 
 use super::ledger::{Evidence, Found, Item, Occurrence, Unknown};
 use super::wording::{self, quoted};
-use crate::contacts::Table;
 use crate::contacts::reading::instant_text;
 use crate::ruleset::{
     Award, Decay, EventSelection, EventTest, Filter, FrequencyRange, ListOperator, OncePer, Operator, Points,
-    PropertyTest, Ruleset, Scalars, TextOperator,
+    PropertyTest, Scalars, TextOperator,
 };
-use crate::scoring::Kept;
 use crate::scoring::decay::DecaySteps;
-use crate::scoring::occurrences::{Once, Selection};
-use crate::scoring::property::PlannedProperty;
+use crate::scoring::occurrences::Once;
 use crate::scoring::reading::Reading;
+use crate::scoring::single::Single;
 use crate::scoring::test::Test;
 use crate::scoring::value_points::{ValuePoints, distinct_items};
 
 /// How many occurrences are listed.
 const LISTED: usize = 20;
 
-/// One contact at an instant: a table of one row.
-pub(super) struct Witness<'a> {
-    pub(super) ruleset: &'a Ruleset,
-    pub(super) contact: &'a Table,
-    pub(super) as_of: i64,
-}
-
-impl Witness<'_> {
-    /// The value of a property, or why there is none.
-    fn value(&self, property: &str) -> Result<Reading<'_>, (Unknown, Option<String>)> {
-        let planned = PlannedProperty::new(self.ruleset, property);
-        let column = self.contact.column(property, planned.aliases.iter().map(String::as_str));
-        match column.and_then(|column| Reading::new(column, *column.codes().first()?)) {
-            None => Err((Unknown::Missing, None)),
-            Some(value) if planned.declares_unknown(&value) => Err((Unknown::Declared, Some(value.text().to_owned()))),
-            Some(value) => Ok(value),
-        }
+impl Single<'_> {
+    /// The value of a property, or why there is none, with the text that stands for none.
+    fn known(&self, property: &str) -> Result<Reading<'_>, (Unknown, Option<String>)> {
+        self.value(property).map_err(|declared| match declared {
+            Some(_) => (Unknown::Declared, declared),
+            None => (Unknown::Missing, None),
+        })
     }
 
-    /// The time that a property holds.
-    pub(super) fn time(&self, property: &str) -> Option<i64> {
-        self.value(property).ok()?.time()
-    }
-
-    pub(super) fn filter(&self, filter: &Filter) -> Evidence {
-        let parts = |filters: &[Filter]| filters.iter().map(|filter| self.filter(filter)).collect::<Vec<_>>();
+    pub(super) fn evidence(&self, filter: &Filter) -> Evidence {
+        let parts = |filters: &[Filter]| filters.iter().map(|filter| self.evidence(filter)).collect::<Vec<_>>();
         match filter {
             Filter::All(filters) => {
                 let parts = parts(filters);
@@ -57,7 +40,7 @@ impl Witness<'_> {
                 Evidence { met, text: decisive(&parts, met, " and "), found: Found::Any { parts } }
             }
             Filter::Not(filter) => {
-                let part = self.filter(filter);
+                let part = self.evidence(filter);
                 Evidence { met: !part.met, text: part.text.clone(), found: Found::Not { parts: vec![part] } }
             }
             Filter::Property(test) => self.property_test(test),
@@ -69,7 +52,7 @@ impl Witness<'_> {
 
     fn property_test(&self, test: &PropertyTest) -> Evidence {
         let prepared = Test::new(test);
-        let value = self.value(&test.property);
+        let value = self.known(&test.property);
         let met = prepared.holds(value.as_ref().ok(), self.as_of);
         let name = &test.property;
         let (text, shown, unknown) = match value {
@@ -101,7 +84,7 @@ impl Witness<'_> {
     }
 
     fn event_test(&self, test: &EventTest) -> Evidence {
-        let count = self.selection(&test.events).of(0).count();
+        let count = self.selection(&test.events, self.as_of).of(0).count();
         let needed = match (test.at_least, test.at_most) {
             // What an event test asks for unless it says something else.
             (1, None) => String::new(),
@@ -122,13 +105,13 @@ impl Witness<'_> {
         Evidence { met: test.holds(count), text, found }
     }
 
-    pub(super) fn by_value(&self, property: &str, values: &[(String, Points)], default: Points) -> Evidence {
+    pub(super) fn value_evidence(&self, property: &str, values: &[(String, Points)], default: Points) -> Evidence {
         let points = ValuePoints::new(values, default);
         let item = |item: std::borrow::Cow<'_, str>| {
             let (points, listed) = points.of_item(&item);
             Item { item: item.into_owned(), points, listed }
         };
-        let (value, unknown, items) = match self.value(property) {
+        let (value, unknown, items) = match self.known(property) {
             Ok(value) => (Some(value.text().to_owned()), None, distinct_items(&value).into_iter().map(item).collect()),
             Err((unknown, value)) => (value, Some(unknown), Vec::new()),
         };
@@ -142,14 +125,14 @@ impl Witness<'_> {
         Evidence { met, text, found: Found::Value { property: property.to_owned(), value, unknown, items } }
     }
 
-    pub(super) fn by_event(
+    pub(super) fn event_evidence(
         &self,
         events: &EventSelection,
         once_per: Option<&OncePer>,
         award: &Award,
         decay: Option<&Decay>,
     ) -> Evidence {
-        let selection = self.selection(events);
+        let selection = self.selection(events, self.as_of);
         let mut once = Once::new(once_per, self.contact.events());
         let found = selection.of(0).count();
         let distinct: Vec<usize> = selection.of(0).filter(|event| once.is_new(0, *event)).collect();
@@ -191,10 +174,6 @@ impl Witness<'_> {
             occurrences: distinct.iter().take(counted.min(LISTED)).map(occurrence).collect(),
         };
         Evidence { met, text, found }
-    }
-
-    fn selection(&self, events: &EventSelection) -> Selection<'_> {
-        Selection::new(events, self.contact.events(), self.as_of, &Kept::nothing())
     }
 }
 

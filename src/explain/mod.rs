@@ -1,7 +1,6 @@
 //! Explaining: one contact's scores come in again, with every criterion, met or not, on what evidence, and what time will do to it.
 //!
-//! The points are the engine's own: each criterion is scored alone, as a ruleset of one, so that a ledger cannot say anything
-//! else than the score. Only the words are made here.
+//! The points come from [`scoring::scorecard`](crate::scoring::scorecard)'s walk over the criteria of one contact; only the words are made here.
 
 mod change;
 mod evidence;
@@ -16,9 +15,9 @@ pub use ledger::{
 
 use crate::contacts::Table;
 use crate::contacts::reading::{LAST_INSTANT, instant_text};
-use crate::ruleset::{Criterion, Decay, DecayShape, Group, Limit, Points, Rule};
-use crate::scoring::{Needed, Scorer, alone};
-use evidence::Witness;
+use crate::ruleset::{Criterion, Decay, DecayShape, Group, Points, Rule, Ruleset};
+use crate::scoring::single::Single;
+use crate::scoring::{Needed, Scorer};
 
 impl Scorer {
     /// Why a contact of a table has its scores at an instant, in milliseconds since the epoch. Nothing if there is no such row.
@@ -37,34 +36,34 @@ impl Scorer {
     /// # }
     /// ```
     pub fn explain(&self, table: &Table, row: usize, as_of: i64) -> Option<Ledger> {
-        if row >= table.rows() {
-            return None;
-        }
-        let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
-        let contact = table.contact(row);
-        let card = self.score(&contact, as_of).scorecard(&contact, 0)?;
-        let witness = Witness { ruleset: self.ruleset(), contact: &contact, as_of };
-        let scores = self.ruleset().scores.iter().zip(card.scores).map(|(score, (_, card))| {
-            let groups: Vec<_> = score.groups.iter().map(|group| witness.group(group)).collect();
-            LedgerScore {
-                id: score.id.clone(),
-                label: score.label.clone(),
-                points: card.points,
-                before_limit: groups.iter().map(|group| group.points).sum(),
-                limit: score.limit,
-                rescaled: card.rescaled,
-                band: card.band,
-                groups,
-            }
-        });
-        let scores = scores.collect();
-        Some(Ledger { id: table.id(row), as_of: instant_text(as_of), scores, bands: card.bands })
+        (row < table.rows()).then(|| ledger(self.ruleset(), &table.contact(row), as_of))
     }
 }
 
-impl Witness<'_> {
-    fn group(&self, group: &Group) -> LedgerGroup {
-        let criteria: Vec<_> = group.criteria.iter().map(|criterion| self.criterion(group, criterion)).collect();
+/// Why the contact of a table of one row has its scores at an instant, in milliseconds since the epoch.
+pub fn ledger(ruleset: &Ruleset, contact: &Table, as_of: i64) -> Ledger {
+    let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
+    let single = Single { ruleset, contact, as_of };
+    let card = single.scorecard();
+    let scores = ruleset.scores.iter().zip(card.scores).map(|(score, (_, card))| {
+        let groups: Vec<_> = score.groups.iter().map(|group| single.ledger_group(group)).collect();
+        LedgerScore {
+            id: score.id.clone(),
+            label: score.label.clone(),
+            points: card.points,
+            before_limit: groups.iter().map(|group| group.points).sum(),
+            limit: score.limit,
+            rescaled: card.rescaled,
+            band: card.band,
+            groups,
+        }
+    });
+    Ledger { id: contact.id(0), as_of: instant_text(as_of), scores: scores.collect(), bands: card.bands }
+}
+
+impl Single<'_> {
+    fn ledger_group(&self, group: &Group) -> LedgerGroup {
+        let criteria: Vec<_> = group.criteria.iter().map(|criterion| self.ledger_criterion(group, criterion)).collect();
         let before_limit = criteria.iter().map(|criterion| criterion.points).sum();
         LedgerGroup {
             id: group.id.clone(),
@@ -76,45 +75,37 @@ impl Witness<'_> {
         }
     }
 
-    fn criterion(&self, group: &Group, criterion: &Criterion) -> LedgerCriterion {
+    fn ledger_criterion(&self, group: &Group, criterion: &Criterion) -> LedgerCriterion {
         let decay = criterion.decay.or(group.decay);
         let evidence = match &criterion.rule {
-            Rule::Condition { when, .. } => self.filter(when),
-            Rule::ByValue { property, values, default, .. } => self.by_value(property, values, *default),
+            Rule::Condition { when, .. } => self.evidence(when),
+            Rule::ByValue { property, values, default, .. } => self.value_evidence(property, values, *default),
             Rule::ByEvent { events, once_per, award } => {
-                self.by_event(events, once_per.as_ref(), award, decay.as_ref())
+                self.event_evidence(events, once_per.as_ref(), award, decay.as_ref())
             }
         };
-        let limited = self.alone(criterion, decay, criterion.limit);
-        let decayed = self.alone(criterion, decay, Limit::default());
-        let raw = self.alone(&without_since(criterion), None, Limit::default());
-        let points = |scorer: &Scorer, instant| only_points(scorer, self.contact, instant);
-        let raw_points = points(&raw, self.as_of);
-        let next =
-            change::next_change(self, criterion, decay.as_ref(), raw_points, |instant| points(&limited, instant));
+        let prepared = self.criterion(criterion, decay);
+        let limited = |instant| self.limited(criterion, &prepared, instant);
+        let raw_points = self.criterion(criterion, None).points(self.as_of);
+        let next = change::next_change(self, criterion, decay.as_ref(), raw_points, limited);
         LedgerCriterion {
             id: criterion.id.clone(),
             label: criterion.label.clone(),
             kind: kind(&criterion.rule),
             enabled: criterion.enabled,
             met: evidence.met,
-            points: points(&limited, self.as_of),
+            points: limited(self.as_of),
             raw_points,
-            after_decay: points(&decayed, self.as_of),
+            after_decay: prepared.points(self.as_of),
             limit: criterion.limit,
-            decay: decay.map(|decay| self.decay(&decay, &criterion.rule)),
+            decay: decay.map(|decay| self.ledger_decay(&decay, &criterion.rule)),
             missing: missing::missing(&criterion.rule, &evidence),
             evidence,
             next_change: next.map(|(at, points)| NextChange { at: instant_text(at), points }),
         }
     }
 
-    /// A scorer for one criterion alone.
-    fn alone(&self, criterion: &Criterion, decay: Option<Decay>, limit: Limit) -> Scorer {
-        alone::scorer(self.ruleset, Criterion { decay, limit, ..criterion.clone() })
-    }
-
-    fn decay(&self, decay: &Decay, rule: &Rule) -> LedgerDecay {
+    fn ledger_decay(&self, decay: &Decay, rule: &Rule) -> LedgerDecay {
         let since = match rule {
             Rule::Condition { since, .. } | Rule::ByValue { since, .. } => since.as_ref(),
             Rule::ByEvent { .. } => None,
@@ -130,19 +121,6 @@ impl Witness<'_> {
                 .map(|property| Since { property: property.clone(), time: self.time(property).map(instant_text) }),
         }
     }
-}
-
-fn only_points(scorer: &Scorer, contact: &Table, instant: i64) -> Points {
-    Points::from_hundredths(scorer.score(contact, instant).hundredths(0).first().copied().unwrap_or(0))
-}
-
-/// Without decay there is nothing to date.
-fn without_since(criterion: &Criterion) -> Criterion {
-    let mut criterion = criterion.clone();
-    if let Rule::Condition { since, .. } | Rule::ByValue { since, .. } = &mut criterion.rule {
-        *since = None;
-    }
-    criterion
 }
 
 fn kind(rule: &Rule) -> &'static str {

@@ -11,13 +11,13 @@ use super::many;
 use super::marks::{Lookup, Marks};
 use super::mask::{self, BLOCK, MET};
 use super::node::Node;
-use super::occurrences::{Once, Selection};
+use super::occurrences::{Once, Selection, decided_at};
 use super::plan::{ByValue, Plan, PlannedMarks, RowPoints};
 use super::reading::Reading;
 use super::report::Unreadable;
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Table};
-use crate::ruleset::{EventTest, Points};
+use crate::ruleset::{EventTest, Filter, Points};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -165,7 +165,7 @@ impl Bound {
             RowPoints::Events { events, once_per, award, decay } => {
                 let key = kept.key(|| format!("{as_of} {events:?} {once_per:?} {award:?} {decay:?}"));
                 kept.points.find(&key).unwrap_or_else(|| {
-                    let selection = Selection::new(events, table.events(), as_of, kept);
+                    let selection = Selection::new(events, table.events(), as_of, &decided(as_of, kept));
                     let once = Once::new(once_per.as_ref(), table.events());
                     let awarding = Awarding::new(award, decay.as_ref());
                     let points = award_events(selection, once, &awarding, table, as_of);
@@ -286,8 +286,18 @@ fn classes(by_code: &[i64]) -> Option<(Vec<u8>, Vec<i64>)> {
     Some((classes, known))
 }
 
+/// What is decided of tests of event properties, unless it is known.
+fn decided(as_of: i64, kept: &Kept) -> impl Fn(&Filter, Option<&Column>) -> Arc<[u8]> {
+    let decided = decided_at(as_of);
+    move |filter, column| {
+        let key = kept.key(|| format!("event {as_of} {filter:?}"));
+        let known = kept.decisions.find(&key);
+        known.unwrap_or_else(|| kept.decisions.keep(key, decided(filter, column)))
+    }
+}
+
 fn count_events(test: &EventTest, table: &Table, as_of: i64, kept: &Kept) -> Vec<u8> {
-    let selection = Selection::new(&test.events, table.events(), as_of, kept);
+    let selection = Selection::new(&test.events, table.events(), as_of, &decided(as_of, kept));
     // Counting stops where the answer is certain.
     let enough = test.at_most.map_or(test.at_least, |most| most.saturating_add(1).max(test.at_least)) as usize;
     let holds = |row| test.holds(selection.of(row).take(enough).count());

@@ -90,7 +90,7 @@ impl<T> Shelf<T> {
         }
     }
 
-    pub(crate) fn keep(&self, key: Key, finding: Vec<T>) -> Arc<[T]> {
+    pub(crate) fn keep(&self, key: Key, finding: impl Into<Arc<[T]>>) -> Arc<[T]> {
         let finding: Arc<[T]> = finding.into();
         if let Some(key) = key.0 {
             self.findings().insert(key, (self.evaluation, Arc::clone(&finding)));

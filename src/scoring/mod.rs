@@ -24,6 +24,7 @@ pub(crate) mod reading;
 mod report;
 mod results;
 pub(crate) mod scorecard;
+pub(crate) mod single;
 pub(crate) mod survey;
 pub(crate) mod test;
 pub(crate) mod value_points;
@@ -34,6 +35,7 @@ pub use reading::Needed;
 pub use report::{ScoreReport, Unreadable};
 pub use results::Results;
 pub use scorecard::{Scorecard, ScorecardScore};
+pub use single::scorecard;
 
 use crate::contacts::Table;
 use crate::contacts::reading::LAST_INSTANT;

@@ -1,6 +1,5 @@
 //! Which events of a contact count: type, filter, window, once per what was asked, at most so many. The latest come first.
 
-use super::kept::Kept;
 use super::leaf::LeafFilter;
 use super::reading::{Reading, lower};
 use crate::contacts::reading::DAY;
@@ -8,6 +7,9 @@ use crate::contacts::{Column, Events, names};
 use crate::ruleset::{EventSelection, Filter, OncePer};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+/// Decides a test of a property for every code of its column; without one there is only code 0, which has no value.
+pub(crate) type Decide<'a> = dyn Fn(&Filter, Option<&Column>) -> Arc<[u8]> + 'a;
 
 /// A selection of events, ready for any contact of a table.
 pub(crate) struct Selection<'t> {
@@ -28,12 +30,18 @@ enum EventFilter<'t> {
 }
 
 impl<'t> Selection<'t> {
-    pub(crate) fn new(selection: &EventSelection, events: &'t Events, as_of: i64, kept: &Kept) -> Selection<'t> {
+    /// `decided` gives what is decided of tests of event properties; [`decided_at`] works it out.
+    pub(crate) fn new(
+        selection: &EventSelection,
+        events: &'t Events,
+        as_of: i64,
+        decided: &Decide<'_>,
+    ) -> Selection<'t> {
         let wanted = lower(selection.event.trim()).into_owned();
         let is_wanted = |value| lower(crate::contacts::Value::text(value).as_ref()) == wanted.as_str();
         let types = events.types().dictionary();
         let types = std::iter::once(false).chain(types.values().map(|(_, value)| is_wanted(value))).collect();
-        let filter = selection.filter.as_deref().map(|filter| EventFilter::new(filter, events, as_of, kept));
+        let filter = selection.filter.as_deref().map(|filter| EventFilter::new(filter, events, decided));
         let first = selection.within_days.map_or(i64::MIN, |days| as_of.saturating_sub(i64::from(days) * DAY));
         Selection { events, types, filter, window: first..=as_of }
     }
@@ -54,22 +62,17 @@ impl<'t> Selection<'t> {
 }
 
 impl<'t> EventFilter<'t> {
-    fn new(filter: &Filter, events: &'t Events, as_of: i64, kept: &Kept) -> EventFilter<'t> {
+    fn new(filter: &Filter, events: &'t Events, decided: &Decide<'_>) -> EventFilter<'t> {
         let each = |filters: &[Filter]| {
-            filters.iter().map(|filter| EventFilter::new(filter, events, as_of, kept)).collect::<Vec<_>>()
+            filters.iter().map(|filter| EventFilter::new(filter, events, decided)).collect::<Vec<_>>()
         };
         match filter {
             Filter::All(filters) => EventFilter::All(each(filters)),
             Filter::Any(filters) => EventFilter::Any(each(filters)),
-            Filter::Not(filter) => EventFilter::Not(Box::new(EventFilter::new(filter, events, as_of, kept))),
+            Filter::Not(filter) => EventFilter::Not(Box::new(EventFilter::new(filter, events, decided))),
             Filter::Property(test) => {
                 let column = events.column(&test.property);
-                let key = kept.key(|| format!("event {as_of} {filter:?}"));
-                let decisions = kept
-                    .decisions
-                    .find(&key)
-                    .unwrap_or_else(|| kept.decisions.keep(key, decide(&LeafFilter::new(filter), column, as_of)));
-                EventFilter::Column(column.map_or(&[], Column::codes), decisions)
+                EventFilter::Column(column.map_or(&[], Column::codes), decided(filter, column))
             }
             // No ruleset that was checked has these inside an event test.
             Filter::Event(_) | Filter::Score(_) => EventFilter::Any(Vec::new()),
@@ -89,8 +92,12 @@ impl<'t> EventFilter<'t> {
     }
 }
 
-fn decide(filter: &LeafFilter, column: Option<&Column>, as_of: i64) -> Vec<u8> {
-    Reading::all(column).map(|value| u8::from(filter.holds(value.as_ref(), as_of))).collect()
+/// Decides tests of event properties at an instant, each anew.
+pub(crate) fn decided_at(as_of: i64) -> impl Fn(&Filter, Option<&Column>) -> Arc<[u8]> {
+    move |filter, column| {
+        let filter = LeafFilter::new(filter);
+        Reading::all(column).map(|value| u8::from(filter.holds(value.as_ref(), as_of))).collect()
+    }
 }
 
 /// Leaves the latest of those occurrences that are one.

@@ -6,9 +6,9 @@ use crate::contacts::reading::DAY;
 use crate::contacts::{Table, TableBuilder, names};
 use crate::ruleset::{Award, Criterion, Decay, EventSelection, Group, OncePer, Points, Rule};
 use crate::scoring::awarding::Awarding;
-use crate::scoring::occurrences::{Once, Selection};
+use crate::scoring::occurrences::{Once, Selection, decided_at};
 use crate::scoring::reading::lower;
-use crate::scoring::{Kept, Scorer, alone};
+use crate::scoring::{Scorer, alone};
 
 /// At most so many further occurrences.
 const MOST_OCCURRENCES: u32 = 100;
@@ -132,7 +132,7 @@ impl Situation<'_> {
         decay: Option<&Decay>,
     ) -> Vec<(What, Points)> {
         let own = self.contact.events();
-        let selection = Selection::new(events, own, self.as_of, &Kept::nothing());
+        let selection = Selection::new(events, own, self.as_of, &decided_at(self.as_of));
         let mut once = Once::new(once_per, own);
         let counted = selection.of(0).filter(|event| once.is_new(0, *event));
         let mut times: Vec<i64> = counted.filter_map(|event| own.times().get(event).copied()).collect();
