@@ -57,6 +57,7 @@ pub mod explain;
 pub mod insights;
 pub mod interchange;
 pub mod listing;
+mod platform;
 pub mod ruleset;
 pub mod scoring;
 pub mod ways;

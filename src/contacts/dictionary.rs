@@ -1,6 +1,7 @@
 //! The distinct values of a column, each with a code. Whatever is asked of a value is asked once per code.
 
 use super::code_index::CodeIndex;
+use crate::platform::find_byte;
 use foldhash::fast::FixedState;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher};
@@ -32,8 +33,8 @@ pub struct Dictionary {
     tree: BTreeMap<Box<str>, [u32; 2]>,
 }
 
-/// Up to how many values there is no index. A table of one contact has none at all.
-const WITHOUT_INDEX: usize = 4;
+/// Up to how many values there is no index. A table of one contact has none at all, and the on-site module has no other tables.
+const WITHOUT_INDEX: usize = if cfg!(feature = "onsite") { usize::MAX } else { 4 };
 
 /// How many texts are looked up together, so that waiting for memory is waiting for all of them at once.
 const TEXTS_TOGETHER: usize = 64;
@@ -109,7 +110,7 @@ impl Dictionary {
     /// The code of a value that is there.
     pub fn find(&self, value: Value<'_>) -> Option<u32> {
         let (text, list) = parts(value);
-        if self.index.is_empty() {
+        if cfg!(feature = "onsite") || self.index.is_empty() {
             return self.find_without_index(text, list);
         }
         self.index.find(hash(text, list), |code| self.is(code, text, list)).ok()
@@ -175,7 +176,7 @@ impl Dictionary {
 
     #[inline]
     fn intern_hashed(&mut self, text: &str, list: bool, hash: impl FnOnce() -> u32) -> Result<u32, DictionaryFull> {
-        if self.index.is_empty() {
+        if cfg!(feature = "onsite") || self.index.is_empty() {
             return self.intern_without_index(text, list);
         }
         let hash = hash();
@@ -196,6 +197,9 @@ impl Dictionary {
             return Ok(code);
         }
         let code = self.append(text, list)?;
+        if cfg!(feature = "onsite") {
+            return Ok(code);
+        }
         if !self.tree.is_empty() {
             self.add_to_tree(code);
         } else if self.ends.len() > WITHOUT_INDEX {
@@ -207,7 +211,7 @@ impl Dictionary {
     }
 
     fn find_without_index(&self, text: &str, list: bool) -> Option<u32> {
-        if self.tree.is_empty() {
+        if cfg!(feature = "onsite") || self.tree.is_empty() {
             return (1..self.len() as u32).find(|code| self.is(*code, text, list));
         }
         let [as_text, as_list] = *self.tree.get(text)?;
@@ -364,7 +368,7 @@ impl<'a> Value<'a> {
         // `str::split` looks for a separator in a way that is made for long distances.
         let parts = std::iter::from_fn(move || {
             let text = rest?;
-            let (part, after) = match memchr::memchr(separator, text.as_bytes()) {
+            let (part, after) = match find_byte(separator, text.as_bytes()) {
                 Some(end) => (text.get(..end)?, text.get(end + 1..)),
                 None => (text, None),
             };

@@ -1,6 +1,7 @@
 //! The distinct items of a column's lists, so that what is asked of items is asked once for each and not once for each list.
 
 use super::dictionary::Dictionary;
+use crate::platform::to_lowercase;
 use std::borrow::Cow;
 
 /// The items of every value of a column, in lower case or as they were written.
@@ -17,7 +18,7 @@ impl Items {
     /// The items of a dictionary's values, in lower case. `None` if there are more than a table counts.
     pub(crate) fn new(values: &Dictionary) -> Option<Items> {
         let plain = values.is_lower_case();
-        Items::of(values, |_| true, |item| if plain { item.into() } else { item.to_lowercase().into() })
+        Items::of(values, |_| true, |item| if plain { item.into() } else { to_lowercase(item).into() })
     }
 
     /// The same as they were written, of those values whose codes are wanted.

@@ -3,6 +3,7 @@
 //! In: a name as a file or a ruleset writes it. Out: the other names of the same property. It knows no table and no ruleset.
 
 pub(crate) use super::dictionary::trim;
+use crate::platform::to_lowercase;
 
 /// Whether two names are the same: without case, and without white space at their ends.
 pub fn same(a: &str, b: &str) -> bool {
@@ -15,7 +16,7 @@ pub fn same(a: &str, b: &str) -> bool {
     {
         return false;
     }
-    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { to_lowercase(a) == to_lowercase(b) }
 }
 
 /// The other names under which a HubSpot export may hold a property: the labels of an internal name, the internal name and the

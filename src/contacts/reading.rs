@@ -1,5 +1,6 @@
 //! Reading a text as a number, a truth value or a time. What cannot be read so is `None`: unknown, never a silent zero.
 
+use crate::platform;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::Offset};
 
@@ -20,7 +21,7 @@ pub const DAY: i64 = 86_400_000;
 pub fn number(text: &str) -> Option<f64> {
     // Rust also reads "inf", "nan" and "infinity", whose first letters are in no number.
     let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'+' | b'-' | b'e' | b'E');
-    text.bytes().all(plain).then(|| text.parse::<f64>().ok())?.filter(|number| number.is_finite())
+    text.bytes().all(plain).then(|| platform::parse_number(text))?.filter(|number| number.is_finite())
 }
 
 /// A truth value: `true`, `yes`, `1`, `false`, `no`, `0`, in any case.
@@ -51,25 +52,7 @@ pub fn time(text: &str) -> Option<i64> {
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok().filter(|ms: &i64| ms.abs() <= LAST_INSTANT);
     }
-    if let Some(plain) = plain_time(text.as_bytes()) {
-        return Some(plain);
-    }
-    // Annotations such as [Europe/Paris] would need a time zone database to be more than decoration.
-    if !text.is_ascii() || text.contains('[') {
-        return None;
-    }
-    // jiff reads no offset after a date alone.
-    if let Some((date, offset)) =
-        text.split_at_checked(10).filter(|(_, offset)| offset.starts_with(['Z', 'z', '+', '-']))
-    {
-        return Some(format!("{date}T00:00{offset}").parse::<Timestamp>().ok()?.as_millisecond());
-    }
-    // A civil date and time would be read from a text with an offset too, and the offset dropped: instants first.
-    let instant = match text.parse::<Timestamp>() {
-        Ok(instant) => instant,
-        Err(_) => Offset::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok()?,
-    };
-    i64::try_from(instant.as_nanosecond().div_euclid(1_000_000)).ok()
+    plain_time(text.as_bytes()).or_else(|| platform::uncommon_time(text))
 }
 
 /// The forms that nearly every export has, at a tenth of the cost of reading any form: `2024-03-12`, `2024-03-12 09:14`, with `T`,

@@ -97,10 +97,11 @@ pub(crate) fn left_after(decay: &Decay, points: Points, intervals: i64) -> Point
     }
 }
 
-/// So many ten-thousandths of points, truncated toward zero. In 128 bits: the points of a very long list fill more than 64 in between.
+/// So many ten-thousandths of points, truncated toward zero. Whole parts and rest by themselves: the points of a very long list times ten
+/// thousand fill more than 64 bits.
 fn share(points: Points, ten_thousandths: i64) -> Points {
-    let share = i128::from(points.hundredths()) * i128::from(ten_thousandths) / 10_000;
-    Points::from_hundredths(share as i64)
+    let (whole, rest) = (points.hundredths() / 10_000, points.hundredths() % 10_000);
+    Points::from_hundredths(whole * ten_thousandths + rest * ten_thousandths / 10_000)
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Which events of a contact count: type, filter, window, once per what was asked, at most so many. The latest come first.
 
 use super::leaf::LeafFilter;
-use super::reading::{Reading, lower};
+use super::reading::{Reading, classes, lower};
 use crate::contacts::reading::DAY;
 use crate::contacts::{Column, Events, names};
 use crate::ruleset::{EventSelection, Filter, OncePer};
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -127,7 +128,7 @@ impl<'t> Once<'t> {
             Some(OncePer::Day) => Per::Day { last: None },
             Some(OncePer::Property(name)) => {
                 let column = events.columns().iter().find(|column| names::same(column.name(), name));
-                let classes = column.map_or_else(|| vec![0], classes);
+                let classes = column.map_or_else(|| vec![0], classes_by_code);
                 let seen = vec![0; classes.iter().max().map_or(1, |class| *class as usize + 1)];
                 Per::Property { codes: column.map_or(&[], Column::codes), classes, seen }
             }
@@ -161,11 +162,8 @@ impl<'t> Once<'t> {
     }
 }
 
-fn classes(column: &Column) -> Vec<u32> {
-    let mut known = std::collections::HashMap::new();
-    let classes = column.dictionary().values().map(|(_, value)| {
-        let next = known.len() as u32 + 1;
-        *known.entry(lower(&value.text()).into_owned()).or_insert(next)
-    });
-    std::iter::once(0).chain(classes).collect()
+fn classes_by_code(column: &Column) -> Vec<u32> {
+    let values: Vec<_> =
+        column.dictionary().values().map(|(_, value)| Cow::from(lower(&value.text()).into_owned())).collect();
+    std::iter::once(0).chain(classes(&values).iter().map(|class| class + 1)).collect()
 }

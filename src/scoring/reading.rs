@@ -2,6 +2,7 @@
 
 use crate::contacts::column::NO_TIME;
 use crate::contacts::{Column, Value, reading};
+use crate::platform::to_lowercase;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -147,13 +148,29 @@ pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     } else if text.is_ascii() {
         Cow::Owned(text.to_ascii_lowercase())
     } else {
-        Cow::Owned(text.to_lowercase())
+        Cow::Owned(to_lowercase(text))
     }
+}
+
+/// A class below the number of texts for each of them; texts that are the same have the same.
+pub(crate) fn classes(texts: &[Cow<'_, str>]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..texts.len() as u32).collect();
+    let text = |place: u32| texts.get(place as usize).map(Cow::as_ref);
+    order.sort_unstable_by_key(|place| text(*place));
+    let mut classes = vec![0; texts.len()];
+    let mut class = 0;
+    let mut before = None;
+    for place in order {
+        class += u32::from(before.is_some_and(|before| before != text(place)));
+        before = Some(text(place));
+        classes.get_mut(place as usize).into_iter().for_each(|own| *own = class);
+    }
+    classes
 }
 
 /// Whether a text is, without case, another that is in lower case already.
 pub(crate) fn is_lower(text: &str, lowered: &str) -> bool {
     // Nearly all texts differ in length or in their first letters; no letter has a lower case of less than a third of its bytes.
     text.eq_ignore_ascii_case(lowered)
-        || (!text.is_ascii() && text.len() <= 3 * lowered.len() && text.to_lowercase() == lowered)
+        || (!text.is_ascii() && text.len() <= 3 * lowered.len() && to_lowercase(text) == lowered)
 }

@@ -5,9 +5,8 @@ use super::reading::{Needed, Reading, lower};
 use crate::contacts::Column;
 use crate::contacts::column::NO_TIME;
 use crate::contacts::reading::DAY;
+use crate::platform::{Finder, Regex, compile_regex, is_alphanumeric};
 use crate::ruleset::{Bounds, Comparison, DaysOperator, ListOperator, Operator, PropertyTest, Scalars, TextOperator};
-use memchr::memmem::Finder;
-use regex_lite::Regex;
 
 /// A property test, prepared.
 pub(crate) struct Test {
@@ -22,8 +21,8 @@ enum Decision {
     NumberIn { negated: bool, low: f64, high: f64 },
     TimeIn { negated: bool, window: Window },
     Boolean { negated: bool, equals: Vec<bool> },
-    Contains { negated: bool, finders: Vec<Finder<'static>> },
-    ContainsWord { negated: bool, words: Vec<(Finder<'static>, String)> },
+    Contains { negated: bool, finders: Vec<Finder> },
+    ContainsWord { negated: bool, words: Vec<(Finder, String)> },
     StartsWith(Vec<String>),
     EndsWith(Vec<String>),
     Regex(Vec<Regex>),
@@ -196,10 +195,10 @@ impl Decision {
 
     fn text(operator: TextOperator, operands: &[String]) -> Decision {
         let lowered = || operands.iter().map(|operand| lower(operand).into_owned());
-        let finders = || lowered().map(|operand| Finder::new(&operand).into_owned()).collect();
+        let finders = || lowered().map(|operand| Finder::new(&operand)).collect();
         let words = || {
             let operands = operands.iter().map(|operand| lower(operand.trim()).into_owned());
-            operands.map(|word| (Finder::new(&word).into_owned(), word)).collect()
+            operands.map(|word| (Finder::new(&word), word)).collect()
         };
         match operator {
             TextOperator::Contains => Decision::Contains { negated: false, finders: finders() },
@@ -209,9 +208,9 @@ impl Decision {
             TextOperator::StartsWith => Decision::StartsWith(lowered().collect()),
             TextOperator::EndsWith => Decision::EndsWith(lowered().collect()),
             // An expression that does not compile was an error of the ruleset; here it matches nothing.
-            TextOperator::MatchesRegex => Decision::Regex(
-                operands.iter().filter_map(|pattern| crate::ruleset::compile_regex(pattern).ok()).collect(),
-            ),
+            TextOperator::MatchesRegex => {
+                Decision::Regex(operands.iter().filter_map(|pattern| compile_regex(pattern).ok()).collect())
+            }
         }
     }
 
@@ -252,7 +251,7 @@ impl Decision {
 }
 
 /// Whether a text that is looked for can only lie within one item of a list.
-fn is_of_items(finder: &Finder<'_>) -> bool {
+fn is_of_items(finder: &Finder) -> bool {
     let inside = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
     let text = finder.needle();
     inside(text.first()) && inside(text.last()) && !text.iter().any(|byte| matches!(byte, b';' | 0x1f))
@@ -281,9 +280,9 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// Whether a word, in lower case, occurs where neither of its ends continues a word of the text.
-fn occurs_as_word(text: &str, finder: &Finder<'_>, word: &str) -> bool {
+fn occurs_as_word(text: &str, finder: &Finder, word: &str) -> bool {
     let continues = |edge: Option<char>, beyond: Option<char>| {
-        edge.is_some_and(char::is_alphanumeric) && beyond.is_some_and(char::is_alphanumeric)
+        edge.is_some_and(is_alphanumeric) && beyond.is_some_and(is_alphanumeric)
     };
     let (first, last) = (word.chars().next(), word.chars().next_back());
     let mut from = 0;

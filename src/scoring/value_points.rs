@@ -1,6 +1,6 @@
 //! What the values of a property give: points by item, and for items that are not listed.
 
-use super::reading::{Reading, lower};
+use super::reading::{Reading, classes, lower};
 use crate::ruleset::Points;
 
 /// Points by item, and for items that are not listed.
@@ -38,10 +38,13 @@ impl ValuePoints {
 /// The distinct items of a value in lower case, in order.
 pub(crate) fn distinct_items<'a>(value: &Reading<'a>) -> Vec<std::borrow::Cow<'a, str>> {
     let mut items: Vec<_> = value.items().map(lower).collect();
-    // Nearly every value is one item; of many, each is looked up, so that a hostile list is not quadratic.
+    // Nearly every value is one item. Of many, none is held against all others: a hostile list is not quadratic.
     if items.len() > 1 {
-        let mut seen = std::collections::HashSet::new();
-        items.retain(|item| seen.insert(item.clone()));
+        let classes = classes(&items);
+        let mut seen = vec![false; items.len()];
+        let is_first = |class: &u32| seen.get_mut(*class as usize).is_some_and(|seen| !std::mem::replace(seen, true));
+        let mut first = classes.iter().map(is_first).collect::<Vec<_>>().into_iter();
+        items.retain(|_| first.next() == Some(true));
     }
     items
 }

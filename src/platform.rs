@@ -1,0 +1,158 @@
+//! What the language that a program is written in knows anyway: numbers as text, letters, expressions.
+//!
+//! Rust brings tables for that. In the on-site module, which visitors download, the browser's language does the same from its own: it reads
+//! every number as the nearest 64-bit float too, and knows the same letters. What few pages need (expressions, uncommon forms of times) is in
+//! a second module there, which is loaded when something asks for it; until then the answer is that nothing matches and nothing can be read.
+
+#[cfg(feature = "onsite")]
+pub(crate) use browser::*;
+#[cfg(not(feature = "onsite"))]
+pub(crate) use native::*;
+
+#[cfg(not(feature = "onsite"))]
+mod native {
+    pub(crate) use crate::ruleset::compile_regex;
+    use jiff::civil::DateTime;
+    use jiff::{Timestamp, tz::Offset};
+    pub(crate) use memchr::memchr as find_byte;
+    pub(crate) use regex_lite::Regex;
+
+    /// Looks for a text.
+    pub(crate) struct Finder(memchr::memmem::Finder<'static>);
+
+    impl Finder {
+        pub(crate) fn new(needle: &str) -> Finder {
+            Finder(memchr::memmem::Finder::new(needle).into_owned())
+        }
+
+        pub(crate) fn needle(&self) -> &[u8] {
+            self.0.needle()
+        }
+
+        pub(crate) fn find(&self, text: &[u8]) -> Option<usize> {
+            self.0.find(text)
+        }
+    }
+
+    /// A number in digits, as [`crate::contacts::reading::number`] allows them; nothing where they are none.
+    pub(crate) fn parse_number(digits: &str) -> Option<f64> {
+        digits.parse().ok()
+    }
+
+    /// An instant in any form that jiff reads, in milliseconds since the epoch.
+    pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
+        // Annotations such as [Europe/Paris] would need a time zone database to be more than decoration.
+        if !text.is_ascii() || text.contains('[') {
+            return None;
+        }
+        // jiff reads no offset after a date alone.
+        if let Some((date, offset)) =
+            text.split_at_checked(10).filter(|(_, offset)| offset.starts_with(['Z', 'z', '+', '-']))
+        {
+            return Some(format!("{date}T00:00{offset}").parse::<Timestamp>().ok()?.as_millisecond());
+        }
+        // A civil date and time would be read from a text with an offset too, and the offset dropped: instants first.
+        let instant = match text.parse::<Timestamp>() {
+            Ok(instant) => instant,
+            Err(_) => Offset::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok()?,
+        };
+        i64::try_from(instant.as_nanosecond().div_euclid(1_000_000)).ok()
+    }
+
+    /// Unicode lower case.
+    pub(crate) fn to_lowercase(text: &str) -> String {
+        text.to_lowercase()
+    }
+
+    /// Whether a character is a letter or a numeral.
+    pub(crate) fn is_alphanumeric(character: char) -> bool {
+        character.is_alphanumeric()
+    }
+}
+
+#[cfg(feature = "onsite")]
+mod browser {
+    use js_sys::{Function, JsString, RegExp};
+    use std::cell::RefCell;
+    use wasm_bindgen::JsValue;
+
+    thread_local! {
+        /// Asks the second module: a question, and two texts.
+        static MORE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    }
+
+    /// Says how the second module is asked: a function of a question (`matches` or `time`) and two texts, which gives nothing as long
+    /// as the module is not there.
+    pub(crate) fn ask_more(ask: Function) {
+        MORE.with(|more| more.replace(Some(ask)));
+    }
+
+    fn more(question: &str, text: &str, operand: &str) -> JsValue {
+        let ask = MORE.with(|more| more.borrow().clone());
+        let answer =
+            ask.and_then(|ask| ask.call3(&JsValue::UNDEFINED, &question.into(), &text.into(), &operand.into()).ok());
+        answer.unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// A number in digits, as [`crate::contacts::reading::number`] allows them; nothing where they are none.
+    pub(crate) fn parse_number(digits: &str) -> Option<f64> {
+        // Blank text would be 0.
+        let number = f64::try_from(JsValue::from_str(digits)).ok();
+        number.filter(|number| !digits.is_empty() && !number.is_nan())
+    }
+
+    /// Unicode lower case.
+    pub(crate) fn to_lowercase(text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
+    }
+
+    /// Whether a character is a letter or a numeral.
+    pub(crate) fn is_alphanumeric(character: char) -> bool {
+        if character.is_ascii() {
+            return character.is_ascii_alphanumeric();
+        }
+        let mut text = [0; 4];
+        RegExp::new(r"^[\p{Alphabetic}\p{N}]$", "u").test(character.encode_utf8(&mut text))
+    }
+
+    /// An expression, which the second module compiles.
+    pub(crate) struct Regex(String);
+
+    impl Regex {
+        pub(crate) fn is_match(&self, text: &str) -> bool {
+            more("matches", text, &self.0).is_truthy()
+        }
+    }
+
+    /// An expression of a ruleset.
+    pub(crate) fn compile_regex(pattern: &str) -> Result<Regex, std::convert::Infallible> {
+        Ok(Regex(pattern.to_owned()))
+    }
+
+    /// An instant in an uncommon form, in milliseconds since the epoch.
+    pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
+        more("time", text, "").as_f64().map(|instant| instant as i64)
+    }
+
+    /// Where a byte is in a text.
+    pub(crate) fn find_byte(byte: u8, text: &[u8]) -> Option<usize> {
+        text.iter().position(|other| *other == byte)
+    }
+
+    /// Looks for a text. Texts of one visitor are few and short.
+    pub(crate) struct Finder(Vec<u8>);
+
+    impl Finder {
+        pub(crate) fn new(needle: &str) -> Finder {
+            Finder(needle.as_bytes().to_vec())
+        }
+
+        pub(crate) fn needle(&self) -> &[u8] {
+            &self.0
+        }
+
+        pub(crate) fn find(&self, text: &[u8]) -> Option<usize> {
+            if self.0.is_empty() { Some(0) } else { text.windows(self.0.len()).position(|part| part == self.0) }
+        }
+    }
+}
