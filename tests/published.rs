@@ -123,7 +123,7 @@ fn the_extremes_of_a_document_are_read() {
     assert_eq!(decode(&bytes_of(&encode(&ruleset).unwrap())), Some(ruleset));
 }
 
-/// borsh reads filters inside filters as deep as bytes say; a million of them would be more than any stack.
+/// Bytes can say filters inside filters as deep as they are many; a million of them would be more than any stack.
 #[test]
 fn filters_that_stand_too_deep_inside_each_other_are_refused() {
     let bytes = bytes_of(&encode(&checked(&with_filter(&json!({ "all": [] })).to_string())).unwrap());
@@ -161,6 +161,12 @@ fn numbers_that_scoring_cannot_count_with_are_refused() {
     refused(|ruleset| ruleset.scores[1].groups[0].decay.as_mut().unwrap().every_days = 0);
     refused(|ruleset| ruleset.scores[0].limit.max = Some(Points::from_hundredths(i64::MAX)));
     refused(|ruleset| ruleset.scores[0].limit.min = Some(Points::from_hundredths(i64::MIN)));
+    for operator in [Operator::IsBefore(i64::MIN), Operator::IsAfter(i64::MAX)] {
+        let mut changed = checked(&with_filter(&json!({ "property": "p", "is_known": true })).to_string());
+        let when = Filter::Property(PropertyTest { property: "p".into(), operator, include_unknown: false });
+        changed.scores[0].groups[0].criteria[0].rule = Rule::Condition { when, points: Points::ZERO, since: None };
+        assert_eq!(decode(&bytes_of(&encode(&changed).unwrap())), None);
+    }
 }
 
 #[test]

@@ -4,20 +4,17 @@
 //! the ruleset. They come from a file that anybody may have damaged, so reading them ends for all bytes, and gives only numbers that the
 //! scoring can count with. This knows neither JSON's reading nor contacts: a browser reads the document and its base64 itself.
 
+mod bytes;
+
 use super::model::{BandSet, EventSelection, Filter, Operator, Rule, Ruleset, ScoreBands, TextOperator};
 use crate::{Error, ErrorKind};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use borsh::BorshDeserialize;
-use borsh::io::{self, Read};
+use bytes::{Bytes, Part};
 use serde::Serialize;
-use std::cell::Cell;
 
 /// What the bytes are. Another number whenever they mean something else: `tests/published` has bytes that must stay readable.
 const FORMAT: &str = "leadscore-onsite-1";
-
-/// Filters stand inside each other at most so deep: no document goes deeper.
-const DEEPEST: u32 = 64;
 
 /// The document of a published ruleset.
 #[derive(Serialize)]
@@ -56,30 +53,9 @@ pub fn encode(ruleset: &Ruleset) -> Result<String, Error> {
 /// assert_eq!(leadscore::ruleset::published::decode(b"\x07\0\0\0Inb"), None);
 /// ```
 pub fn decode(bytes: &[u8]) -> Option<Ruleset> {
-    Ruleset::try_from_slice(bytes).ok()
-}
-
-thread_local! {
-    /// How many filters the one that is being read stands inside. borsh hands nothing down, and has no limit of its own.
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Reads what stands inside a filter or an event's selection.
-pub(super) fn inside<T: BorshDeserialize, R: Read>(reader: &mut R) -> io::Result<T> {
-    let depth = DEPTH.get();
-    if depth == DEEPEST {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    DEPTH.set(depth + 1);
-    let read = T::deserialize_reader(reader);
-    DEPTH.set(depth);
-    read
-}
-
-/// Reads a whole number from 1 to this one: by others, a decay would never end or divide by zero.
-pub(super) fn whole<const MOST: u32, R: Read>(reader: &mut R) -> io::Result<u32> {
-    let number = u32::deserialize_reader(reader)?;
-    if (1..=MOST).contains(&number) { Ok(number) } else { Err(io::ErrorKind::InvalidData.into()) }
+    let mut bytes = Bytes::new(bytes);
+    let ruleset = Ruleset::read(&mut bytes);
+    bytes.is_well_read().then_some(ruleset)
 }
 
 /// Whether any criterion or band, muted ones too, has a regular expression: those take more code than the embed loads at first.
