@@ -3,7 +3,8 @@
 //! It is asked by the first one's entry, in texts and numbers, and knows nothing of pages. Nothing here knows a rule of scoring.
 
 use crate::ruleset::{compile_regex, published};
-use crate::{contacts, explain, platform};
+use crate::visitor::Visitor;
+use crate::{explain, platform};
 use regex_lite::Regex;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,13 +17,12 @@ thread_local! {
     static EXPRESSIONS: RefCell<Vec<(String, Option<Regex>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The ledger of a contact by a published ruleset's bytes, as JSON text; the contact as JSON text, as the package reads it. Nothing where either
-/// cannot be read.
+/// The ledger of a visitor, as the first module writes one, by a published ruleset's bytes, as JSON text. Nothing where either cannot be read.
 #[wasm_bindgen]
-pub fn ledger(rules: &[u8], contact: &str, as_of: f64) -> Option<String> {
+pub fn ledger(rules: &[u8], visitor: &str, as_of: f64) -> Option<String> {
     let ruleset = published::decode(rules)?;
-    let contact = contacts::contact(contact, None).ok()?;
-    serde_json::to_string(&explain::ledger(&ruleset, &contact, as_of as i64)).ok()
+    let visitor = Visitor::from_text(visitor).ok()?;
+    serde_json::to_string(&explain::ledger(&ruleset, &visitor.table(), as_of as i64)).ok()
 }
 
 /// Whether an expression matches a text. One that does not compile, which no published ruleset has, matches nothing.
