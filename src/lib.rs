@@ -47,7 +47,8 @@
 //!
 //! To learn more: [`ruleset`] for what rules mean, [`contacts`] for readers and tables, [`scoring`] for the engine, [`explain`] for
 //! ledgers, [`ways`] for what would change a band, [`listing`] for questions to results, [`insights`] for what each criterion does,
-//! [`coverage`] for what rules do not know, [`comparison`] for what a change of rules does.
+//! [`coverage`] for what rules do not know, [`comparison`] for what a change of rules does, [`visitor`] for what a browser remembers of
+//! its visitor.
 
 pub mod comparison;
 pub mod contacts;
@@ -60,6 +61,7 @@ pub mod listing;
 mod platform;
 pub mod ruleset;
 pub mod scoring;
+pub mod visitor;
 pub mod ways;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.
 #[cfg(all(target_arch = "wasm32", feature = "onsite"))]

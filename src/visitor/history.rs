@@ -1,0 +1,138 @@
+//! What a visitor did, as exactly as there is room for.
+//!
+//! In: events, each no earlier than the one before. Out: the same events, the older of them as counts. It does not know what events mean, nor
+//! how they are written.
+//!
+//! There is one list, by time. An entry is an event, or several that are alike and count as so many at the time of the last of them. When
+//! there are too many entries, older ones are folded into each other, in [`STEPS`]: first those of the same type with the same properties on the same
+//! day (UTC), then those of any day, then all of a type, which then have no properties. So how many events of a type there were
+//! stays right as long as possible, how many with certain properties nearly as long, and on how many days somewhat less.
+
+use super::{Event, Properties};
+use crate::contacts::reading::DAY;
+
+/// What is kept at most: so many entries, of which the newer half is left as it is unless the text is too long.
+pub(super) const MOST_ENTRIES: usize = 600;
+/// For so long events stay single; older ones that are alike are one entry, whatever their day.
+pub(super) const MOST_AGE: i64 = 400 * DAY;
+
+/// An event, or several that are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) kind: String,
+    pub(super) properties: Properties,
+    pub(super) first: i64,
+    pub(super) last: i64,
+    pub(super) count: u32,
+}
+
+/// What makes events alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alike {
+    OnOneDay,
+    Properties,
+    Kind,
+}
+
+/// What is folded in turn until there is room: which entries, and of how many quarters of all, the older ones.
+const STEPS: [(Alike, usize); 10] = [
+    (Alike::OnOneDay, 2),
+    (Alike::Properties, 2),
+    (Alike::Kind, 1),
+    (Alike::Kind, 2),
+    (Alike::OnOneDay, 3),
+    (Alike::Properties, 3),
+    (Alike::Kind, 3),
+    (Alike::OnOneDay, 4),
+    (Alike::Properties, 4),
+    (Alike::Kind, 4),
+];
+
+/// The entries, by the time of their last event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct History {
+    entries: Vec<Entry>,
+}
+
+impl Entry {
+    fn absorbs(&self, other: &Entry, alike: Alike) -> bool {
+        self.kind == other.kind
+            && self.properties == other.properties
+            && (alike != Alike::OnOneDay || (day(self.first) == day(self.last) && day(other.first) == day(self.last)))
+    }
+}
+
+fn day(time: i64) -> i64 {
+    time.div_euclid(DAY)
+}
+
+impl History {
+    /// The entries as they were written, if they are in order.
+    pub(super) fn from_entries(entries: Vec<Entry>) -> Option<History> {
+        let is_sound = |entry: &Entry| entry.count > 0 && entry.first <= entry.last;
+        let is_ordered = entries.iter().zip(entries.iter().skip(1)).all(|(one, next)| one.last <= next.last);
+        (is_ordered && entries.iter().all(is_sound)).then_some(History { entries })
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The time of the last event.
+    pub(super) fn last_time(&self) -> Option<i64> {
+        self.entries.last().map(|entry| entry.last)
+    }
+
+    /// Adds an event that is no earlier than the last one.
+    pub(super) fn push(&mut self, event: Event) {
+        let Event { kind, time, properties } = event;
+        self.entries.push(Entry { kind, properties, first: time, last: time, count: 1 });
+    }
+
+    /// Makes room, as far as it takes; the last entry always stays.
+    pub(super) fn make_room(&mut self, has_room: impl Fn(&[Entry]) -> bool) {
+        let count = self.entries.len();
+        for (alike, quarters) in STEPS {
+            self.fold(count - count * quarters / 4, alike);
+            if has_room(&self.entries) {
+                return;
+            }
+        }
+        while self.entries.len() > 1 && !has_room(&self.entries) {
+            self.entries.drain(..self.entries.len() / 2);
+        }
+    }
+
+    /// Folds what is too old to be kept singly.
+    pub(super) fn fold_aged(&mut self) {
+        let Some(oldest) = self.last_time().map(|last| last - MOST_AGE) else { return };
+        let aged = self.entries.iter().take_while(|entry| entry.last < oldest).count();
+        if aged > 1 {
+            self.fold(self.entries.len() - aged, Alike::Properties);
+        }
+    }
+
+    /// Folds all but the newest entries. What is folded takes the place of its last event, so the order stays.
+    fn fold(&mut self, newest: usize, alike: Alike) {
+        let older = self.entries.len().saturating_sub(newest);
+        let newer = self.entries.split_off(older);
+        let mut folded: Vec<Entry> = Vec::new(); // the newest first
+        for mut entry in std::mem::take(&mut self.entries).into_iter().rev() {
+            if alike == Alike::Kind {
+                entry.properties.clear();
+            }
+            let is_near = |other: &&mut Entry| alike != Alike::OnOneDay || day(other.last) == day(entry.last);
+            let mut near = folded.iter_mut().rev().take_while(is_near);
+            match near.find(|other| other.absorbs(&entry, alike)) {
+                Some(other) => {
+                    other.first = other.first.min(entry.first);
+                    other.count = other.count.saturating_add(entry.count);
+                }
+                None => folded.push(entry),
+            }
+        }
+        folded.reverse();
+        folded.extend(newer);
+        self.entries = folded;
+    }
+}
