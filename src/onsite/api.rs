@@ -1,0 +1,96 @@
+//! What the page's script asks of the embed.
+//!
+//! In: calls of the entry, which has the one embed of the page. Out: plain values. Only what the page reports and asks crosses here; what it
+//! may not do is reported, never thrown.
+
+use super::{Consent, Embed, Options, card, errors, values};
+use crate::ruleset::Ruleset;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    static EMBED: OnceCell<Rc<Embed>> = const { OnceCell::new() };
+}
+
+/// The embed, once it has started.
+fn embed() -> Option<Rc<Embed>> {
+    EMBED.with(|embed| embed.get().cloned())
+}
+
+/// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing.
+#[wasm_bindgen]
+pub fn start(rules: &[u8], dataset: &JsValue) {
+    if embed().is_some() {
+        return;
+    }
+    let Some(ruleset) = read(rules) else {
+        return errors::report("expected the rules of a ruleset that was published: publish it again");
+    };
+    if let Some(embed) = Embed::start(ruleset, Options::read(dataset)) {
+        EMBED.with(|place| drop(place.set(embed)));
+    }
+}
+
+fn read(rules: &[u8]) -> Option<Ruleset> {
+    borsh::from_slice(rules).ok()
+}
+
+/// Records an event of the page's own.
+#[wasm_bindgen]
+pub fn track(kind: &JsValue, properties: &JsValue) {
+    if let Some(embed) = embed() {
+        match kind.as_string().filter(|kind| !kind.trim_ascii().is_empty()) {
+            Some(kind) => embed.track(&kind, properties),
+            None => errors::report("track: expected the type of an event as text"),
+        }
+    }
+}
+
+/// Sets contact properties.
+#[wasm_bindgen]
+pub fn identify(properties: &JsValue) {
+    if let Some(embed) = embed() {
+        embed.identify(properties);
+    }
+}
+
+/// The state of consent; before, sets it to `granted` or `denied`, if it is given.
+#[wasm_bindgen]
+pub fn consent(state: &JsValue) -> String {
+    let Some(embed) = embed() else { return Consent::Pending.name().to_owned() };
+    match state.as_string().as_deref() {
+        Some("granted") => embed.grant(),
+        Some("denied") => embed.deny(),
+        None if state.is_undefined() => {}
+        _ => errors::report("consent: expected `granted` or `denied`"),
+    }
+    embed.consent().name().to_owned()
+}
+
+/// Forgets the visitor, in all tabs.
+#[wasm_bindgen]
+pub fn forget() {
+    if let Some(embed) = embed() {
+        embed.forget();
+    }
+}
+
+/// The scorecard of now as an object; null if there is none.
+#[wasm_bindgen]
+pub fn scorecard() -> JsValue {
+    card::object_of(embed().and_then(|embed| embed.scorecard()).as_deref())
+}
+
+/// What was recorded, as the package reads contacts.
+#[wasm_bindgen]
+pub fn contact() -> JsValue {
+    embed().map_or(JsValue::NULL, |embed| values::contact(&embed.visitor.borrow()))
+}
+
+/// Tells of an error of the entry's own, as of all others.
+#[wasm_bindgen]
+pub fn report(message: &str) {
+    errors::report(message);
+}
