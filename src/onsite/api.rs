@@ -3,8 +3,9 @@
 //! In: calls of the entry, which has the one embed of the page. Out: plain values. Only what the page reports and asks crosses here; what it
 //! may not do is reported, never thrown.
 
-use super::{Consent, Embed, Options, card, errors, values};
+use super::{Consent, Embed, Options, card, errors};
 use crate::ruleset::Ruleset;
+use js_sys::Function;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -19,16 +20,17 @@ fn embed() -> Option<Rc<Embed>> {
     EMBED.with(|embed| embed.get().cloned())
 }
 
-/// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing.
+/// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing. `explain` is called without
+/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`].
 #[wasm_bindgen]
-pub fn start(rules: &[u8], dataset: &JsValue) {
+pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function) {
     if embed().is_some() {
         return;
     }
     let Some(ruleset) = read(rules) else {
         return errors::report("expected the rules of a ruleset that was published: publish it again");
     };
-    if let Some(embed) = Embed::start(ruleset, Options::read(dataset)) {
+    if let Some(embed) = Embed::start(ruleset, Options::read(dataset), explain.clone()) {
         EMBED.with(|place| drop(place.set(embed)));
     }
 }
@@ -83,10 +85,18 @@ pub fn scorecard() -> JsValue {
     card::object_of(embed().and_then(|embed| embed.scorecard()).as_deref())
 }
 
+/// Hands over the ledger, as JSON.
+#[wasm_bindgen]
+pub fn set_ledger(text: &str) {
+    if let Some(embed) = embed() {
+        embed.set_ledger(text);
+    }
+}
+
 /// What was recorded, as the package reads contacts.
 #[wasm_bindgen]
 pub fn contact() -> JsValue {
-    embed().map_or(JsValue::NULL, |embed| values::contact(&embed.visitor.borrow()))
+    embed().map_or(JsValue::NULL, |embed| embed.contact())
 }
 
 /// Tells of an error of the entry's own, as of all others.

@@ -122,5 +122,6 @@ pub(super) fn nobody(embed: &Rc<Embed>, consent: Consent) {
     embed.visitor.take();
     embed.card.take();
     embed.store.drop_changes();
+    embed.reactions.get().iter().for_each(|reactions| reactions.forget());
     embed.settle_soon();
 }

@@ -3,10 +3,12 @@
 //! In: work to do. Out: nothing that could throw.
 
 use super::Handled;
+use super::announce::dispatch;
+use super::json::Object;
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, console};
+use web_sys::console;
 
 /// Different errors that are told; a page that meets more has been told enough.
 const TOLD: usize = 20;
@@ -52,19 +54,10 @@ pub(super) fn report(message: &str) {
     });
     if new {
         console::error_1(&JsValue::from_str(&["leadscore: ", message].concat()));
-        // An error that cannot be dispatched has been told on the console.
-        let _ = dispatch(message);
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            let mut detail = Object::default();
+            detail.text("message", Some(message));
+            dispatch(&document, "leadscore:error", &detail.done());
+        }
     }
-}
-
-fn dispatch(message: &str) -> Handled {
-    let detail = js_sys::Object::new();
-    super::values::set(&detail, "message", &JsValue::from_str(message));
-    let init = CustomEventInit::new();
-    init.set_detail(&detail);
-    let event = CustomEvent::new_with_event_init_dict("leadscore:error", &init)?;
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.dispatch_event(&event)?;
-    }
-    Ok(())
 }

@@ -7,32 +7,44 @@
 //! Everything that the browser calls goes through [`errors::guarded`]: no exception of ours reaches the page.
 
 mod addresses;
+mod announce;
 pub mod api;
+mod beacon;
 mod calls;
 mod card;
 mod clicks;
+mod conditions;
 mod consent;
+mod elements;
 mod engagement;
 mod errors;
+mod fields;
 mod forms;
 mod json;
 mod options;
+mod outbox;
 mod pages;
+mod reactions;
 mod signals;
 mod store;
+mod surroundings;
 mod suspicion;
 mod timers;
 mod values;
+mod watch;
 
+pub use card::object_of;
 pub use consent::Consent;
 pub use options::{ConsentSource, Options};
+pub use reactions::{Reactions, Surroundings};
 
 use crate::scoring::single;
 use crate::visitor::{Event as Happening, Visitor};
 use crate::{Ruleset, Scorecard};
 use gloo_events::{EventListener, EventListenerOptions};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use js_sys::Function;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
 use store::{Change, Store};
 use timers::Timer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -43,12 +55,16 @@ type Handled = Result<(), JsValue>;
 
 /// The embed of a page. What it listens to and waits for ends when it is dropped.
 pub struct Embed {
+    itself: Weak<Embed>,
     options: Options,
-    ruleset: Rc<Ruleset>,
+    ruleset: Ruleset,
     window: Window,
     document: Document,
+    /// Asked for the ledger of the visitor: explaining is not part of this module.
+    explain: Function,
     visitor: RefCell<Visitor>,
     card: RefCell<Option<Rc<Scorecard>>>,
+    is_scoring: Cell<bool>,
     consent: Cell<Consent>,
     store: Store,
     pages: pages::Pages,
@@ -57,29 +73,35 @@ pub struct Embed {
     suspicion: suspicion::Suspicions,
     signals: signals::Signals,
     settling: Timer,
+    reactions: OnceCell<Reactions>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Embed {
-    /// Starts to watch the page; nothing where there is no page.
-    pub fn start(ruleset: Ruleset, options: Options) -> Option<Rc<Embed>> {
+    /// Starts to watch the page; nothing where there is no page. `explain` is called whenever a form wants the ledger, which is handed over with
+    /// [`Embed::set_ledger`].
+    pub fn start(ruleset: Ruleset, options: Options, explain: Function) -> Option<Rc<Embed>> {
         let window = web_sys::window()?;
         let document = window.document()?;
-        let embed = Rc::new(Embed {
+        let embed = Rc::new_cyclic(|itself: &Weak<Embed>| Embed {
+            itself: itself.clone(),
             store: Store::new(&window),
             pages: pages::Pages::new(&window, &document),
             options,
-            ruleset: Rc::new(ruleset),
+            ruleset,
             window,
             document,
+            explain,
             visitor: RefCell::default(),
             card: RefCell::default(),
+            is_scoring: Cell::new(false),
             consent: Cell::new(Consent::Pending),
             forms: forms::Forms::default(),
             engagement: engagement::Engagement::default(),
             suspicion: suspicion::Suspicions::default(),
             signals: signals::Signals::default(),
             settling: Timer::default(),
+            reactions: OnceCell::new(),
             listeners: RefCell::default(),
         });
         embed.guard(Self::watch);
@@ -87,6 +109,8 @@ impl Embed {
     }
 
     fn watch(self: &Rc<Self>) -> Handled {
+        // They listen first: a form takes along what was known before it.
+        let _ = self.reactions.set(Reactions::start(self, self.options.endpoint.as_deref()));
         forms::watch(self)?;
         clicks::watch(self);
         pages::watch(self)?;
@@ -151,11 +175,18 @@ impl Embed {
         self.card.borrow().clone()
     }
 
-    /// Scores at once what else would be scored in a moment.
-    fn catch_up(self: &Rc<Self>) {
-        if self.settling.is_waiting() {
-            self.guard(Self::rescore);
-        }
+    /// Hands over the ledger of the visitor, as JSON.
+    pub fn set_ledger(self: &Rc<Self>, text: &str) {
+        let (embed, text) = (Rc::clone(self), text.to_owned());
+        errors::guarded(move || {
+            embed.reactions.get().iter().for_each(|reactions| reactions.set_ledger(&text));
+            Ok(())
+        });
+    }
+
+    /// What was recorded, as an object that the package reads as a contact.
+    pub fn contact(&self) -> JsValue {
+        values::contact(&self.visitor.borrow())
     }
 
     fn guard(self: &Rc<Self>, work: fn(&Rc<Embed>) -> Handled) {
@@ -227,7 +258,15 @@ impl Embed {
             (visitor.table(), visitor.instant(now()))
         };
         let card = Rc::new(single::scorecard(&self.ruleset, &table, now));
-        self.card.replace(Some(card));
+        let previous = self.card.replace(Some(Rc::clone(&card)));
+        if let Some(reactions) = self.reactions.get() {
+            self.is_scoring.set(true);
+            reactions.scored(previous.as_deref(), &card);
+            self.is_scoring.set(false);
+            if reactions.wants_ledger() && previous.as_ref() != Some(&card) {
+                self.explain.call0(&JsValue::UNDEFINED)?;
+            }
+        }
         Ok(())
     }
 

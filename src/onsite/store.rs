@@ -4,9 +4,11 @@
 //! written; to write, it reads what is there, makes its changes to that, and puts it back, in its turn where the browser has Web Locks.
 //! Where storage is blocked, full or broken, the visitor is in memory only, as long as the page is there.
 //!
-//! The text says by which right it is there, then what the visitor is: `{"consent":"granted","visitor":…}`.
+//! The text says by which right it is there, what is still to be sent, and what the visitor is, in this order:
+//! `{"consent":"granted","outbox":"…","visitor":…}`.
 
 use super::addresses::Trip;
+use super::json::{self, Object};
 use super::{Consent, Embed, Handled, consent, errors, values};
 use crate::visitor::{Event, Suspicion, Visitor};
 use js_sys::{Function, Promise};
@@ -17,10 +19,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Window};
 
 const KEY: &str = "leadscore";
-const AGREED: &str = r#"{"consent":"granted","visitor":"#;
-const NOT_ASKED: &str = r#"{"consent":"not asked","visitor":"#;
-const END: &str = "}";
+const AGREED: &str = "granted";
+const NOT_ASKED: &str = "not asked";
 const DENIED: &str = r#"{"consent":"denied"}"#;
+/// What comes before the visitor, and nowhere else: within a text, quotes are written otherwise.
+const BEFORE_VISITOR: &str = r#","visitor":"#;
 
 /// Something that becomes known of the visitor.
 pub(super) enum Change {
@@ -48,6 +51,7 @@ pub(super) enum Kept {
     /// A visitor; agreed to, where the page itself said so.
     Visitor {
         is_agreed: bool,
+        outbox: String,
         visitor: Visitor,
     },
     Unreadable,
@@ -59,12 +63,19 @@ impl Kept {
         if text == DENIED {
             return Kept::Denied;
         }
-        let agreed = text.strip_prefix(AGREED);
-        let visitor = agreed.or_else(|| text.strip_prefix(NOT_ASKED)).and_then(|rest| rest.strip_suffix(END));
-        match visitor.map(Visitor::from_text) {
-            Some(Ok(visitor)) => Kept::Visitor { is_agreed: agreed.is_some(), visitor },
-            _ => Kept::Unreadable,
-        }
+        Kept::read_visitor(text).unwrap_or(Kept::Unreadable)
+    }
+
+    fn read_visitor(text: &str) -> Option<Kept> {
+        let (head, visitor) = text.strip_suffix('}')?.split_once(BEFORE_VISITOR)?;
+        let head = json::value(&[head, "}"].concat());
+        let is_agreed = match values::text(&head, "consent")?.as_str() {
+            AGREED => true,
+            NOT_ASKED => false,
+            _ => return None,
+        };
+        let visitor = Visitor::from_text(visitor).ok()?;
+        Some(Kept::Visitor { is_agreed, outbox: values::text(&head, "outbox")?, visitor })
     }
 }
 
@@ -76,8 +87,10 @@ pub(super) struct Store {
     /// The text as this tab last read or wrote it.
     known: RefCell<Option<String>>,
     changes: RefCell<Vec<Change>>,
+    outbox: RefCell<String>,
     /// There is something to write.
     is_due: Cell<bool>,
+    is_outbox_due: Cell<bool>,
     is_agreed: Cell<bool>,
     /// Writes when the browser says that it is this tab's turn.
     in_turn: RefCell<Option<Turn>>,
@@ -89,7 +102,9 @@ impl Store {
             storage: RefCell::new(window.local_storage().ok().flatten()),
             known: RefCell::default(),
             changes: RefCell::default(),
+            outbox: RefCell::default(),
             is_due: Cell::new(false),
+            is_outbox_due: Cell::new(false),
             is_agreed: Cell::new(false),
             in_turn: RefCell::default(),
         }
@@ -118,8 +133,20 @@ impl Store {
 
     pub(super) fn drop_changes(&self) {
         self.changes.take();
+        self.outbox.take();
         self.is_due.set(false);
         self.is_agreed.set(false);
+    }
+
+    /// What is still to be sent.
+    pub(super) fn outbox(&self) -> String {
+        self.outbox.borrow().clone()
+    }
+
+    pub(super) fn keep_outbox(&self, text: &str) {
+        self.outbox.replace(text.to_owned());
+        self.is_due.set(true);
+        self.is_outbox_due.set(true);
     }
 
     /// The page said that the visitor agreed.
@@ -171,7 +198,7 @@ pub(super) fn watch(embed: &Rc<Embed>) {
 pub(super) fn load(embed: &Rc<Embed>) {
     let text = embed.store.text();
     match Kept::read(text.as_deref()) {
-        Kept::Visitor { is_agreed, visitor } => take_over(embed, visitor, is_agreed),
+        Kept::Visitor { is_agreed, outbox, visitor } => take_over(embed, is_agreed, outbox, visitor),
         Kept::Unreadable => report_unreadable(),
         Kept::Nothing | Kept::Denied => {}
     }
@@ -182,11 +209,14 @@ fn report_unreadable() {
     errors::report("what was kept of this visitor cannot be read: a new visitor begins");
 }
 
-fn take_over(embed: &Embed, mut visitor: Visitor, is_agreed: bool) {
+fn take_over(embed: &Embed, is_agreed: bool, outbox: String, mut visitor: Visitor) {
     for change in embed.store.changes.borrow().iter() {
         change.apply(&mut visitor);
     }
     embed.visitor.replace(visitor);
+    if !embed.store.is_outbox_due.get() {
+        embed.store.outbox.replace(outbox);
+    }
     embed.store.is_agreed.set(embed.store.is_agreed.get() || is_agreed);
 }
 
@@ -203,8 +233,8 @@ pub(super) fn read_again(embed: &Rc<Embed>) -> Handled {
         (Kept::Nothing, _) => consent::forgotten(embed),
         (Kept::Denied, _) => consent::nobody(embed, Consent::Denied),
         (Kept::Unreadable, _) => report_unreadable(),
-        (Kept::Visitor { is_agreed, visitor }, Consent::Granted) => {
-            take_over(embed, visitor, is_agreed);
+        (Kept::Visitor { is_agreed, outbox, visitor }, Consent::Granted) => {
+            take_over(embed, is_agreed, outbox, visitor);
             embed.settle_soon();
         }
         (Kept::Visitor { is_agreed: true, .. }, _) => return consent::begin(embed),
@@ -240,8 +270,12 @@ pub(super) fn write(embed: &Rc<Embed>) -> Handled {
     // Another tab may have forgotten the visitor meanwhile: then nothing is due any more.
     if store.is_due.take() {
         store.changes.take();
-        let start = if store.is_agreed.get() { AGREED } else { NOT_ASKED };
-        store.put([start, &embed.visitor.borrow().to_text(), END].concat());
+        store.is_outbox_due.set(false);
+        let mut text = Object::default();
+        text.text("consent", Some(if store.is_agreed.get() { AGREED } else { NOT_ASKED }));
+        text.text("outbox", Some(&store.outbox.borrow()));
+        text.json("visitor", &embed.visitor.borrow().to_text());
+        store.put(text.done());
     }
     Ok(())
 }
