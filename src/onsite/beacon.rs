@@ -9,7 +9,7 @@ use super::card::bands;
 use super::conditions::points_of;
 use super::json::{self, Object};
 use super::outbox::{Next, Outbox};
-use super::reactions::Surroundings;
+use super::reactions::{Surroundings, guarded};
 use crate::Scorecard;
 use gloo_timers::callback::Timeout;
 use js_sys::{Date, Function, Math, Promise, Reflect};
@@ -24,7 +24,7 @@ pub(super) struct Beacon {
     window: Window,
     address: String,
     is_same_origin: bool,
-    surroundings: Rc<dyn Surroundings>,
+    surroundings: Weak<dyn Surroundings>,
     /// The key of what is under way.
     sending: RefCell<Option<String>>,
     timer: Cell<Option<Timeout>>,
@@ -33,7 +33,7 @@ pub(super) struct Beacon {
 
 impl Beacon {
     /// A beacon to an address as the tag has it.
-    pub(super) fn start(address: &str, surroundings: Rc<dyn Surroundings>) -> Option<Rc<Beacon>> {
+    pub(super) fn start(address: &str, asked: &Rc<dyn Surroundings>) -> Option<Rc<Beacon>> {
         let window = web_sys::window()?;
         let base = window.document()?.base_uri().ok()??;
         let own = window.location().origin().ok()?;
@@ -42,103 +42,83 @@ impl Beacon {
         let names_another = address.starts_with("https://") || address.starts_with("http://");
         let Some(url) = url.filter(|_| is_same_origin || names_another) else {
             let expected = "data-endpoint: expected an address of this site or a whole one with https://, found `";
-            surroundings.report(&[expected, address, "`"].concat());
+            asked.report(&[expected, address, "`"].concat());
             return None;
         };
+        let (address, surroundings) = (url.href(), Rc::downgrade(asked));
+        let (sending, timer) = (RefCell::default(), Cell::default());
         Some(Rc::new_cyclic(|weak: &Weak<Beacon>| {
-            let weak = weak.clone();
-            let answered = Closure::wrap(Box::new(move |answer: JsValue| {
-                if let Some(beacon) = weak.upgrade() {
-                    beacon.answered(&answer);
-                }
-            }) as Box<dyn FnMut(JsValue)>);
-            let address = url.href();
-            Beacon {
-                window,
-                address,
-                is_same_origin,
-                surroundings,
-                sending: RefCell::default(),
-                timer: Cell::default(),
-                answered,
-            }
+            let (weak, asked) = (weak.clone(), surroundings.clone());
+            let answered = move |answer: JsValue| {
+                guarded(&weak, &asked, move |beacon, asked| beacon.answered(asked, &answer));
+            };
+            let answered = Closure::wrap(Box::new(answered) as Box<dyn FnMut(JsValue)>);
+            Beacon { window, address, is_same_origin, surroundings, sending, timer, answered }
         }))
     }
 
     /// Sends what has changed, and what is left from before.
     pub(super) fn scored(self: &Rc<Self>, card: &Scorecard) {
-        if !self.surroundings.may_send() {
+        let Some(asked) = self.surroundings.upgrade() else { return };
+        if !asked.may_send() {
             return;
         }
-        let mut outbox = self.outbox();
+        let mut outbox = outbox(&*asked);
         let now = Date::now();
         let mut has_changed = false;
         for (set, band) in bands(card) {
             let seed = (Math::random() * 9e15) as u64 ^ (((Math::random() * 9e15) as u64) << 11);
             if let Some((key, previous)) = outbox.change(set, band.unwrap_or_default(), seed) {
-                let body = self.body(&key, set, (&previous, band), card, now);
-                outbox.post(key, body, now as i64);
+                let mut body = Object::default();
+                body.text("idempotency_key", Some(&key));
+                body.text("time", Date::new(&now.into()).to_iso_string().as_string().as_deref());
+                body.text("set", Some(set));
+                body.text("band", band);
+                body.text("previous", Some(&*previous).filter(|previous| !previous.is_empty()));
+                body.json(
+                    "points",
+                    &points_of(card, set).map_or_else(|| "null".to_owned(), |points| points.to_string()),
+                );
+                body.text("source", asked.property("hs_analytics_source").as_deref());
+                body.text("url", asked.property("hs_analytics_last_url").as_deref());
+                outbox.post(key, body.done(), now as i64);
                 has_changed = true;
             }
         }
         if has_changed {
-            self.keep(&outbox);
+            asked.keep_outbox(&outbox.to_text());
         }
-        self.send();
+        self.send(&*asked);
     }
 
-    /// What is under way or waits is no longer wanted.
+    /// What waits is no longer wanted. What is under way finds, when it is answered, that it was forgotten.
     pub(super) fn forget(&self) {
         self.timer.take();
-        self.sending.take();
     }
 
-    fn body(&self, key: &str, set: &str, bands: (&str, Option<&str>), card: &Scorecard, now: f64) -> String {
-        let (previous, band) = bands;
-        let property = |name| self.surroundings.property(name);
-        let time = Date::new(&now.into()).to_iso_string();
-        let mut body = Object::default();
-        body.text("idempotency_key", Some(key));
-        body.text("time", time.as_string().as_deref());
-        body.text("set", Some(set));
-        body.text("band", band);
-        body.text("previous", Some(previous).filter(|previous| !previous.is_empty()));
-        match points_of(card, set) {
-            Some(points) => body.points("points", points),
-            None => body.text("points", None),
-        }
-        body.text("source", property("hs_analytics_source").as_deref());
-        body.text("url", property("hs_analytics_last_url").as_deref());
-        body.done()
-    }
-
-    fn send(self: &Rc<Self>) {
-        while self.sending.borrow().is_none() && self.surroundings.may_send() {
-            let mut outbox = self.outbox();
+    fn send(self: &Rc<Self>, asked: &dyn Surroundings) {
+        while self.sending.borrow().is_none() && asked.may_send() {
+            let mut outbox = outbox(asked);
             match outbox.next(Date::now() as i64) {
                 Next::Nothing => return,
                 Next::Wait(milliseconds) => {
-                    let weak = Rc::downgrade(self);
-                    let wake = move || {
-                        if let Some(beacon) = weak.upgrade() {
-                            beacon.send();
-                        }
-                    };
+                    let (weak, asked) = (Rc::downgrade(self), self.surroundings.clone());
+                    let wake = move || guarded(&weak, &asked, |beacon, asked| beacon.send(asked));
                     self.timer.set(Some(Timeout::new(milliseconds as u32, wake)));
                     return;
                 }
                 Next::GivenUp => {
-                    self.keep(&outbox);
-                    self.surroundings.report(
+                    asked.keep_outbox(&outbox.to_text());
+                    asked.report(
                         "data-endpoint: gave up on a change of band that did not arrive; is the endpoint there?",
                     );
                 }
                 Next::Send { key, body } => {
-                    self.keep(&outbox);
+                    asked.keep_outbox(&outbox.to_text());
                     self.sending.replace(Some(key));
                     match self.fetch(&body) {
                         Ok(answer) => drop(Promise::resolve(&answer).then2(&self.answered, &self.answered)),
-                        Err(_) => self.settle(self.send_beacon(&body)),
+                        Err(_) => self.settle(asked, self.send_beacon(&body)),
                     }
                 }
             }
@@ -169,35 +149,30 @@ impl Beacon {
     }
 
     /// A response, or why there is none. A status of 0 is another origin's, whose answer is not for us.
-    fn answered(self: &Rc<Self>, answer: &JsValue) {
+    fn answered(self: &Rc<Self>, asked: &dyn Surroundings, answer: &JsValue) {
         let status = Reflect::get(answer, &"status".into()).ok().and_then(|status| status.as_f64());
-        let arrived = status.is_some_and(|status| status < 400.0);
         let is_refused =
             status.is_some_and(|status| (400.0..500.0).contains(&status) && status != 408.0 && status != 429.0);
         if is_refused {
-            self.surroundings
-                .report("data-endpoint: expected the endpoint to take a change of band, found that it refuses it");
+            asked.report("data-endpoint: expected the endpoint to take a change of band, found that it refuses it");
         }
-        self.settle(arrived || is_refused);
-        self.send();
+        self.settle(asked, is_refused || status.is_some_and(|status| status < 400.0));
+        self.send(asked);
     }
 
     /// Notes what became of the change that was under way. What was forgotten meanwhile stays forgotten.
-    fn settle(&self, is_done: bool) {
+    fn settle(&self, asked: &dyn Surroundings, is_done: bool) {
         let Some(key) = self.sending.take() else { return };
-        let mut outbox = self.outbox();
-        if if is_done { outbox.sent(&key) } else { outbox.failed(&key, Date::now() as i64) } {
-            self.keep(&outbox);
+        let mut outbox = outbox(asked);
+        let was_there = if is_done { outbox.sent(&key) } else { outbox.failed(&key, Date::now() as i64) };
+        if was_there {
+            asked.keep_outbox(&outbox.to_text());
         }
     }
+}
 
-    fn outbox(&self) -> Outbox {
-        Outbox::from_text(&self.surroundings.outbox())
-    }
-
-    fn keep(&self, outbox: &Outbox) {
-        self.surroundings.keep_outbox(&outbox.to_text());
-    }
+fn outbox(asked: &dyn Surroundings) -> Outbox {
+    Outbox::from_text(&asked.outbox())
 }
 
 /// Calls a function that a page may have replaced or taken away.

@@ -7,10 +7,14 @@ use super::announce::announce;
 use super::beacon::Beacon;
 use super::watch::Watch;
 use crate::{Ruleset, Scorecard};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// What the reactions ask of the rest of the embed. None of it may call back while it holds on to its own state.
 pub trait Surroundings {
+    /// The rules.
+    fn ruleset(&self) -> &Ruleset;
+    /// Does a work, and keeps what it throws from the page.
+    fn guard(&self, work: Box<dyn FnOnce()>);
     /// Scores what was recorded since the last scorecard, before a form takes it along.
     fn catch_up(&self);
     /// A contact property of the visitor.
@@ -35,18 +39,19 @@ pub struct Reactions {
 
 impl Reactions {
     /// Begins to listen and to look; nothing on the page changes before the first scorecard.
-    pub fn start(ruleset: Rc<Ruleset>, endpoint: Option<&str>, surroundings: Rc<dyn Surroundings>) -> Reactions {
-        let beacon = endpoint.and_then(|address| Beacon::start(address, surroundings.clone()));
-        Reactions { watch: Watch::start(ruleset, surroundings), beacon }
+    pub fn start(surroundings: &Rc<impl Surroundings + 'static>, endpoint: Option<&str>) -> Reactions {
+        let asked: Rc<dyn Surroundings> = surroundings.clone();
+        let beacon = endpoint.and_then(|address| Beacon::start(address, &asked));
+        Reactions { watch: Watch::start(Rc::downgrade(&asked)), beacon }
     }
 
     /// Brings the page in line with a scorecard, and tells of what has changed. A listener may leave the page: it is told last.
-    pub fn scored(&self, previous: Option<&Scorecard>, now: &Scorecard) {
+    pub fn scored(&self, previous: Option<&Scorecard>, now: &Rc<Scorecard>) {
         if let Some(beacon) = &self.beacon {
             beacon.scored(now);
         }
         if let Some(watch) = &self.watch {
-            watch.show(Some(Rc::new(now.clone())));
+            watch.show(Some(now.clone()));
         }
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             announce(&document, previous, now);
@@ -73,5 +78,17 @@ impl Reactions {
         if let Some(watch) = &self.watch {
             watch.set_ledger(text);
         }
+    }
+}
+
+/// What a listener or a timer does, while what it belongs to is there.
+pub(super) fn guarded<T: 'static>(
+    belongs_to: &Weak<T>,
+    asked: &Weak<dyn Surroundings>,
+    work: impl FnOnce(&Rc<T>, &dyn Surroundings) + 'static,
+) {
+    if let (Some(belongs_to), Some(asked)) = (belongs_to.upgrade(), asked.upgrade()) {
+        let worker = asked.clone();
+        asked.guard(Box::new(move || work(&belongs_to, &*worker)));
     }
 }

@@ -6,24 +6,24 @@
 use super::elements::react;
 use super::fields::{Known, complete, fill};
 use super::json;
-use super::reactions::Surroundings;
-use crate::{Ruleset, Scorecard};
+use super::reactions::{Surroundings, guarded};
+use crate::Scorecard;
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, FormData, MutationObserver, MutationRecord, Node, NodeList, ShadowRoot};
 
 const MARKED: &str = "[data-leadscore-show],[data-leadscore-hide],[data-leadscore-field]";
 const FIELDS: &str = "[data-leadscore-field]";
-const OBSERVED: &str = r#"{"childList":true,"subtree":true,"attributeFilter":["data-leadscore-show","data-leadscore-hide","data-leadscore-field"]}"#;
+const OBSERVED: &str = r#"{"childList":true,"subtree":true,
+    "attributeFilter":["data-leadscore-show","data-leadscore-hide","data-leadscore-field"]}"#;
 
 /// What a page has marked, kept in line with a scorecard.
 pub(super) struct Watch {
-    ruleset: Rc<Ruleset>,
-    surroundings: Rc<dyn Surroundings>,
+    surroundings: Weak<dyn Surroundings>,
     card: RefCell<Option<Rc<Scorecard>>>,
     ledger: RefCell<Option<Rc<str>>>,
     /// A field for the ledger has been met.
@@ -43,19 +43,16 @@ struct Root {
 
 impl Watch {
     /// Begins to watch. Nothing is touched before there is a scorecard.
-    pub(super) fn start(ruleset: Rc<Ruleset>, surroundings: Rc<dyn Surroundings>) -> Option<Rc<Watch>> {
+    pub(super) fn start(surroundings: Weak<dyn Surroundings>) -> Option<Rc<Watch>> {
         let window = web_sys::window()?;
         let document: Node = window.document()?.into();
-        let watch = Rc::new_cyclic(|weak: &std::rc::Weak<Watch>| {
-            let of_observer = weak.clone();
-            let observing = Closure::wrap(Box::new(move |records: JsValue| {
-                if let Some(watch) = of_observer.upgrade() {
-                    watch.page_changed(records.unchecked_ref());
-                }
-            }) as Box<dyn FnMut(JsValue)>);
-            let observer = MutationObserver::new(observing.as_ref().unchecked_ref()).ok();
+        let watch = Rc::new_cyclic(|weak: &Weak<Watch>| {
+            let (weak, asked) = (weak.clone(), surroundings.clone());
+            let changed = move |records: JsValue| {
+                guarded(&weak, &asked, move |watch, asked| watch.page_changed(asked, records.unchecked_ref()));
+            };
+            let observing = Closure::wrap(Box::new(changed) as Box<dyn FnMut(JsValue)>);
             Watch {
-                ruleset,
                 surroundings,
                 card: RefCell::default(),
                 ledger: RefCell::default(),
@@ -63,7 +60,7 @@ impl Watch {
                 document,
                 roots: RefCell::default(),
                 listeners: RefCell::default(),
-                observer,
+                observer: MutationObserver::new(observing.as_ref().unchecked_ref()).ok(),
                 _observing: observing,
             }
         });
@@ -75,7 +72,7 @@ impl Watch {
     }
 
     /// Brings everything that is marked in line with a scorecard, or with nobody.
-    pub(super) fn show(self: &Rc<Self>, card: Option<Rc<Scorecard>>) {
+    pub(super) fn show(&self, card: Option<Rc<Scorecard>>) {
         if card.is_none() {
             self.ledger.take();
         }
@@ -95,49 +92,45 @@ impl Watch {
     }
 
     fn refresh(&self) {
+        let Some(asked) = self.surroundings.upgrade() else { return };
         self.roots.borrow_mut().retain(|known| known.root.is_connected());
-        self.visit(&self.document);
+        self.visit(&*asked, &self.document);
         let roots: Vec<ShadowRoot> = self.roots.borrow().iter().map(|known| known.root.clone()).collect();
         for root in roots {
-            self.visit(&root);
+            self.visit(&*asked, &root);
         }
     }
 
     /// Everything below a node. No state is borrowed meanwhile: what is set may run the page's own code.
-    fn visit(&self, node: &Node) {
+    fn visit(&self, asked: &dyn Surroundings, node: &Node) {
         let (card, ledger) = (self.card.borrow().clone(), self.ledger.borrow().clone());
-        let known = Known {
-            ruleset: &self.ruleset,
-            card: card.as_deref(),
-            ledger: ledger.as_deref(),
-            property: &|name| self.surroundings.property(name),
-        };
-        for node in
-            select(node, MARKED).into_iter().flat_map(|found| (0..found.length()).filter_map(move |at| found.item(at)))
-        {
+        let property = |name: &str| asked.property(name);
+        let ruleset = asked.ruleset();
+        let known = Known { ruleset, card: card.as_deref(), ledger: ledger.as_deref(), property: &property };
+        let Some(found) = select(node, MARKED) else { return };
+        for node in (0..found.length()).filter_map(|index| found.item(index)) {
             let element: &Element = node.unchecked_ref();
-            if let Err(condition) = react(element, &self.ruleset, known.card) {
-                self.report("data-leadscore-show and -hide: expected band:LABEL, SET:LABEL or SCORE>=POINTS of the ruleset, found", &condition);
+            if let Err(condition) = react(element, ruleset, known.card) {
+                let expected =
+                    "data-leadscore-show and hide: expected band:LABEL, SET:LABEL or SCORE>=POINTS of the rules";
+                asked.report(&[expected, ", found `", &condition, "`"].concat());
             }
             let Some(field) = element.get_attribute("data-leadscore-field") else { continue };
             match known.value(&field) {
                 Some(value) => fill(element, &value),
-                None => self.report(
-                    "data-leadscore-field: expected what is known of a visitor, such as score or band, found",
-                    &field,
-                ),
+                None => {
+                    let expected =
+                        "data-leadscore-field: expected score, band or another thing that is known of a visitor";
+                    asked.report(&[expected, ", found `", &field, "`"].concat());
+                }
             }
             if field == "ledger" && !self.wants_ledger.replace(true) {
-                self.surroundings.ledger_wanted();
+                asked.ledger_wanted();
             }
         }
     }
 
-    fn report(&self, expected: &str, found: &str) {
-        self.surroundings.report(&[expected, " `", found, "`"].concat());
-    }
-
-    fn page_changed(&self, records: &Array) {
+    fn page_changed(&self, asked: &dyn Surroundings, records: &Array) {
         if self.card.borrow().is_none() {
             return;
         }
@@ -149,23 +142,23 @@ impl Watch {
             // An attribute is the element's own: what is below its parent has it too.
             let below = if is_attribute { target.parent_node().unwrap_or(target) } else { target };
             if (is_attribute || record.added_nodes().length() > 0) && last.as_ref() != Some(&below) {
-                self.visit(&below);
+                self.visit(asked, &below);
                 last = Some(below);
             }
         }
     }
 
-    fn heard(self: &Rc<Self>, event: &Event) {
+    fn heard(self: &Rc<Self>, asked: &dyn Surroundings, event: &Event) {
         let kind = event.type_();
         if kind != "submit" && kind != "formdata" {
             for node in event.composed_path().iter() {
                 if let Some(root) = node.dyn_ref::<ShadowRoot>() {
-                    self.notice(root);
+                    self.notice(asked, root);
                 }
             }
             return;
         }
-        self.surroundings.catch_up();
+        asked.catch_up();
         if self.card.borrow().is_none() {
             return;
         }
@@ -178,7 +171,7 @@ impl Watch {
         }
     }
 
-    fn notice(self: &Rc<Self>, root: &ShadowRoot) {
+    fn notice(self: &Rc<Self>, asked: &dyn Surroundings, root: &ShadowRoot) {
         if self.roots.borrow().iter().any(|known| known.root == *root) {
             return;
         }
@@ -186,16 +179,15 @@ impl Watch {
         self.roots.borrow_mut().push(Root { root: root.clone(), _listeners: listeners });
         self.observe(root);
         if self.card.borrow().is_some() {
-            self.visit(root);
+            self.visit(asked, root);
         }
     }
 
     fn listen(self: &Rc<Self>, target: &EventTarget, name: &'static str) -> EventListener {
-        let weak = Rc::downgrade(self);
+        let (weak, asked) = (Rc::downgrade(self), self.surroundings.clone());
         EventListener::new_with_options(target, name, EventListenerOptions::run_in_capture_phase(), move |event| {
-            if let Some(watch) = weak.upgrade() {
-                watch.heard(event);
-            }
+            let event = event.clone();
+            guarded(&weak, &asked, move |watch, asked| watch.heard(asked, &event));
         })
     }
 
