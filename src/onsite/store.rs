@@ -1,0 +1,281 @@
+//! What is kept in the browser, for all tabs: one text under one key.
+//!
+//! In: changes. Out: the visitor, as all tabs together know it. Each tab has the visitor in memory and a list of the changes that are not
+//! written; to write, it reads what is there, makes its changes to that, and puts it back, in its turn where the browser has Web Locks.
+//! Where storage is blocked, full or broken, the visitor is in memory only, as long as the page is there.
+//!
+//! The text says by which right it is there, what is still to be sent, and what the visitor is, in this order:
+//! `{"consent":"granted","outbox":"…","visitor":…}`.
+
+use super::addresses::Trip;
+use super::json::{self, Object};
+use super::{Consent, Embed, Handled, consent, errors, values};
+use crate::visitor::{Event, Suspicion, Visitor};
+use js_sys::{Function, Promise};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, Window};
+
+const KEY: &str = "leadscore";
+const AGREED: &str = "granted";
+const NOT_ASKED: &str = "not asked";
+const DENIED: &str = r#"{"consent":"denied"}"#;
+/// What comes before the visitor, and nowhere else: within a text, quotes are written otherwise.
+const BEFORE_VISITOR: &str = r#","visitor":"#;
+
+/// Something that becomes known of the visitor.
+pub(super) enum Change {
+    Visit(Trip, i64),
+    Record(Event),
+    Set(String, Option<String>),
+    Suspect(Suspicion),
+}
+
+impl Change {
+    pub(super) fn apply(&self, visitor: &mut Visitor) {
+        match self {
+            Change::Visit(trip, now) => drop(visitor.begin_visit_if_due(&trip.arrival(), *now)),
+            Change::Record(event) => visitor.record(event.clone()),
+            Change::Set(name, value) => visitor.set(name, value.as_deref()),
+            Change::Suspect(reason) => visitor.suspect(*reason),
+        }
+    }
+}
+
+/// What is under the key.
+pub(super) enum Kept {
+    Nothing,
+    Denied,
+    /// A visitor; agreed to, where the page itself said so.
+    Visitor {
+        is_agreed: bool,
+        outbox: String,
+        visitor: Visitor,
+    },
+    Unreadable,
+}
+
+impl Kept {
+    fn read(text: Option<&str>) -> Kept {
+        let Some(text) = text else { return Kept::Nothing };
+        if text == DENIED {
+            return Kept::Denied;
+        }
+        Kept::read_visitor(text).unwrap_or(Kept::Unreadable)
+    }
+
+    fn read_visitor(text: &str) -> Option<Kept> {
+        let (head, visitor) = text.strip_suffix('}')?.split_once(BEFORE_VISITOR)?;
+        let head = json::value(&[head, "}"].concat());
+        let is_agreed = match values::text(&head, "consent")?.as_str() {
+            AGREED => true,
+            NOT_ASKED => false,
+            _ => return None,
+        };
+        let visitor = Visitor::from_text(visitor).ok()?;
+        Some(Kept::Visitor { is_agreed, outbox: values::text(&head, "outbox")?, visitor })
+    }
+}
+
+type Turn = Closure<dyn FnMut(JsValue)>;
+
+/// The browser's storage, and what of it this tab knows.
+pub(super) struct Store {
+    storage: RefCell<Option<Storage>>,
+    /// The text as this tab last read or wrote it.
+    known: RefCell<Option<String>>,
+    changes: RefCell<Vec<Change>>,
+    outbox: RefCell<String>,
+    /// There is something to write.
+    is_due: Cell<bool>,
+    is_outbox_due: Cell<bool>,
+    is_agreed: Cell<bool>,
+    /// Writes when the browser says that it is this tab's turn.
+    in_turn: RefCell<Option<Turn>>,
+}
+
+impl Store {
+    pub(super) fn new(window: &Window) -> Store {
+        Store {
+            storage: RefCell::new(window.local_storage().ok().flatten()),
+            known: RefCell::default(),
+            changes: RefCell::default(),
+            outbox: RefCell::default(),
+            is_due: Cell::new(false),
+            is_outbox_due: Cell::new(false),
+            is_agreed: Cell::new(false),
+            in_turn: RefCell::default(),
+        }
+    }
+
+    /// What is under the key now. Storage that cannot be read is not asked again.
+    fn text(&self) -> Option<String> {
+        let storage = self.storage.borrow().clone();
+        storage?.get_item(KEY).unwrap_or_else(|_| {
+            self.storage.take();
+            self.known.borrow().clone()
+        })
+    }
+
+    pub(super) fn look(&self) -> Kept {
+        Kept::read(self.text().as_deref())
+    }
+
+    /// A change that is in memory and not yet written. Without storage nothing would ever read the list.
+    pub(super) fn keep(&self, change: Change) {
+        if self.storage.borrow().is_some() {
+            self.changes.borrow_mut().push(change);
+            self.is_due.set(true);
+        }
+    }
+
+    pub(super) fn drop_changes(&self) {
+        self.changes.take();
+        self.outbox.take();
+        self.is_due.set(false);
+        self.is_agreed.set(false);
+    }
+
+    /// What is still to be sent.
+    pub(super) fn outbox(&self) -> String {
+        self.outbox.borrow().clone()
+    }
+
+    pub(super) fn keep_outbox(&self, text: &str) {
+        self.outbox.replace(text.to_owned());
+        self.is_due.set(true);
+        self.is_outbox_due.set(true);
+    }
+
+    /// The page said that the visitor agreed.
+    pub(super) fn agree(&self) {
+        self.is_agreed.set(true);
+        self.is_due.set(true);
+    }
+
+    pub(super) fn erase(&self) {
+        if let Some(storage) = self.storage.borrow().as_ref() {
+            // Storage that cannot be changed has nothing of ours.
+            let _ = storage.remove_item(KEY);
+        }
+        self.known.take();
+    }
+
+    pub(super) fn write_denial(&self) {
+        self.put(DENIED.to_owned());
+    }
+
+    fn put(&self, text: String) {
+        let storage = self.storage.borrow().clone();
+        let Some(storage) = storage else { return };
+        if storage.set_item(KEY, &text).is_err() {
+            self.storage.take();
+            errors::report("the browser's storage is full: what is recorded is kept as long as this page is shown");
+        }
+        self.known.replace(Some(text));
+    }
+}
+
+/// Follows what other tabs write.
+pub(super) fn watch(embed: &Rc<Embed>) {
+    let weak = Rc::downgrade(embed);
+    let in_turn = Turn::new(move |_| {
+        if let Some(embed) = weak.upgrade() {
+            errors::guarded(move || write(&embed));
+        }
+    });
+    embed.store.in_turn.replace(Some(in_turn));
+    embed.listen(&embed.window, "storage", |embed, event| {
+        let key = values::get(event, "key");
+        // Without a key, everything was cleared.
+        if key.is_null() || key.as_string().as_deref() == Some(KEY) { read_again(embed) } else { Ok(()) }
+    });
+}
+
+/// Takes over what is kept, in place of what is in memory.
+pub(super) fn load(embed: &Rc<Embed>) {
+    let text = embed.store.text();
+    match Kept::read(text.as_deref()) {
+        Kept::Visitor { is_agreed, outbox, visitor } => take_over(embed, is_agreed, outbox, visitor),
+        Kept::Unreadable => report_unreadable(),
+        Kept::Nothing | Kept::Denied => {}
+    }
+    embed.store.known.replace(text);
+}
+
+fn report_unreadable() {
+    errors::report("what was kept of this visitor cannot be read: a new visitor begins");
+}
+
+fn take_over(embed: &Embed, is_agreed: bool, outbox: String, mut visitor: Visitor) {
+    for change in embed.store.changes.borrow().iter() {
+        change.apply(&mut visitor);
+    }
+    embed.visitor.replace(visitor);
+    if !embed.store.is_outbox_due.get() {
+        embed.store.outbox.replace(outbox);
+    }
+    embed.store.is_agreed.set(embed.store.is_agreed.get() || is_agreed);
+}
+
+/// Follows what is under the key if that is not what this tab knows: another tab went on, forgot, granted or denied.
+pub(super) fn read_again(embed: &Rc<Embed>) -> Handled {
+    let store = &embed.store;
+    let text = store.text();
+    if *store.known.borrow() == text {
+        return Ok(());
+    }
+    let kept = Kept::read(text.as_deref());
+    store.known.replace(text);
+    match (kept, embed.consent.get()) {
+        (Kept::Nothing, _) => consent::forgotten(embed),
+        (Kept::Denied, _) => consent::nobody(embed, Consent::Denied),
+        (Kept::Unreadable, _) => report_unreadable(),
+        (Kept::Visitor { is_agreed, outbox, visitor }, Consent::Granted) => {
+            take_over(embed, is_agreed, outbox, visitor);
+            embed.settle_soon();
+        }
+        (Kept::Visitor { is_agreed: true, .. }, _) => return consent::begin(embed),
+        (Kept::Visitor { .. }, _) => {}
+    }
+    Ok(())
+}
+
+/// Writes what is due, when no other tab is writing.
+pub(super) fn write_in_turn(embed: &Rc<Embed>) -> Handled {
+    if !embed.store.is_due.get() {
+        return Ok(());
+    }
+    let locks = values::get(&values::get(&embed.window, "navigator"), "locks");
+    let in_turn = embed.store.in_turn.borrow();
+    let Some(in_turn) = in_turn.as_ref().filter(|_| locks.is_object()) else { return write(embed) };
+    let turn: &Function = in_turn.as_ref().unchecked_ref();
+    match values::call(&locks, "request", &[KEY.into(), turn.into()]).and_then(|turn| turn.dyn_into::<Promise>()) {
+        // A page that may not have locks writes without.
+        Ok(promise) => drop(promise.catch(in_turn)),
+        Err(_) => return write(embed),
+    }
+    Ok(())
+}
+
+/// Writes what is due, now.
+pub(super) fn write(embed: &Rc<Embed>) -> Handled {
+    let store = &embed.store;
+    if !store.is_due.get() || embed.consent.get() != Consent::Granted {
+        return Ok(());
+    }
+    read_again(embed)?;
+    // Another tab may have forgotten the visitor meanwhile: then nothing is due any more.
+    if store.is_due.take() {
+        store.changes.take();
+        store.is_outbox_due.set(false);
+        let mut text = Object::default();
+        text.text("consent", Some(if store.is_agreed.get() { AGREED } else { NOT_ASKED }));
+        text.text("outbox", Some(&store.outbox.borrow()));
+        text.json("visitor", &embed.visitor.borrow().to_text());
+        store.put(text.done());
+    }
+    Ok(())
+}
