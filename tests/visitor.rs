@@ -224,7 +224,7 @@ fn nothing_makes_the_text_too_long() {
 #[test]
 fn the_table_has_the_latest_10_000_events() {
     let text = format!(
-        r#"{{"version":1,"contact":[],"observed":[],"forms":[],"suspect":0,"events":[["old",1,0,4294967295],["old",2,0,4294967295],["new",{START}]]}}"#
+        r#"{{"version":1,"contact":[],"observed":[],"forms":[],"suspect":0,"events":[["old",1,0,4294967295],["old",2,0,20000],["new",{START}]]}}"#
     );
     let table = Visitor::from_text(&text).unwrap().table();
     assert_eq!(table.events().len(), 10_000);
@@ -262,6 +262,7 @@ fn what_is_no_visitor_says_so() {
     let mut visitor = Visitor::default();
     visitor.record(view(START, "https://acme.example/"));
     let good = visitor.to_text();
+    let whole = good.replace("acme.example", &"x".repeat(5_000_000));
     let deep = format!("{{\"version\":1,\"contact\":{}", "[".repeat(5_000_000));
     let long = format!("{{\"version\":1,\"contact\":[\"a\",\"{}\"],", "x".repeat(5_000_000));
     let damaged = [
@@ -279,6 +280,7 @@ fn what_is_no_visitor_says_so() {
         &good.replace("[\"page_view\",1780272000000", "[\"page_view\",1780272000000,1,0"),
         &good.replace("\"suspect\":0", "\"suspect\":16"),
         &format!("{good} "),
+        &whole,
         &deep,
         &long,
     ];

@@ -56,10 +56,8 @@ pub(super) struct History {
 }
 
 impl Entry {
-    fn absorbs(&self, other: &Entry, alike: Alike) -> bool {
-        self.kind == other.kind
-            && self.properties == other.properties
-            && (alike != Alike::OnOneDay || (day(self.first) == day(self.last) && day(other.first) == day(self.last)))
+    fn is_like(&self, other: &Entry) -> bool {
+        self.kind == other.kind && self.properties == other.properties
     }
 }
 
@@ -131,9 +129,10 @@ impl History {
             if alike == Alike::Kind {
                 entry.properties.clear();
             }
+            // The days of the entries that are folded descend, so those of this entry's day are at the end.
             let is_near = |other: &&mut Entry| alike != Alike::OnOneDay || day(other.last) == day(entry.last);
             let mut near = folded.iter_mut().rev().take_while(is_near);
-            match near.find(|other| other.absorbs(&entry, alike)) {
+            match near.find(|other| other.is_like(&entry)) {
                 Some(other) => {
                     other.first = other.first.min(entry.first);
                     other.count = other.count.saturating_add(entry.count);

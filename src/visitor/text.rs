@@ -2,8 +2,10 @@
 //!
 //! The text is JSON, in exactly this form:
 //!
-//!     {"version":1,"contact":[name,value,…],"observed":[name,value,…],"forms":[number,…],"suspect":bits,
-//!      "events":[[type,last,first,count,name,value,…],…]}
+//! ```text
+//! {"version":1,"contact":[name,value,…],"observed":[name,value,…],"forms":[number,…],"suspect":bits,
+//!  "events":[[type,last,first,count,name,value,…],…]}
+//! ```
 //!
 //! with `first` and `count` only where an entry stands for several events. What is read has to be in this form, without blanks: nothing else
 //! writes it, and what was changed by others is not to be trusted. Reading takes time in proportion to the text, which
