@@ -1,14 +1,13 @@
 //! What a visitor did, as exactly as there is room for.
 //!
-//! In: events, each no earlier than the one before. Out: the same events, the older of them as counts. It does not know what events mean, nor
-//! how they are written.
+//! In: events, each no earlier than the one before. Out: the same events, the older of them as counts. It does not know what events mean.
 //!
 //! There is one list, by time. An entry is an event, or several that are alike and count as so many at the time of the last of them. When
 //! there are too many entries, older ones are folded into each other, in [`STEPS`]: first those of the same type with the same properties on the same
 //! day (UTC), then those of any day, then all of a type, which then have no properties. So how many events of a type there were
 //! stays right as long as possible, how many with certain properties nearly as long, and on how many days somewhat less.
 
-use super::{Event, Properties};
+use super::{Event, Properties, text};
 use crate::contacts::reading::DAY;
 
 /// What is kept at most: so many entries, of which the newer half is left as it is unless the text is too long.
@@ -52,13 +51,13 @@ const STEPS: [(Alike, usize); 10] = [
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct History {
     entries: Vec<Entry>,
+    /// How many bytes they take when written.
+    written: usize,
 }
 
 impl Entry {
-    fn absorbs(&self, other: &Entry, alike: Alike) -> bool {
-        self.kind == other.kind
-            && self.properties == other.properties
-            && (alike != Alike::OnOneDay || (day(self.first) == day(self.last) && day(other.first) == day(self.last)))
+    fn is_like(&self, other: &Entry) -> bool {
+        self.kind == other.kind && self.properties == other.properties
     }
 }
 
@@ -71,7 +70,8 @@ impl History {
     pub(super) fn from_entries(entries: Vec<Entry>) -> Option<History> {
         let is_sound = |entry: &Entry| entry.count > 0 && entry.first <= entry.last;
         let is_ordered = entries.iter().zip(entries.iter().skip(1)).all(|(one, next)| one.last <= next.last);
-        (is_ordered && entries.iter().all(is_sound)).then_some(History { entries })
+        let written = text::written_entries(&entries);
+        (is_ordered && entries.iter().all(is_sound)).then_some(History { entries, written })
     }
 
     pub(super) fn entries(&self) -> &[Entry] {
@@ -86,20 +86,28 @@ impl History {
     /// Adds an event that is no earlier than the last one.
     pub(super) fn push(&mut self, event: Event) {
         let Event { kind, time, properties } = event;
-        self.entries.push(Entry { kind, properties, first: time, last: time, count: 1 });
+        let entry = Entry { kind, properties, first: time, last: time, count: 1 };
+        self.written += text::written_entries(std::slice::from_ref(&entry));
+        self.entries.push(entry);
     }
 
-    /// Makes room, as far as it takes; the last entry always stays.
-    pub(super) fn make_room(&mut self, has_room: impl Fn(&[Entry]) -> bool) {
+    /// Whether there are at most so many entries, in at most so many bytes.
+    pub(super) fn fits(&self, most_entries: usize, most_written: usize) -> bool {
+        self.entries.len() <= most_entries && self.written <= most_written
+    }
+
+    /// Folds until it fits, and leaves out the oldest if nothing else helps. The last entry always stays.
+    pub(super) fn make_room(&mut self, most_entries: usize, most_written: usize) {
         let count = self.entries.len();
         for (alike, quarters) in STEPS {
             self.fold(count - count * quarters / 4, alike);
-            if has_room(&self.entries) {
+            if self.fits(most_entries, most_written) {
                 return;
             }
         }
-        while self.entries.len() > 1 && !has_room(&self.entries) {
+        while self.entries.len() > 1 && !self.fits(most_entries, most_written) {
             self.entries.drain(..self.entries.len() / 2);
+            self.written = text::written_entries(&self.entries);
         }
     }
 
@@ -121,9 +129,10 @@ impl History {
             if alike == Alike::Kind {
                 entry.properties.clear();
             }
+            // The days of the entries that are folded descend, so those of this entry's day are at the end.
             let is_near = |other: &&mut Entry| alike != Alike::OnOneDay || day(other.last) == day(entry.last);
             let mut near = folded.iter_mut().rev().take_while(is_near);
-            match near.find(|other| other.absorbs(&entry, alike)) {
+            match near.find(|other| other.is_like(&entry)) {
                 Some(other) => {
                     other.first = other.first.min(entry.first);
                     other.count = other.count.saturating_add(entry.count);
@@ -133,6 +142,7 @@ impl History {
         }
         folded.reverse();
         folded.extend(newer);
+        self.written = text::written_entries(&folded);
         self.entries = folded;
     }
 }

@@ -152,14 +152,10 @@ impl Visitor {
 
     /// Folds events if there are too many or the text is too long, down to seven eighths of either, so that it is not due at every event.
     fn make_room(&mut self) {
-        let written = text::written_entries(self.history.entries());
-        let rest = self.to_text().len() - written;
-        if self.history.entries().len() <= MOST_ENTRIES && rest + written <= MOST_TEXT {
-            return;
+        let known = self.written_without_events();
+        if !self.history.fits(MOST_ENTRIES, MOST_TEXT.saturating_sub(known)) {
+            self.history.make_room(MOST_ENTRIES / 8 * 7, (MOST_TEXT / 8 * 7).saturating_sub(known));
         }
-        self.history.make_room(|entries| {
-            entries.len() <= MOST_ENTRIES / 8 * 7 && rest + text::written_entries(entries) <= MOST_TEXT / 8 * 7
-        });
     }
 }
 

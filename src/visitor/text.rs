@@ -2,8 +2,10 @@
 //!
 //! The text is JSON, in exactly this form:
 //!
-//!     {"version":1,"contact":[name,value,…],"observed":[name,value,…],"forms":[number,…],"suspect":bits,
-//!      "events":[[type,last,first,count,name,value,…],…]}
+//! ```text
+//! {"version":1,"contact":[name,value,…],"observed":[name,value,…],"forms":[number,…],"suspect":bits,
+//!  "events":[[type,last,first,count,name,value,…],…]}
+//! ```
 //!
 //! with `first` and `count` only where an entry stands for several events. What is read has to be in this form, without blanks: nothing else
 //! writes it, and what was changed by others is not to be trusted. Reading takes time in proportion to the text, which
@@ -51,6 +53,14 @@ impl std::error::Error for Unreadable {}
 impl Visitor {
     /// The visitor as text; never longer than [`MOST_TEXT`].
     pub fn to_text(&self) -> String {
+        let mut text = self.known_text();
+        write_entries(&mut text, self.history.entries());
+        text.push_str("]}");
+        text
+    }
+
+    /// The beginning of the text, up to the events.
+    fn known_text(&self) -> String {
         let mut text = String::from("{\"version\":1,\"contact\":[");
         write_pairs(&mut text, &self.own);
         text.push_str("],\"observed\":[");
@@ -62,9 +72,12 @@ impl Visitor {
         text.push_str("],\"suspect\":");
         write_number(&mut text, i64::from(self.suspicions.bits()));
         text.push_str(",\"events\":[");
-        write_entries(&mut text, self.history.entries());
-        text.push_str("]}");
         text
+    }
+
+    /// How long a text has to be for all but the events.
+    pub(super) fn written_without_events(&self) -> usize {
+        self.known_text().len() + "]}".len()
     }
 
     /// The visitor that [`Visitor::to_text`] wrote.
@@ -85,11 +98,11 @@ pub(super) fn written(pairs: &[(String, String)]) -> usize {
     text.len()
 }
 
-/// How many bytes entries take when written.
+/// How many bytes entries take when written, with a comma after each.
 pub(super) fn written_entries(entries: &[Entry]) -> usize {
     let mut text = String::new();
     write_entries(&mut text, entries);
-    text.len()
+    text.len() + entries.len().min(1)
 }
 
 fn write_entries(text: &mut String, entries: &[Entry]) {
