@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests that only run as WebAssembly (tests/web.rs), in headless Chromium.
+# The tests that only run as WebAssembly (tests/web.rs, tests/onsite*.rs), in headless Chromium.
 #
 # In debug mode: overflow is checked, and cargo keeps its standard library apart from that of the release build.
 
@@ -26,3 +26,7 @@ say "lints of the command line for Node.js"
 wasm clippy --locked --bin leadscore --quiet -- -D warnings
 say "tests of the bindings in Chromium"
 wasm test --locked --no-default-features --test web
+say "lints of the on-site embed"
+wasm clippy --locked --no-default-features --features onsite --lib --test onsite --test onsite_reactions --quiet -- -D warnings
+say "tests of the on-site embed in Chromium"
+wasm test --locked --no-default-features --features onsite --test onsite --test onsite_reactions

@@ -50,9 +50,16 @@ pub fn object_of(card: Option<&Scorecard>) -> JsValue {
 
 /// The band sets with their bands: those of scores, then matrices.
 pub(super) fn bands(card: &Scorecard) -> Vec<(&str, Option<&str>)> {
-    let of_scores = card.scores.iter().filter_map(|(id, score)| Some((id.as_str(), score.band.as_ref()?.as_deref())));
-    let of_matrices = card.bands.iter().map(|(id, band)| (id.as_str(), band.as_deref()));
-    of_scores.chain(of_matrices).collect()
+    let mut found = Vec::new();
+    for (id, score) in &card.scores {
+        if let Some(band) = &score.band {
+            found.push((id.as_str(), band.as_deref()));
+        }
+    }
+    for (id, band) in &card.bands {
+        found.push((id.as_str(), band.as_deref()));
+    }
+    found
 }
 
 /// The band of a set, if there is one.

@@ -4,7 +4,7 @@
 //! with spaces stands in quotes: `band:'Very warm'`. It knows nothing of the page.
 
 use super::card::band_of;
-use crate::ruleset::BandSet;
+use crate::ruleset::{BandSet, ScoreBands};
 use crate::{Points, Ruleset, Scorecard};
 
 /// Whether one of the conditions holds; nothing holds for nobody. An error is the condition that means nothing in the ruleset.
@@ -19,14 +19,42 @@ pub(super) fn holds(text: &str, ruleset: &Ruleset, card: Option<&Scorecard>) -> 
 fn meets(condition: &str, ruleset: &Ruleset, card: Option<&Scorecard>) -> Option<bool> {
     if let Some((set, label)) = condition.split_once(':') {
         let (set, bands) = band_set(ruleset, set)?;
-        bands.labels().iter().find(|known| *known == label)?;
-        return Some(card.and_then(|card| band_of(card, set)) == Some(label));
+        return can_be(bands, label).then(|| card.and_then(|card| band_of(card, set)) == Some(label));
     }
-    let (id, least) = condition.split_once(">=")?;
-    let least: Points = least.parse().ok()?;
+    let (id, least) = condition.split_once('>')?;
+    let least = points(least.strip_prefix('=')?)?;
     let score = score_id(ruleset, id)?;
     let points = card.and_then(|card| points_of(card, score));
     Some(points.is_some_and(|points| points >= least))
+}
+
+/// Whether a label is among the bands of a set.
+fn can_be(bands: &BandSet, label: &str) -> bool {
+    let has = |bands: &ScoreBands, label: &str| bands.ranges.iter().any(|range| range.label == label);
+    match bands {
+        BandSet::Score(bands) => has(bands, label),
+        BandSet::Matrix { rows, columns, .. } => {
+            rows.ranges.iter().any(|row| label.strip_prefix(&*row.label).is_some_and(|column| has(columns, column)))
+        }
+    }
+}
+
+/// Points with at most two decimals. The ruleset's own reading has ways to write them that nobody writes here, and weighs more.
+fn points(text: &str) -> Option<Points> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    if whole.is_empty() || decimals.is_empty() || decimals.len() > 2 {
+        return None;
+    }
+    let zeros = "00".get(decimals.len()..)?;
+    let mut hundredths: i64 = 0;
+    for byte in whole.bytes().chain(decimals.bytes()).chain(zeros.bytes()) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        hundredths = hundredths.saturating_mul(10).saturating_add(i64::from(byte - b'0'));
+    }
+    Some(Points::from_hundredths(sign * hundredths))
 }
 
 /// The band set of an id; `band` is the first, unless it is an id.

@@ -111,9 +111,10 @@ pub(super) fn forget(embed: &Rc<Embed>) -> Handled {
     Ok(())
 }
 
-/// What was kept is gone: a new visitor goes on, if that is allowed.
+/// What was kept is gone: a new visitor goes on, if that is allowed. Who denied on this page is not followed on it again.
 pub(super) fn forgotten(embed: &Rc<Embed>) {
-    nobody(embed, by_default(embed, &Kept::Nothing));
+    let is_denied = embed.consent.get() == Consent::Denied;
+    nobody(embed, if is_denied { Consent::Denied } else { by_default(embed, &Kept::Nothing) });
 }
 
 /// Forgets what is in memory.

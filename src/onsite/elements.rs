@@ -36,7 +36,7 @@ pub(super) fn react(element: &Element, ruleset: &Ruleset, card: Option<&Scorecar
     if show.is_none() && hide.is_none() {
         return Ok(());
     }
-    let way = if element.has_attribute("data-leadscore-keep-space") { &KEEPS_SPACE } else { &WITH_SPACE };
+    let way = if element.get_attribute("data-leadscore-keep-space").is_some() { &KEEPS_SPACE } else { &WITH_SPACE };
     let written = element.get_attribute(CONCEALED);
     let begins_hidden = written.is_none() && show.is_some();
     let done = written.unwrap_or_else(|| if begins_hidden { way.whole.to_owned() } else { String::new() });
@@ -54,24 +54,26 @@ pub(super) fn react(element: &Element, ruleset: &Ruleset, card: Option<&Scorecar
 
 /// Takes an element out of sight; what it had of that already is the page's, unless it is to be taken for done here.
 fn conceal(element: &Element, way: &Way, takes_over: bool) -> String {
-    let mut done = Vec::new();
+    let mut done = String::new();
     for name in way.attributes {
-        if takes_over || !element.has_attribute(name) {
+        if takes_over || element.get_attribute(name).is_none() {
             write(element, name, if *name == "aria-hidden" { "true" } else { "" });
-            done.push((*name).to_owned());
+            done.push_str(name);
+            done.push(';');
         }
     }
-    let Some(style) = element.dyn_ref::<HtmlElement>().map(HtmlElement::style) else { return done.join(";") };
-    let before = style.get_property_value(way.style).unwrap_or_default();
-    if before != way.value {
-        // Refused only where a page has taken the function away; then the attributes have to do.
-        let _ = style.set_property_with_priority(way.style, way.value, "important");
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return done };
+    let before = element.style().get_property_value(way.style).unwrap_or_default();
+    let is_hidden = before == way.value;
+    if !is_hidden {
+        style(element, way.style, way.value, "important");
     }
-    if takes_over || before != way.value {
-        let before = if before == way.value { "" } else { &before };
-        done.push([way.style, "=", before].concat());
+    if takes_over || !is_hidden {
+        done.push_str(way.style);
+        done.push('=');
+        done.push_str(if is_hidden { "" } else { &before });
     }
-    done.join(";")
+    done
 }
 
 /// Undoes what was done to an element.
@@ -81,9 +83,8 @@ fn reveal(element: &Element, done: &str) {
             (None, _) => drop(element.remove_attribute(part)),
             (Some((name, before)), Some(element)) => {
                 // A value that is not ours is the page's; an empty one takes the property away.
-                let style = element.style();
-                if matches!(style.get_property_value(name).as_deref(), Ok("none" | "hidden")) {
-                    let _ = style.set_property(name, before);
+                if matches!(element.style().get_property_value(name).as_deref(), Ok("none" | "hidden")) {
+                    style(element, name, before, "");
                 }
                 if element.get_attribute("style").is_some_and(|style| style.is_empty()) {
                     let _ = element.remove_attribute("style");
@@ -92,6 +93,11 @@ fn reveal(element: &Element, done: &str) {
             _ => {}
         }
     }
+}
+
+fn style(element: &HtmlElement, name: &str, value: &str, priority: &str) {
+    // Refused only where a page has taken the function away; then the attributes have to do.
+    let _ = element.style().set_property_with_priority(name, value, priority);
 }
 
 fn write(element: &Element, name: &str, value: &str) {

@@ -16,6 +16,18 @@ use web_sys::{Element, EventTarget, FormData, HtmlInputElement, NodeList};
 /// Under this name an element remembers what was filled in: a property, since a ledger is long.
 const FILLED: &str = "leadscoreFilled";
 
+/// Names of fields, and the contact properties that they stand for.
+const PROPERTIES: [(&str, &str); 8] = [
+    ("source", "hs_analytics_source"),
+    ("latest_source", "hs_latest_source"),
+    ("first_page", "hs_analytics_first_url"),
+    ("last_page", "hs_analytics_last_url"),
+    ("first_referrer", "hs_analytics_first_referrer"),
+    ("page_views", "hs_analytics_num_page_views"),
+    ("visits", "hs_analytics_num_visits"),
+    ("suspect", "leadscore_suspect"),
+];
+
 /// What fields are filled with.
 pub(super) struct Known<'a> {
     pub(super) ruleset: &'a Ruleset,
@@ -29,29 +41,27 @@ impl Known<'_> {
     /// The value of a field; `None` if the field means nothing, an empty text if there is nothing to say.
     pub(super) fn value(&self, field: &str) -> Option<String> {
         let (kind, id) = field.split_once(':').unwrap_or((field, ""));
-        let property = match (kind, id) {
-            ("score", id) => {
-                let score = score_id(self.ruleset, if id.is_empty() { "points" } else { id })?;
+        let or = |default| if id.is_empty() { default } else { id };
+        match kind {
+            "score" => {
+                let score = score_id(self.ruleset, or("points"))?;
                 return Some(self.card.and_then(|card| points_of(card, score)).map_or_else(String::new, text_of));
             }
-            ("band", id) => {
-                let (set, _) = band_set(self.ruleset, if id.is_empty() { "band" } else { id })?;
+            "band" => {
+                let (set, _) = band_set(self.ruleset, or("band"))?;
                 return Some(self.card.and_then(|card| band_of(card, set)).unwrap_or_default().to_owned());
             }
-            ("ledger", "") => return Some(self.ledger.unwrap_or_default().to_owned()),
-            ("reasons", "") => return Some(self.card.map_or_else(String::new, |card| reasons(self.ruleset, card))),
-            ("source", "") => "hs_analytics_source",
-            ("latest_source", "") => "hs_latest_source",
-            ("first_page", "") => "hs_analytics_first_url",
-            ("last_page", "") => "hs_analytics_last_url",
-            ("first_referrer", "") => "hs_analytics_first_referrer",
-            ("page_views", "") => "hs_analytics_num_page_views",
-            ("visits", "") => "hs_analytics_num_visits",
-            ("suspect", "") => "leadscore_suspect",
-            ("property", name) if !name.is_empty() => name,
-            _ => return None,
-        };
-        Some((self.property)(property).unwrap_or_default())
+            "property" => return (self.property)(id).or_else(|| (!id.is_empty()).then(String::new)),
+            _ => {}
+        }
+        match field {
+            "ledger" => Some(self.ledger.unwrap_or_default().to_owned()),
+            "reasons" => Some(self.card.map_or_else(String::new, |card| reasons(self.ruleset, card))),
+            _ => {
+                let (_, property) = PROPERTIES.iter().find(|(name, _)| *name == field)?;
+                Some((self.property)(property).unwrap_or_default())
+            }
+        }
     }
 }
 
@@ -96,7 +106,7 @@ pub(super) fn fill(element: &Element, value: &str) {
     set(element, FILLED, value, element);
     // Through the prototype's setter, as typing does: frameworks put their own on the element, to tell typing from scripts.
     set(&Object::get_prototype_of(element), "value", value, element);
-    if element.has_attribute("data-leadscore-notify") {
+    if element.get_attribute("data-leadscore-notify").is_some() {
         dispatch(element, "input", "null");
         dispatch(element, "change", "null");
     }

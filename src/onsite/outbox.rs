@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
 /// A change that is not sent in so many tries is given up.
-const MOST_TRIES: u32 = 6;
+const MOST_TRIES: i64 = 6;
 /// So long a tab has a change to itself, before another takes it for abandoned.
 const LEASE: i64 = 60_000;
 /// The longest time between tries; what is due later comes from a clock that was moved.
@@ -21,21 +21,21 @@ const MOST_LETTERS: usize = 20;
 /// The state of the beacon.
 #[derive(Default)]
 pub(super) struct Outbox {
-    seed: u64,
+    seed: i64,
     told: Vec<Told>,
     letters: Vec<Letter>,
 }
 
 struct Told {
     set: String,
-    times: u32,
+    times: i64,
     band: String,
 }
 
 struct Letter {
     key: String,
     due: i64,
-    tries: u32,
+    tries: i64,
     body: String,
 }
 
@@ -60,7 +60,7 @@ impl Outbox {
     /// Reads what was kept.
     pub(super) fn from_text(text: &str) -> Outbox {
         let mut outbox = Outbox::default();
-        for line in text.lines() {
+        for line in text.split('\n') {
             let parts: Vec<&str> = line.split('\t').collect();
             outbox.read(&parts);
         }
@@ -106,8 +106,8 @@ impl Outbox {
 
     /// Notes the band of a set. If it is another than was told, the change has a key and a band before; none is an empty text. `seed` is
     /// for a visitor's first change: keys of different visitors differ, and none tells who it was.
-    pub(super) fn change(&mut self, set: &str, band: &str, seed: u64) -> Option<(String, String)> {
-        let band = band.replace(['\t', '\n', '\r'], " ");
+    pub(super) fn change(&mut self, set: &str, band: &str, seed: i64) -> Option<(String, String)> {
+        let band: String = band.chars().map(|character| if character < ' ' { ' ' } else { character }).collect();
         let place = match self.told.iter().position(|told| told.set == set) {
             Some(place) => place,
             None if band.is_empty() => return None,
@@ -125,13 +125,13 @@ impl Outbox {
         }
         told.times = told.times.saturating_add(1);
         let previous = std::mem::replace(&mut told.band, band);
-        let mut hasher = FixedState::with_seed(self.seed).build_hasher();
+        let mut hasher = FixedState::with_seed(self.seed as u64).build_hasher();
         for part in [set, &previous, &told.band] {
             hasher.write(part.as_bytes());
             hasher.write_u8(0xff);
         }
-        hasher.write_u32(told.times);
-        Some((hasher.finish().to_string(), previous))
+        hasher.write_i64(told.times);
+        Some(((hasher.finish() as i64).unsigned_abs().to_string(), previous))
     }
 
     /// Puts a change among those that wait.
