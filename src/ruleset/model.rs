@@ -4,6 +4,8 @@
 //! times as milliseconds since the epoch, UTC), texts are as written. They know nothing of JSON, contacts or scoring.
 
 use super::points::Points;
+use super::published::{inside, whole};
+use super::values::MOST_DAYS;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A set of rules: what gives points to a contact, and what a score is called.
@@ -58,7 +60,8 @@ pub struct Score {
     pub id: String,
     /// What people call it.
     pub label: Option<String>,
-    /// What people should know about it.
+    /// What people should know about it; not published.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// Clamps the sum of the groups.
     pub limit: Limit,
@@ -75,7 +78,8 @@ pub struct Group {
     pub id: String,
     /// What people call it.
     pub label: Option<String>,
-    /// What people should know about it.
+    /// What people should know about it; not published.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// Clamps the sum of the criteria.
     pub limit: Limit,
@@ -92,7 +96,8 @@ pub struct Criterion {
     pub id: String,
     /// What people call it.
     pub label: Option<String>,
-    /// What people should know about it.
+    /// What people should know about it; not published.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// A muted criterion gives nothing.
     pub enabled: bool,
@@ -144,6 +149,7 @@ pub struct EventSelection {
     /// The type, compared without case.
     pub event: String,
     /// Property tests, all, any and not; the properties are the event's.
+    #[borsh(deserialize_with = "inside")]
     pub filter: Option<Box<Filter>>,
     /// The window: [as_of - n days, as_of].
     pub within_days: Option<u32>,
@@ -205,8 +211,10 @@ pub struct Rescale {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshDeserialize, BorshSerialize)]
 pub struct Decay {
     /// How much each interval takes, in hundredths of a percent: 1 to 10,000.
+    #[borsh(deserialize_with = "whole::<10_000, _>")]
     pub basis_points: u32,
     /// The interval, in days of 24 hours, at least 1.
+    #[borsh(deserialize_with = "whole::<MOST_DAYS, _>")]
     pub every_days: u32,
     /// Of what the percentage is taken.
     pub shape: DecayShape,
@@ -225,11 +233,11 @@ pub enum DecayShape {
 #[derive(Clone, Debug, PartialEq, BorshDeserialize, BorshSerialize)]
 pub enum Filter {
     /// Every one is true.
-    All(Vec<Filter>),
+    All(#[borsh(deserialize_with = "inside")] Vec<Filter>),
     /// At least one is true.
-    Any(Vec<Filter>),
+    Any(#[borsh(deserialize_with = "inside")] Vec<Filter>),
     /// It is not true.
-    Not(Box<Filter>),
+    Not(#[borsh(deserialize_with = "inside")] Box<Filter>),
     /// A test of a property.
     Property(PropertyTest),
     /// A test of how many events there are.

@@ -1,5 +1,6 @@
 //! Points as whole hundredths, so that adding, decaying and clamping is integer arithmetic on every platform.
 
+use borsh::io::{ErrorKind, Read, Result as ReadResult};
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
@@ -11,7 +12,7 @@ use std::fmt;
 /// assert_eq!(points, Points::from_hundredths(1250));
 /// assert_eq!(points.to_string(), "12.5");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshDeserialize, BorshSerialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize)]
 pub struct Points(i64);
 
 /// Why a text is not a number of points.
@@ -121,6 +122,15 @@ fn exponent_of(text: &str) -> Result<i64, PointsError> {
     }
     let size = digits.parse::<i64>().unwrap_or(i64::MAX).min(1_000_000_000);
     Ok(if negative { -size } else { size })
+}
+
+/// Of a published ruleset: what a rule may say, and the hundredth more that `at_most` is decoded as.
+impl BorshDeserialize for Points {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> ReadResult<Points> {
+        let points = Points(i64::deserialize_reader(reader)?);
+        let can_be_said = points >= Points::MIN_RULE && points.0 <= Points::MAX_RULE.0 + 1;
+        if can_be_said { Ok(points) } else { Err(ErrorKind::InvalidData.into()) }
+    }
 }
 
 /// As a JSON number: an integer where it is one, else the nearest double, which prints as the same decimal.
