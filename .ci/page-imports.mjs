@@ -1,5 +1,5 @@
 // What the page's sources import. The package is for the worker alone, so that scoring never stops the page; its types, and the ruleset's
-// schema, which is a document, are for all. What is behind the package (its files, its build, the crate) is for nobody.
+// schema, which is a document, and the files of the on-site embed, which it hands on and never runs, are for all. What is behind the package (its files, its build, the crate) is for nobody.
 
 import { literalText, place, resolved } from "./page-sources.mjs";
 
@@ -39,7 +39,8 @@ function patterns(node) {
 function fault(source, node, { specifier, typesOnly = false }) {
   if (specifier === undefined) return [`${place(source, node)}: expected an import of a fixed text, so that it can be checked`];
   if (specifier === "leadscore" || specifier.startsWith("leadscore/")) {
-    if (typesOnly || source.path.startsWith("src/worker/") || specifier === "leadscore/ruleset.schema.json") return [];
+    const isHandedOn = /^leadscore\/onsite\/[^?]*\?url$/.test(specifier);
+    if (typesOnly || isHandedOn || source.path.startsWith("src/worker/") || specifier === "leadscore/ruleset.schema.json") return [];
     return [`${place(source, node)}: imports ${specifier}; only src/worker may, ask it through src/worker/client.ts (types: import type)`];
   }
   const path = resolved(source, specifier);

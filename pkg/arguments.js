@@ -179,7 +179,7 @@ export function within(path, work) {
  * Makes a class fit for users: its methods say so when they are called on something else, it cannot be made with `new`, and `using` works
  * where there is such a thing. `isOne` tells its objects from others.
  */
-export function publish(Class, what, isOne) {
+export function expose(Class, what, isOne) {
   const { prototype } = Class;
   const own = Object.getOwnPropertyDescriptors(prototype);
   const checked = (work) => {

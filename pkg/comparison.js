@@ -1,7 +1,7 @@
 // Results beside earlier or other ones of the same table: a summary, who changed by pages, and as a file. The module knows both together
 // by a number.
 
-import { checkFields, checkNames, checkOptions, checkText, checkWindow, filterArguments, publish, within } from "./arguments.js";
+import { checkFields, checkNames, checkOptions, checkText, checkWindow, filterArguments, expose, within } from "./arguments.js";
 import { LeadscoreError } from "./errors.js";
 import { csvStream, forget, forgetWhenDropped } from "./kept.js";
 import { jsonText } from "./values.js";
@@ -13,7 +13,7 @@ export function comparisonOf(table, number, rowCount) {
 
 class Comparison {
   static {
-    publish(Comparison, "a comparison", (value) => #number in value);
+    expose(Comparison, "a comparison", (value) => #number in value);
   }
 
   #table;

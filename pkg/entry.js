@@ -6,6 +6,7 @@
 import { decaySteps } from "./decay.js";
 import { initialize } from "./initialize.js";
 import { loadContacts } from "./loading.js";
+import { publish } from "./publishing.js";
 import { checkRuleset, createScorer } from "./scorer.js";
 import { supply } from "./start.js";
 
@@ -21,5 +22,6 @@ export function entry(load) {
     decaySteps: (...given) => run(decaySteps, given),
     initialize: (...given) => run(initialize, given),
     loadContacts: (...given) => run(loadContacts, given),
+    publish: (...given) => run(publish, given),
   };
 }

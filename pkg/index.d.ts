@@ -886,6 +886,15 @@ export function createScorer(ruleset: RulesetSource): Promise<Scorer>;
 /** Everything that is wrong or suspect in a ruleset; nothing, if it is fine. */
 export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;
 
+/**
+ * Publishes a ruleset for the on-site embed, which scores visitors by it in their browsers: the text of its `ruleset.json`, whose format
+ * stands in ONSITE.md. Notes are left out. Throws a LeadscoreError `invalid_ruleset` with all diagnostics if the ruleset has errors.
+ *
+ * @example
+ * await writeFile("site/leadscore/ruleset.json", await publish(await readFile("rules.json", "utf8")));
+ */
+export function publish(ruleset: RulesetSource): Promise<string>;
+
 /** Reads contacts, and events beside them. Rows that cannot be read are in the report; the rest is there. */
 export function loadContacts(source: ContactsSource, options?: LoadOptions): Promise<ContactsTable>;
 

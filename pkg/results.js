@@ -10,7 +10,7 @@ import {
   filterArguments,
   isObject,
   placeOf,
-  publish,
+  expose,
   unexpected,
   within,
 } from "./arguments.js";
@@ -26,7 +26,7 @@ export function resultsOf(table, number, rowCount, allIds) {
 
 class Results {
   static {
-    publish(Results, "results", (value) => #number in value);
+    expose(Results, "results", (value) => #number in value);
   }
 
   #table;

@@ -2,7 +2,7 @@
 
 import { check, Scorer as Compiled } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
-import { carefully, checkOptions, instant, isArray, isObject, publish, rulesetArguments, unexpected } from "./arguments.js";
+import { carefully, checkOptions, instant, isArray, isObject, expose, rulesetArguments, unexpected } from "./arguments.js";
 import { call, Held, start } from "./start.js";
 import { contactText, eventsText, utf8 } from "./values.js";
 
@@ -31,7 +31,7 @@ function isIterable(events) {
 
 class Scorer {
   static {
-    publish(Scorer, "a scorer", (value) => #compiled in value);
+    expose(Scorer, "a scorer", (value) => #compiled in value);
   }
 
   #given;

@@ -1,6 +1,6 @@
 // Contacts in memory. They are in the module's memory; what is asked for is read from there.
 
-import { checkCount, checkOptions, checkRow, checkText, instant, publish, rulesetArguments } from "./arguments.js";
+import { checkCount, checkOptions, checkRow, checkText, instant, expose, rulesetArguments } from "./arguments.js";
 import { resultsOf } from "./results.js";
 import { Held } from "./start.js";
 
@@ -18,7 +18,7 @@ export function tableOf(loader) {
 
 class ContactsTable {
   static {
-    publish(ContactsTable, "a table of contacts", (value) => #table in value);
+    expose(ContactsTable, "a table of contacts", (value) => #table in value);
   }
 
   #table;

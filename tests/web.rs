@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use leadscore::web::{Loader, Scorer, Table, check, decay_steps, instant};
+use leadscore::web::{Loader, Scorer, Table, check, decay_steps, instant, publish};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -185,6 +185,14 @@ fn what_decays_crosses_step_by_step() {
     assert_eq!(steps, json!([{ "days": 0, "points": 5 }, { "days": 7, "points": 2.5 }, { "days": 14, "points": 0 }]));
     assert_eq!(thrown(decay_steps(r#"{ "percent": 0, "every_days": 7 }"#, "5"))["path"], "/decay/percent");
     assert_eq!(thrown(decay_steps(r#"{ "percent": 5, "every_days": 7 }"#, "1e9"))["path"], "/points");
+}
+
+#[wasm_bindgen_test]
+fn a_published_ruleset_crosses_as_text_and_a_faulty_one_is_thrown() {
+    let text = publish(RULESET, true).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&text).unwrap()["format"], "leadscore-onsite-1");
+    let error = thrown(publish("{ \"scores\": 1 }", true));
+    assert_eq!((&error["code"], &error["diagnostics"][0]["path"]), (&json!("invalid_ruleset"), &json!("/scores")));
 }
 
 #[wasm_bindgen_test]

@@ -15,7 +15,7 @@ mod thrown;
 mod values;
 
 pub use decay::decay_steps;
-pub use scorer::{Scorer, check};
+pub use scorer::{Scorer, check, publish};
 pub use table::{Loader, Table};
 
 use crate::contacts::reading;

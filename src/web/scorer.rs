@@ -1,10 +1,10 @@
-//! Rulesets: checking them, and scoring single contacts by them.
+//! Rulesets: checking and publishing them, and scoring single contacts by them.
 
 use super::json;
 use super::places::diagnostics;
 use super::thrown::thrown;
 use crate::contacts::{self, ContactReader};
-use crate::ruleset::Checked;
+use crate::ruleset::{Checked, Ruleset, published};
 use crate::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,10 +16,21 @@ pub fn check(ruleset: &str, given_as_text: bool) -> Result<String, JsValue> {
     json(&diagnostics(crate::check(ruleset).diagnostics, ruleset, given_as_text))
 }
 
+/// The text of a published ruleset.
+#[wasm_bindgen]
+pub fn publish(ruleset: &str, given_as_text: bool) -> Result<String, JsValue> {
+    published::encode(&valid(ruleset, given_as_text)?).map_err(|error| thrown(&error))
+}
+
 /// A scorer for a ruleset.
 pub(super) fn compile(ruleset: &str, given_as_text: bool) -> Result<crate::Scorer, JsValue> {
+    Ok(crate::Scorer::new(&valid(ruleset, given_as_text)?))
+}
+
+/// The ruleset, if it has no errors.
+fn valid(ruleset: &str, given_as_text: bool) -> Result<Ruleset, JsValue> {
     match crate::check(ruleset) {
-        Checked { ruleset: Some(ruleset), .. } => Ok(crate::Scorer::new(&ruleset)),
+        Checked { ruleset: Some(ruleset), .. } => Ok(ruleset),
         Checked { diagnostics: found, .. } => {
             Err(thrown(&Error::invalid_ruleset(diagnostics(found, ruleset, given_as_text))))
         }

@@ -48,6 +48,7 @@ const publish = async (page, note) => {
   await header.getByRole("button", { name: "Publish" }).click();
   await header.getByRole("textbox").fill(note);
   await header.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await header.getByRole("dialog").getByRole("button", { name: "Done" }).click();
   await header.getByRole("dialog").waitFor({ state: "hidden" });
 };
 /** Everything that stands in an element, in what it is made of too. */

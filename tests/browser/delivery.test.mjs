@@ -21,6 +21,7 @@ const types = {
   ".png": "image/png",
   ".json": "application/json",
   ".csv": "text/csv",
+  ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
 };
 

@@ -238,6 +238,7 @@ test(
       const title = await dialog.getByRole("heading").innerText();
       await dialog.getByLabel("What has changed, and why").fill(note);
       await dialog.getByRole("button", { name: "Publish" }).click();
+      await dialog.getByRole("button", { name: "Done" }).click();
       await dialog.waitFor({ state: "hidden" });
       return title;
     };

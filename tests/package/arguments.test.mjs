@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { installed, load } from './installed.mjs';
 
 const leadscore = await load();
-const { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } = leadscore;
+const { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = leadscore;
 
 const ruleset = {
   scores: [{ id: 's', groups: [{ id: 'g', criteria: [{ id: 'c', when: { property: 'x', is_known: true }, points: 1 }] }] }],
@@ -157,6 +157,7 @@ const known = {
     (x) => loadContacts(ReadableStream.from([x])),
     (x) => loadContacts({ [Symbol.asyncIterator]: () => ({ next: async () => ({ value: x }), return: boom }) }, { signal: AbortSignal.abort(new LeadscoreError('x', 'x')) }),
   ],
+  publish: [publish],
   'Scorer.score': [
     (x) => scorer.score(x),
     (x) => scorer.score({ x }),

@@ -14,6 +14,7 @@ test('the tarball holds what users need and nothing else', () => {
   assert.deepEqual(packed.toSorted(), [
     'LICENSE-APACHE',
     'LICENSE-MIT',
+    'ONSITE.md',
     'README.md',
     'RULESET.md',
     'arguments.js',
@@ -38,6 +39,7 @@ test('the tarball holds what users need and nothing else', () => {
     'loading.js',
     'node.js',
     'package.json',
+    'publishing.js',
     'results.js',
     'ruleset.schema.json',
     'scorer.js',
@@ -57,7 +59,7 @@ test('it has the version of the crate', () => {
   assert.equal(version, /^version = "(.*)"$/m.exec(manifest)[1]);
 });
 
-const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts'];
+const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts', 'publish'];
 const used = `checkRuleset('{}').then(([{ code }]) => console.log(code))`;
 
 test('import has it', () => {
@@ -148,11 +150,13 @@ test('the types do not fit what is wrong', () => {
     'loadContacts("x").then((table) => table.score({}).compare(table.score({})).page({ band: { from: "A" } }))',
     'decaySteps({ percent: 5, every_days: 1, shape: "steep" }, 1)',
     'decaySteps({ percent: 5, every_days: 1 })',
+    'publish(5)',
+    'publish({}).then((text) => text.rules)',
     'new LeadscoreError("x")',
     'checkRuleset("{}").then(([first]) => first.place.offset)',
   ];
   const lines = wrong.map((line) => `void ${line};`).join('\n');
-  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';\n${lines}\n`);
+  writeFileSync(join(project, 'wrong.mts'), `import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } from 'leadscore';\n${lines}\n`);
   const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', '', '--module', 'nodenext', 'wrong.mts'];
   const errors = (() => {
     try {

@@ -1,6 +1,6 @@
 // The package as TypeScript sees it: everything here must compile against index.d.ts. It is not run.
 
-import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts } from 'leadscore';
+import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
 import type { Comparison, Contact, ContactsTable, Diagnostic, EventType, Histogram, Insights, Ledger, LoadReport, NextBand, Page, Results, Scorecard, Scorer, ValueCounts } from 'leadscore';
 
@@ -44,6 +44,7 @@ const { rows: movers } = comparison.page({ score: 'fit', band: { id: 'fit', from
 const change: number | undefined = movers[0]?.scores['fit']?.before ?? movers[0]?.change;
 const changed: ReadableStream<Uint8Array> = comparison.writeCsv({ properties: ['email'] });
 const steps: Promise<{ days: number; points: number }[]> = decaySteps({ percent: 5, every_days: 30, shape: 'compound' }, 10);
+const published: Promise<string> = publish({ scores: [] });
 const emails: (string | null)[] = table.values('email', { offset: 5, limit: 10 });
 const valueCounts: ValueCounts = table.valueCounts('email', { search: 'x', offset: 1, limit: 5 });
 const types: readonly EventType[] = table.eventTypes;
@@ -73,4 +74,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, raised, report, same, started, steps, typed, wayOccurrences };
+export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, published, raised, report, same, started, steps, typed, wayOccurrences };

@@ -65,7 +65,7 @@ export function fileName(name: string): string {
 export async function saveFile(name: string, text: string, before?: FileHandle): Promise<SavedFile | undefined> {
   if (before !== undefined && (await writeTo(before, text).catch(() => false))) return { name: before.name, handle: before };
   const { showSaveFilePicker } = globalThis as Pickers;
-  if (showSaveFilePicker === undefined) return download(fileName(name), text);
+  if (showSaveFilePicker === undefined) return download(fileName(name), new Blob([text], { type: "application/json" }));
   const handle = await chosen(showSaveFilePicker({ id: "ruleset", suggestedName: fileName(name), types }));
   if (handle === undefined) return undefined;
   try {
@@ -127,9 +127,10 @@ async function chosen<T>(choice: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function download(name: string, text: string): SavedFile {
+/** Gives the user a file, which the browser puts where downloads go. */
+export function download(name: string, content: Blob): SavedFile {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // Some browsers read it only after they have asked the user where to.

@@ -10,6 +10,7 @@ import * as exporting from "./jobs/exporting.ts";
 import * as health from "./jobs/health.ts";
 import * as insights from "./jobs/insights.ts";
 import * as listing from "./jobs/listing.ts";
+import * as publishing from "./jobs/publishing.ts";
 import * as suggesting from "./jobs/suggesting.ts";
 import * as summary from "./jobs/summary.ts";
 import * as testing from "./jobs/testing.ts";
@@ -22,6 +23,7 @@ export const jobs = {
   ...health,
   ...insights,
   ...listing,
+  ...publishing,
   ...suggesting,
   ...summary,
   ...testing,

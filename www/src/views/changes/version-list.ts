@@ -6,6 +6,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { dialogStyles } from "../../components/dialog-styles.ts";
 import { SessionElement } from "../../components/page-element.ts";
+import type { PublishDialog } from "../../components/rulesets/publish-dialog.ts";
 import type { Version } from "../../library/record.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
@@ -21,6 +22,7 @@ export class VersionList extends SessionElement {
   /** The one that is to be restored, if the user says so. */
   @state() private restoring: Version | undefined;
   @query("dialog") private dialog!: HTMLDialogElement;
+  @query("publish-dialog") private publishing!: PublishDialog;
 
   #effect = new Live(this, "compare", () => (this.restoring === undefined ? undefined : { before: this.session.editor.text, after: this.restoring.text }));
 
@@ -52,6 +54,9 @@ export class VersionList extends SessionElement {
           : html`<button class="button plain" type="button" aria-label=${t("compare-with", { number })} @click=${() => this.session.rulesets.holdAgainst(version)}>${t("compare")}</button>`}
         <button class="button plain" type="button" aria-haspopup="dialog" ?disabled=${same} aria-label=${t("restore-version", { number })} @click=${() => this.#ask(version)}>
           ${t("restore")}
+        </button>
+        <button class="button plain" type="button" aria-haspopup="dialog" aria-label=${t("onsite-put-version", { number })} @click=${() => this.publishing.showSite(version)}>
+          ${t("version-on-site")}
         </button>
       </p>
     </li>`;

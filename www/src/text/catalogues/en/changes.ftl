@@ -134,6 +134,7 @@ compared = Being compared
 compare-with = Compare with version { $number }
 restore = Restore
 restore-version = Restore version { $number }
+version-on-site = On your site
 restore-title = Restore version { $number }?
 restore-hint = The rules become what they were then. It is one step, which you can undo.
 restore-effect = What would change

@@ -134,6 +134,7 @@ compared = En comparación
 compare-with = Comparar con la versión { $number }
 restore = Restaurar
 restore-version = Restaurar la versión { $number }
+version-on-site = En tu sitio web
 restore-title = ¿Restaurar la versión { $number }?
 restore-hint = Las reglas vuelven a ser las de entonces. Es un solo paso y puedes deshacerlo.
 restore-effect = Qué cambiaría

@@ -134,6 +134,7 @@ compared = En comparaison
 compare-with = Comparer avec la version { $number }
 restore = Restaurer
 restore-version = Restaurer la version { $number }
+version-on-site = Sur votre site
 restore-title = Restaurer la version { $number } ?
 restore-hint = Les règles redeviennent ce qu’elles étaient alors. C’est une seule étape, que vous pouvez annuler.
 restore-effect = Ce qui changerait

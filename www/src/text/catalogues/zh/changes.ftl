@@ -127,6 +127,7 @@ compared = 正在比较
 compare-with = 与版本 { $number } 比较
 restore = 恢复
 restore-version = 恢复版本 { $number }
+version-on-site = 放到网站
 restore-title = 恢复版本 { $number }？
 restore-hint = 规则将变回当时的样子。这是一步操作，可以撤销。
 restore-effect = 会有什么变化
