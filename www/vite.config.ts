@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { demo } from "./build/demo.ts";
 import { folderPolicy, withPolicy } from "./build/policy.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { singleFile } from "./build/single-file.ts";
@@ -14,7 +15,7 @@ const writePolicy: Plugin = {
 export default defineConfig(({ command, mode }) => ({
   // Works in any folder of any server.
   base: "./",
-  plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker()],
+  plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker(), demo()],
   define: { "import.meta.env.VITE_DELIVERY": JSON.stringify(command === "serve" ? "development" : mode === "single-file" ? "single file" : "folder") },
   worker: { format: "es" },
   build: {
