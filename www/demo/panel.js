@@ -46,18 +46,23 @@ function carryState(event) {
 // What is known of the visitor
 
 let shown = null;
+let seen = "";
 let turn = 0;
-const embed = () => (typeof window.leadscore?.explain === "function" ? window.leadscore : undefined);
+/** The embed, once it has started: before, there is nothing to say. */
+const embed = () => (typeof window.leadscore?.contact === "function" && window.leadscore.contact() !== null ? window.leadscore : undefined);
+/** What changes without the score: an event that gives no points, a visitor who is forgotten in another tab. */
+const state = (leadscore) => `${leadscore.consent()} ${leadscore.contact().events.length}`;
 
 document.addEventListener("leadscore:change", refresh);
-document.addEventListener("leadscore:error", ({ detail }) => (at.distance.textContent = detail.message));
+document.addEventListener("leadscore:error", ({ detail }) => {
+  at.distance.textContent = detail.message;
+  at.body.removeAttribute("data-waiting");
+});
 document.addEventListener("demo:sent", ({ detail }) => drawSent(detail));
 at.unmet.addEventListener("click", () => {
   at.unmet.setAttribute("aria-pressed", String(at.unmet.getAttribute("aria-pressed") !== "true"));
   drawLedger(at.ledger, shown, shown, isAskedForUnmet());
 });
-refresh();
-embed()?.ready.then(refresh);
 
 const isAskedForUnmet = () => at.unmet.getAttribute("aria-pressed") === "true";
 
@@ -66,14 +71,16 @@ async function refresh() {
   const leadscore = embed();
   if (leadscore === undefined) return;
   const mine = ++turn;
+  seen = state(leadscore);
+  const ledger = leadscore.scorecard() === null ? null : await leadscore.explain();
+  if (mine !== turn) return;
   drawConsent(leadscore.consent());
   drawTimeline(at.timeline, leadscore.contact().events);
   at["nothing-happened"].hidden = at.timeline.childElementCount > 0;
-  const ledger = leadscore.scorecard() === null ? null : await leadscore.explain();
-  if (mine !== turn) return;
   announce(shown, ledger);
   drawStanding(at, ledger, bands, most);
   drawLedger(at.ledger, ledger, shown, isAskedForUnmet());
+  at.body.removeAttribute("data-waiting");
   shown = ledger;
 }
 
@@ -123,3 +130,9 @@ at.arrivals.addEventListener("click", async (event) => {
   await embed()?.forget();
   location.assign(link.href);
 });
+
+void refresh();
+setInterval(() => {
+  const leadscore = embed();
+  if (leadscore !== undefined && !document.hidden && state(leadscore) !== seen) void refresh();
+}, 500);
