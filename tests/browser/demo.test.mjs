@@ -292,6 +292,15 @@ test("says that a page is not there, wherever it is not, and leads back", async 
   assert.equal((await fetch(`${site}pricing?panel=open`)).url, `${site}pricing/?panel=open`);
 });
 
+test("is led to from the editor, and leads back", () =>
+  visit(browser, server.url, {}, async (page) => {
+    await page.getByRole("link", { name: "See rules like these at work on a website" }).click();
+    await page.waitForURL(site);
+    await page.getByRole("contentinfo").getByRole("link", { name: "leadscore" }).click();
+    await page.waitForURL(server.url);
+  }),
+);
+
 test("stays out of what the editor keeps for use without a network", async () => {
   const kept = readFileSync(`${www}dist/service-worker.js`, "utf8");
   assert.match(kept, /index\.html/);

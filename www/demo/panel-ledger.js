@@ -1,5 +1,5 @@
-// Draws a ledger: where the visitor stands, and each criterion with its points and what they are for. In: the ledger as the embed gives
-// it (or null before there is one), and the bands of the ruleset. Points are shown as they come; nothing is worked out here.
+// Draws where the visitor stands, and each criterion with its points and what they are for. In: a score of the scorecard and the ledger, as the
+// embed gives them (or nothing, before there are any), and the bands of the ruleset. Points are shown as they come; nothing is worked out here.
 
 import { element } from "./element.js";
 
@@ -8,8 +8,7 @@ const signed = new Intl.NumberFormat("en", { maximumFractionDigits: 2, signDispl
 const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
 
 /** The points, the band, and how far it is to the next one. */
-export function drawStanding(at, ledger, bands, most) {
-  const score = ledger?.scores[0];
+export function drawStanding(at, score, bands, most) {
   at.points.textContent = score === undefined ? "–" : number.format(score.points);
   at.band.textContent = score?.band ?? "No band";
   at.band.toggleAttribute("data-band", (score?.band ?? null) !== null);

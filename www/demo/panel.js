@@ -45,7 +45,7 @@ function carryState(event) {
 
 // What is known of the visitor
 
-let shown = null;
+let shown = { score: undefined, ledger: null };
 let seen = "";
 let turn = 0;
 /** The embed, once it has started: before, there is nothing to say. */
@@ -61,7 +61,7 @@ document.addEventListener("leadscore:error", ({ detail }) => {
 document.addEventListener("demo:sent", ({ detail }) => drawSent(detail));
 at.unmet.addEventListener("click", () => {
   at.unmet.setAttribute("aria-pressed", String(at.unmet.getAttribute("aria-pressed") !== "true"));
-  drawLedger(at.ledger, shown, shown, isAskedForUnmet());
+  drawLedger(at.ledger, shown.ledger, shown.ledger, isAskedForUnmet());
 });
 
 const isAskedForUnmet = () => at.unmet.getAttribute("aria-pressed") === "true";
@@ -72,22 +72,26 @@ async function refresh() {
   if (leadscore === undefined) return;
   const mine = ++turn;
   seen = state(leadscore);
-  const ledger = leadscore.scorecard() === null ? null : await leadscore.explain();
+  const card = leadscore.scorecard();
+  // Why there is no ledger, the embed has said to the console and as `leadscore:error`.
+  const ledger = card === null ? null : await leadscore.explain().catch(() => null);
   if (mine !== turn) return;
+  const score = card === null ? undefined : Object.values(card.scores)[0];
+  announce(score);
+  drawStanding(at, score, bands, most);
   drawConsent(leadscore.consent());
   drawTimeline(at.timeline, leadscore.contact().events);
   at["nothing-happened"].hidden = at.timeline.childElementCount > 0;
-  announce(shown, ledger);
-  drawStanding(at, ledger, bands, most);
-  drawLedger(at.ledger, ledger, shown, isAskedForUnmet());
+  drawLedger(at.ledger, ledger, shown.ledger, isAskedForUnmet());
   at.body.removeAttribute("data-waiting");
-  shown = ledger;
+  shown = { score, ledger };
 }
 
-function announce(before, now) {
-  if (before === null || now === null) return;
-  const [was, is] = [before.scores[0], now.scores[0]];
-  if (was.points !== is.points || was.band !== is.band) at.announcement.textContent = `${is.points} points, ${is.band ?? "no band"}`;
+function announce(score) {
+  if (score === undefined || shown.score === undefined) return;
+  if (score.points !== shown.score.points || score.band !== shown.score.band) {
+    at.announcement.textContent = `${score.points} points, ${score.band ?? "no band"}`;
+  }
 }
 
 function drawSent({ form, fields }) {
