@@ -356,6 +356,28 @@ function shifted() {
   });
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  test(
+    `is in order in every state, in ${colorScheme}`,
+    open(
+      "book-a-demo/",
+      async (page) => {
+        const more = panel(page).getByRole("button", { name: "Show what is missing" });
+        await more.click();
+        assert.deepEqual(await accessibilityFaults(page), [], "everything that is missing, under the pointer");
+        await fillIn(page, { title: "Head of Sales", size: "50-249", "Your name": "Ada" });
+        await page.getByRole("button", { name: "Request the demo" }).click();
+        await page.getByRole("link", { name: "Talk to someone now" }).waitFor();
+        assert.deepEqual(await accessibilityFaults(page), [], "thanks, and what was handed over");
+        await section(page, "Consent").getByRole("button", { name: "Deny" }).click();
+        await section(page, "Consent").getByText(/^Denied/).waitFor();
+        assert.deepEqual(await accessibilityFaults(page), [], "nobody is known");
+      },
+      { colorScheme, reducedMotion: "reduce" },
+    ),
+  );
+}
+
 test(
   "moves nothing for those who want it still",
   open(
