@@ -8,7 +8,7 @@ SHELL := /bin/bash
 help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-run: ## Serve the page; it needs Node.js and no Rust
+run: ## Serve the page, and the demo site beside it at /demo/; it needs Node.js and no Rust
 	@.ci/setup.sh page
 	@cd www && exec npm start -- --host 127.0.0.1
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { demo } from "./build/demo.ts";
 import { folderPolicy, withPolicy } from "./build/policy.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { singleFile } from "./build/single-file.ts";
@@ -23,7 +24,7 @@ function onsiteIntegrity(): string {
 export default defineConfig(({ command, mode }) => ({
   // Works in any folder of any server.
   base: "./",
-  plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker()],
+  plugins: mode === "single-file" ? [singleFile()] : [writePolicy, serviceWorker(), demo()],
   define: {
     "import.meta.env.VITE_DELIVERY": JSON.stringify(command === "serve" ? "development" : mode === "single-file" ? "single file" : "folder"),
     "import.meta.env.VITE_ONSITE_INTEGRITY": JSON.stringify(onsiteIntegrity()),

@@ -79,8 +79,8 @@ export async function visit(browser, url, { installs = false, ...options }, body
   await visitIn(context, url, body);
 }
 
-/** The same in a context that is there already; it is closed afterwards. */
-export async function visitIn(context, url, body) {
+/** The same in a context that is there already; it is closed afterwards. `landmark` is what has to be there before the body is run. */
+export async function visitIn(context, url, body, landmark = "leadscore-page main") {
   context.setDefaultTimeout(30_000);
   const faults = [];
   const { origin } = new URL(url);
@@ -95,7 +95,7 @@ export async function visitIn(context, url, body) {
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await page.locator("leadscore-page main").waitFor();
+    await page.locator(landmark).waitFor();
     await body(page);
     assert.deepEqual(faults, [], "the page wrote to the console, or asked another origin");
   } finally {

@@ -1,6 +1,6 @@
 /**
- * What the page may do, as its Content-Security-Policy: as a folder on a server, and as a single file. Both compile WebAssembly and make
- * nothing else into code; what becomes the address of a script has to pass the policy in src/platform/trusted.ts.
+ * What the page may do, as its Content-Security-Policy: as a folder on a server, and as a single file; and what the demo site may. All compile
+ * WebAssembly and make nothing else into code; what becomes the address of a script has to pass the policy in src/platform/trusted.ts.
  */
 
 /** Whoever may make text into markup or the address of a script: Lit its templates, and src/platform/trusted.ts. */
@@ -17,6 +17,18 @@ export const folderPolicy = [
   "img-src 'self'",
   ...nothingElse,
   ...trustedTypes,
+].join("; ");
+
+/** The demo site's: nothing that it has makes text into markup or scripts, and its forms are sent nowhere. */
+export const demoPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  ...nothingElse,
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 
 /** Everything is in the page: scripts and styles by their digests, the worker and the sample as blobs that the page makes. */

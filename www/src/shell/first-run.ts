@@ -1,5 +1,5 @@
 /** What the page shows before there is anything to show: what it is, and the two ways in. */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { controls } from "../styles/controls.ts";
 import { t } from "../text/language.ts";
@@ -35,6 +35,7 @@ export class FirstRun extends SessionElement {
         <template-list></template-list>
       </section>
       <p class="promise">${icons.shield} ${t("privacy")}</p>
+      ${import.meta.env.VITE_DELIVERY === "folder" ? html`<p class="demo"><a href="demo/">${t("first-demo")}</a></p>` : nothing}
     `;
   }
 
@@ -123,6 +124,14 @@ export class FirstRun extends SessionElement {
         justify-content: center;
         gap: var(--space-2);
         color: var(--text-quiet);
+      }
+
+      .demo {
+        text-align: center;
+      }
+
+      .demo a {
+        color: var(--accent);
       }
     `,
   ];

@@ -104,4 +104,5 @@ first-sample = 2,000 invented contacts with 30,000 events, and rules to play wit
 try-sample = Try the sample
 first-own-title = Use your own files
 first-own = Drop them anywhere on this page: a ruleset (JSON), contacts and events (CSV, JSON, NDJSON).
+first-demo = See rules like these at work on a website: the demo site
 privacy = Nothing you load leaves this browser.

@@ -104,4 +104,5 @@ first-sample = 2.000 contactos inventados con 30.000 eventos, y reglas con las q
 try-sample = Probar la muestra
 first-own-title = Usa tus archivos
 first-own = Suéltalos en cualquier lugar de esta página: un conjunto de reglas (JSON), contactos y eventos (CSV, JSON, NDJSON).
+first-demo = Mira reglas como estas en acción en un sitio web: el sitio de demostración
 privacy = Nada de lo que cargues sale de este navegador.

@@ -104,4 +104,5 @@ first-sample = 2 000 contacts inventés avec 30 000 événements, et des règles
 try-sample = Essayer l’exemple
 first-own-title = Utilisez vos fichiers
 first-own = Déposez-les n’importe où sur cette page : un jeu de règles (JSON), des contacts et des événements (CSV, JSON, NDJSON).
+first-demo = Voyez de telles règles à l’œuvre sur un site web : le site de démonstration
 privacy = Rien de ce que vous chargez ne quitte ce navigateur.

@@ -92,4 +92,5 @@ first-sample = 2,000 位虚构联系人、30,000 个事件，以及可以随意�
 try-sample = 试用示例
 first-own-title = 使用您自己的文件
 first-own = 拖放到本页任意位置：规则集（JSON）、联系人和事件（CSV、JSON、NDJSON）。
+first-demo = 看看这样的规则在网站上如何运作：演示网站
 privacy = 您加载的任何内容都不会离开此浏览器。
