@@ -31,6 +31,9 @@ export async function visit(browser, origin, body, { says = [], mutters } = {}) 
     await body(await context.newPage(), context);
     assert.equal(said.length, says.length, `the console said ${JSON.stringify(said)}`);
     for (const [index, pattern] of says.entries()) assert.match(said[index], pattern);
+  } catch (error) {
+    if (said.length) error.message += `\nthe console said ${said.join('\n')}`;
+    throw error;
   } finally {
     await context.close();
   }
@@ -52,7 +55,7 @@ export async function pageViews(page, count) {
     count,
   );
   const { events } = await page.evaluate(() => leadscore.contact());
-  return events.filter(({ type }) => type === 'page_view').map(({ url }) => new URL(url).pathname);
+  return events.filter(({ type }) => type === 'page_view').map(({ properties }) => new URL(properties.url).pathname);
 }
 
 /** How often each type of event was recorded. */
