@@ -100,13 +100,15 @@ setup_browser() {
   chromium_path >/dev/null && has chromedriver || apt_install "Chromium" chromium chromium-driver
 }
 
-# A real WordPress with its database, which only the tests start, in a folder of their own. Its packages bring a web server along: no
-# service starts because of them.
+# A real WordPress with its database and its web server, which only the tests start, in a folder of their own: no service starts because
+# of these packages.
 setup_cms() {
   setup_node && npm_install tests
-  if ! [ -f /usr/share/wordpress/wp-load.php ] || ! [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ] || ! [ -x /usr/sbin/mariadbd ] ||
-    ! has mariadb-install-db || ! has mariadb || ! has php || ! php -m | grep -qx mysqli; then
-    without_services apt_install "WordPress" wordpress wordpress-theme-twentytwentythree mariadb-server-core mariadb-client-core php-cli php-mysql
+  if ! [ -f /usr/share/wordpress/wp-load.php ] || ! [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ] ||
+    ! [ -x /usr/sbin/mariadbd ] || ! has mariadb-install-db || ! has mariadb || ! [ -x /usr/sbin/apache2 ] ||
+    ! compgen -G "/usr/lib/apache2/modules/libphp*.so" >/dev/null || ! has php || ! php -m | grep -qx mysqli; then
+    without_services apt_install "WordPress" wordpress wordpress-theme-twentytwentythree mariadb-server-core mariadb-client-core \
+      apache2 libapache2-mod-php php-cli php-mysql
   fi
 }
 

@@ -230,6 +230,7 @@ test('deleting the plugin leaves nothing', async () => {
 test('without a plugin: a block in the footer of the theme', async () => {
   cpSync(join(installed, 'dist/onsite'), join(site.root, 'leadscore'), { recursive: true });
   writeFileSync(join(site.root, 'leadscore/ruleset.json'), published);
+  writeFileSync(join(site.root, 'leadscore/.htaccess'), recipe('wordpress-types'));
   await asAdministrator(async (page) => {
     const footer = '/wp/v2/template-parts/twentytwentythree//footer';
     const { content } = await rest(page, `${footer}?context=edit`);
