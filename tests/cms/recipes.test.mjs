@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { installed } from './embed.mjs';
 import { filled, recipe, subjects, untaken } from './recipes.mjs';
 import { fieldsOf, serve } from './site.mjs';
-import { launch, pageViews, recorded, scorecard, visit } from './visitor.mjs';
+import { launch, ledgerIsThere, pageViews, recorded, scorecard, visit } from './visitor.mjs';
 
 let browser;
 before(async () => {
@@ -48,6 +48,7 @@ recipeTest(
     await page.getByText('Talk to somebody').waitFor();
     assert.deepEqual(await pageViews(page, 2), ['/', '/pricing']);
     await page.getByLabel('Job title').fill('Gardener');
+    await ledgerIsThere(page);
     await page.getByRole('button', { name: 'Ask for a demo' }).click();
     await page.waitForURL('**/demo');
     const { lead_ledger: ledger, ...fields } = fieldsOf(site.received[0]);

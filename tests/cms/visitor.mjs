@@ -58,6 +58,11 @@ export async function pageViews(page, count) {
   return events.filter(({ type }) => type === 'page_view').map(({ properties }) => new URL(properties.url).pathname);
 }
 
+/** Once the page's form has a ledger to send: what explains is loaded when there is a field for it. */
+export function ledgerIsThere(page) {
+  return page.waitForFunction(() => [...document.querySelectorAll('[data-leadscore-field=ledger]')].every(({ value }) => value !== ''));
+}
+
 /** How often each type of event was recorded. */
 export async function recorded(page) {
   const { events } = await page.evaluate(() => leadscore.contact());

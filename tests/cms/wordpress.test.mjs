@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { embedded, installed, published } from './embed.mjs';
 import { recipe, untaken } from './recipes.mjs';
-import { launch, pageViews, recorded, scorecard, visit } from './visitor.mjs';
+import { launch, ledgerIsThere, pageViews, recorded, scorecard, visit } from './visitor.mjs';
 import { administrator, startWordPress } from './wordpress-site.mjs';
 
 let site, browser;
@@ -132,6 +132,7 @@ test('WordPress’s own comment form brings score and ledger into the database',
     await page.getByRole('textbox', { name: 'Comment *' }).fill('A question');
     await page.getByRole('textbox', { name: 'Name *' }).fill('Ada');
     await page.getByRole('textbox', { name: 'Email *' }).fill('ada@example.com');
+    await ledgerIsThere(page);
     await page.getByRole('button', { name: 'Post Comment' }).click();
     await page.getByText('A question').waitFor();
   });
@@ -150,6 +151,7 @@ test('the markup of form plugins is marked by classes, also where forms are sent
     await pageViews(page, 1);
     await page.getByLabel('Your name').fill('Grace');
     await page.getByLabel('Job title').fill('Head of Sales');
+    await ledgerIsThere(page);
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByText('It has been sent.').waitFor();
     assert.equal((await recorded(page)).form_submission, 1);
@@ -158,9 +160,10 @@ test('the markup of form plugins is marked by classes, also where forms are sent
     await page.getByRole('button', { name: 'Send' }).click();
     await pageViews(page, 2);
   });
-  const { 'lead-score': score, 'job-title': title } = JSON.parse(optionOf('received_contact_form_7'));
+  const { 'lead-score': score, 'lead-ledger': ledger, 'job-title': title } = JSON.parse(optionOf('received_contact_form_7'));
   assert.equal(title, 'Head of Sales');
   assert.equal(score, '11');
+  assert.equal(JSON.parse(ledger).scores[0].points, 11);
   assert.deepEqual(JSON.parse(optionOf('received_wpforms')).fields, { 1: 'grace@example.com', 2: 'MQL' });
 });
 

@@ -50,6 +50,7 @@ add_shortcode(
 			'<p><label> Your name<br /><span class="wpcf7-form-control-wrap" data-name="your-name"><input size="40" maxlength="400" class="wpcf7-form-control wpcf7-text wpcf7-validates-as-required" aria-required="true" aria-invalid="false" value="" type="text" name="your-name" /></span></label></p>
 <p><label> Job title<br /><span class="wpcf7-form-control-wrap" data-name="job-title"><input size="40" maxlength="400" class="wpcf7-form-control wpcf7-text leadscore-property-jobtitle" aria-invalid="false" value="" type="text" name="job-title" /></span></label></p>
 <input class="wpcf7-form-control wpcf7-hidden leadscore-field-score" value="" type="hidden" name="lead-score" />
+<input class="wpcf7-form-control wpcf7-hidden leadscore-field-ledger" value="" type="hidden" name="lead-ledger" />
 <p><input class="wpcf7-form-control wpcf7-submit has-spinner" type="submit" value="Submit" /></p>'
 		);
 		return '<div class="wpcf7 js" id="wpcf7-f17-p2-o1" lang="en-US" dir="ltr"><div class="screen-reader-response"><p role="status" aria-live="polite" aria-atomic="true"></p><ul></ul></div>
