@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run page test test-native test-wasm test-package test-page pkg check-pkg schema bench size setup clean
+.PHONY: help run page test test-native test-wasm test-package test-page test-cms pkg check-pkg schema bench size setup clean
 
 help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -18,7 +18,7 @@ page: ## Build the page: www/dist, a folder for any static host, and www/dist-si
 	@echo "www/dist: copy this folder to any static host, under any address"
 	@echo "www/dist-single/leadscore.html: the same as one file, which opens by double click"
 
-test: test-native test-wasm test-package test-page ## Run every test; what is missing is installed first
+test: test-native test-wasm test-package test-page test-cms ## Run every test; what is missing is installed first
 
 test-native: ## Format, lints, dependencies, unit, integration and documentation tests
 	@.ci/setup.sh native
@@ -38,6 +38,10 @@ test-page: ## What the page may know, and the page in Chromium, as a user sees i
 	@.ci/setup.sh page browser
 	@cd www && npm test
 
+test-cms: ## The recipes for putting the embed into a site, in Chromium: a real WordPress among them
+	@.ci/setup.sh cms browser
+	@.ci/test-cms.sh
+
 pkg: ## Rebuild pkg/dist and the ruleset's JSON Schema
 	@.ci/setup.sh wasm
 	@.ci/build-wasm.sh pkg/dist
@@ -56,7 +60,7 @@ size: ## What takes the space in the package's module
 	@.ci/size-report.sh
 
 setup: ## Install what all of the above needs
-	@.ci/setup.sh native wasm tests consumers bench page browser
+	@.ci/setup.sh native wasm tests consumers bench page browser cms
 
 clean: ## Remove everything that was built or installed here
 	rm -rf target target-wasm target-tools pkg/node_modules tests/node_modules tests/consumers/{*/{node_modules,dist},vite/*/dist} tests/bench/node_modules tests/.cache www/node_modules www/dist www/dist-single

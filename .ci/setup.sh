@@ -100,6 +100,33 @@ setup_browser() {
   chromium_path >/dev/null && has chromedriver || apt_install "Chromium" chromium chromium-driver
 }
 
+# A real WordPress with its database and its web server, which only the tests start, in a folder of their own: no service starts because
+# of these packages.
+setup_cms() {
+  setup_node && npm_install tests
+  if ! [ -f /usr/share/wordpress/wp-load.php ] || ! [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ] ||
+    ! [ -x /usr/sbin/mariadbd ] || ! has mariadb-install-db || ! has mariadb || ! [ -x /usr/sbin/apache2 ] ||
+    ! compgen -G "/usr/lib/apache2/modules/libphp*.so" >/dev/null || ! has php || ! php -m | grep -qx mysqli; then
+    without_services apt_install "WordPress" wordpress wordpress-theme-twentytwentythree mariadb-server-core mariadb-client-core \
+      apache2 libapache2-mod-php php-cli php-mysql
+  fi
+}
+
+# without_services COMMAND…: what Debian's packages ask before they start a service answers no meanwhile.
+without_services() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ] || [ ! -d /usr/sbin ] || [ ! -w /usr/sbin ]; then
+    "$@"
+    return
+  fi
+  trap "rm -f $policy" EXIT
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod +x "$policy"
+  "$@"
+  rm -f "$policy"
+  trap - EXIT
+}
+
 for part in "$@"; do
   case $part in
     native) setup_native ;;
@@ -110,6 +137,7 @@ for part in "$@"; do
     bench) setup_node && npm_install tests/bench ;;
     page) setup_node && npm_install www ;;
     browser) setup_browser ;;
-    *) fail "unknown part: $part (native, wasm, node, tests, consumers, bench, page, browser)" ;;
+    cms) setup_cms ;;
+    *) fail "unknown part: $part (native, wasm, node, tests, consumers, bench, page, browser, cms)" ;;
   esac
 done
