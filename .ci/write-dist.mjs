@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { shortened } from "./shorten-names.mjs";
@@ -40,7 +40,7 @@ const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest
 /** A module of the on-site embed, and its entry and glue as one script, for browsers that have what the module needs. */
 function onsite(name, entry, define) {
   const { module, script } = shortened(readFileSync(join(from, `${name}.wasm`)), readFileSync(join(from, `${name}.js`), "utf8"));
-  const glue = join(from, "glue.js");
+  const glue = resolve(from, "glue.js");
   writeFileSync(glue, script);
   const built = buildSync({
     entryPoints: [join(packageFolder, "onsite", entry)],

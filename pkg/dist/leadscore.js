@@ -1214,6 +1214,37 @@ export function instant(text) {
     }
     return ret[0];
 }
+
+/**
+ * The text of a published ruleset.
+ * @param {string} ruleset
+ * @param {boolean} given_as_text
+ * @returns {string}
+ */
+export function publish(ruleset, given_as_text) {
+    let deferred4_0;
+    let deferred4_1;
+    try {
+        const val2 = +given_as_text;
+        const ptr0 = passStringToWasm0(ruleset, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.publish(ptr0, len0, val2);
+        var ptr3 = ret[0];
+        var len3 = ret[1];
+        if (ret[3]) {
+            ptr3 = 0; len3 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred4_0 = ptr3;
+        deferred4_1 = len3;
+        return getStringFromWasm0(ptr3, len3);
+    } finally {
+        __wbg_call_guard();
+        wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+    }
+}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -1500,4 +1531,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "4326001dc6ed9a1d";
+export const mark = "8966d80a852a6f03";

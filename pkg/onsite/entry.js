@@ -71,12 +71,10 @@ function ledgerText() {
   return remembered && more.ledger(rules, ...remembered);
 }
 
-/** For forms that take the ledger along. */
+/** For forms that take the ledger along: at once if that is possible, for a form that is submitted takes what is there. */
 function handOverLedger() {
-  loadMore().then(
-    () => embed.set_ledger(ledgerText() ?? ""),
-    () => {},
-  );
+  if (more !== undefined) return embed.set_ledger(ledgerText() ?? "");
+  loadMore().then(handOverLedger, () => {});
 }
 
 /** Before the module is there, an error is told as it tells them. */
@@ -118,12 +116,11 @@ const page = {
 };
 
 async function start(tag) {
-  const file = published(tag.dataset.ruleset);
-  const module = compiled("onsite.wasm", ONSITE_INTEGRITY);
-  const ruleset = await file;
+  const [ruleset, module] = await Promise.all([published(tag.dataset.ruleset), compiled("onsite.wasm", ONSITE_INTEGRITY)]);
   ({ rules } = ruleset);
-  if (ruleset.expressions) await loadMore();
-  embed.initSync({ module: await module });
+  // Without it, expressions match nothing; the rest is scored all the same.
+  if (ruleset.expressions) await loadMore().catch(() => {});
+  embed.initSync({ module });
   await idle();
   document.addEventListener("leadscore:change", ready, { once: true });
   embed.start(rules, tag.dataset, handOverLedger, ask);
