@@ -15,6 +15,7 @@ mod load_report;
 mod nearest;
 mod output;
 mod progress;
+mod publish;
 mod schema;
 mod score;
 mod source;
@@ -31,6 +32,7 @@ Examples:
   leadscore score rules.json contacts.csv --events events.csv
   leadscore score rules.json contacts.csv --output scores.csv
   leadscore explain rules.json contacts.csv --id ada@example.com
+  leadscore publish rules.json --output ruleset.json
 
 Exit status: 0, 1 if the input is at fault, 2 if the arguments are.";
 
@@ -47,6 +49,7 @@ enum Command {
     Check(check::Check),
     Score(score::Score),
     Explain(explain::Explain),
+    Publish(publish::Publish),
     Schema(schema::Schema),
 }
 
@@ -56,6 +59,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Score(score) => score.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Schema(schema) => schema.run(),
     });
     host::end(outcome.map_or_else(Failure::end, |()| 0))

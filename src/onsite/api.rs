@@ -4,7 +4,7 @@
 //! may not do is reported, never thrown.
 
 use super::{Consent, Embed, Options, card, errors};
-use crate::ruleset::Ruleset;
+use crate::ruleset::published;
 use js_sys::Function;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -27,16 +27,12 @@ pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function) {
     if embed().is_some() {
         return;
     }
-    let Some(ruleset) = read(rules) else {
+    let Some(ruleset) = published::decode(rules) else {
         return errors::report("expected the rules of a ruleset that was published: publish it again");
     };
     if let Some(embed) = Embed::start(ruleset, Options::read(dataset), explain.clone()) {
         EMBED.with(|place| drop(place.set(embed)));
     }
-}
-
-fn read(rules: &[u8]) -> Option<Ruleset> {
-    borsh::from_slice(rules).ok()
 }
 
 /// Records an event of the page's own.

@@ -50,6 +50,9 @@ use timers::Timer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Event, EventTarget, ShadowRoot, Window};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// What a handler comes to: an exception is reported, and the page goes on.
 type Handled = Result<(), JsValue>;
 

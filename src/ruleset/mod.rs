@@ -13,6 +13,7 @@ pub mod model;
 mod operand;
 mod operator;
 mod points;
+pub mod published;
 mod result_filter;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

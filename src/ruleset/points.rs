@@ -1,6 +1,6 @@
 //! Points as whole hundredths, so that adding, decaying and clamping is integer arithmetic on every platform.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use borsh::BorshSerialize;
 use std::fmt;
 
 /// Points, held as whole hundredths.
@@ -11,7 +11,7 @@ use std::fmt;
 /// assert_eq!(points, Points::from_hundredths(1250));
 /// assert_eq!(points.to_string(), "12.5");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshDeserialize, BorshSerialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize)]
 pub struct Points(i64);
 
 /// Why a text is not a number of points.

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod files;
 mod folder;
+mod publish;
 mod score;
 mod streams;
 #[cfg(target_os = "linux")]

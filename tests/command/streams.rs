@@ -38,6 +38,7 @@ fn a_closed_pipe_ends_it_quietly() {
         "check rules.json",
         "check faults.json",
         "check rules.json --format json",
+        "publish rules.json",
         "schema",
         "--help",
         "score --help",

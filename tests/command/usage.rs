@@ -23,6 +23,9 @@ fn wrong_arguments_end_with_2() {
         "score rules.json - --events -",
         "explain rules.json contacts.csv",
         "explain - - --id 7",
+        "publish",
+        "publish rules.json contacts.csv",
+        "publish rules.json --output",
     ] {
         let run = folder.run(arguments);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments}: {run:?}");
@@ -51,7 +54,8 @@ fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
     let folder = Folder::new();
     assert_eq!(folder.run("--version").stdout, concat!("leadscore ", env!("CARGO_PKG_VERSION"), "\n"));
     let mut examples = 0;
-    for arguments in ["--help", "check --help", "score --help", "explain --help", "schema --help", "score -h"] {
+    let commands = ["check --help", "score --help", "explain --help", "publish --help", "schema --help", "score -h"];
+    for arguments in ["--help"].into_iter().chain(commands) {
         let help = folder.run(arguments);
         assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{arguments}");
         assert!(help.stdout.contains("Examples:\n"), "{arguments}");
@@ -62,7 +66,7 @@ fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
             examples += 1;
         }
     }
-    assert!(examples >= 13, "{examples}");
+    assert!(examples >= 16, "{examples}");
 }
 
 #[test]
