@@ -39,4 +39,11 @@ say "compiling the command line"
 wasm rustc --profile command --locked --bin leadscore "${small_std[@]}"
 finish command command -Os
 
+for module in onsite explain; do
+  say "compiling the on-site embed: $module"
+  feature=${module/explain/onsite-explain}
+  wasm rustc --profile onsite --locked --lib --crate-type cdylib --no-default-features --features "$feature" "${small_std[@]}"
+  finish "$module" onsite -Oz
+done
+
 RUST=$(wasm_toolchain_version) BINDGEN=$bindgen_version node "$root/.ci/write-dist.mjs" "$work" "$out"

@@ -10,6 +10,7 @@ const root = join(fileURLToPath(import.meta.url), "../..");
 
 const singleFiles = [
   ".ci/build-wasm.sh",
+  ".ci/shorten-names.mjs",
   ".ci/toolchain.sh",
   ".ci/write-dist.mjs",
   "Cargo.lock",
@@ -19,7 +20,7 @@ const singleFiles = [
 
 export function sourceDigest() {
   const hash = createHash("sha256");
-  for (const file of [...singleFiles, ...filesUnder("src")].sort()) {
+  for (const file of [...singleFiles, ...filesUnder("src"), ...filesUnder("pkg/onsite")].sort()) {
     const bytes = readFileSync(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }

@@ -6,9 +6,11 @@
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { shortened } from "./shorten-names.mjs";
 import { sourceDigest } from "./source-digest.mjs";
 
 const [from, to] = process.argv.slice(2);
@@ -32,6 +34,32 @@ const [unmarked, glue] = ["leadscore.wasm", "leadscore.js"].map((name) => readFi
 const mark = createHash("sha256").update(unmarked).update(glue).digest("hex").slice(0, 16);
 const module = Buffer.concat([unmarked, customSection("leadscore", mark)]);
 const command = readFileSync(join(from, "command.wasm"));
+const { buildSync } = createRequire(join(packageFolder, "package.json"))("esbuild");
+const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** A module of the on-site embed, and its entry and glue as one script, for browsers that have what the module needs. */
+function onsite(name, entry, define) {
+  const { module, script } = shortened(readFileSync(join(from, `${name}.wasm`)), readFileSync(join(from, `${name}.js`), "utf8"));
+  const glue = join(from, "glue.js");
+  writeFileSync(glue, script);
+  const built = buildSync({
+    entryPoints: [join(packageFolder, "onsite", entry)],
+    alias: { glue },
+    define: { ...define, [`${name.toUpperCase()}_INTEGRITY`]: JSON.stringify(integrity(module)) },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    external: ["explain.js"],
+    write: false,
+  });
+  return { module, script: built.outputFiles[0].contents };
+}
+
+const explain = onsite("explain", "explain.js", {});
+const embed = onsite("onsite", "entry.js", { EXPLAIN_INTEGRITY: JSON.stringify(integrity(explain.module)) });
 const files = {
   "leadscore.js": `${glue}\n/** What a module has in its section "leadscore" if it belongs to this script. */\nexport const mark = "${mark}";\n`,
   "leadscore.wasm": module,
@@ -42,6 +70,11 @@ export default "${Array.from(module, character).join("")}";
   // The command line, which Node.js reads from the disk.
   "command.js": readFileSync(join(from, "command.js")),
   "command.wasm": command,
+  // The on-site embed: these four are what a site gets.
+  "onsite/onsite.js": Buffer.from(embed.script),
+  "onsite/onsite.wasm": embed.module,
+  "onsite/explain.js": Buffer.from(explain.script),
+  "onsite/explain.wasm": explain.module,
   "BUILD.json": `${JSON.stringify(
     {
       sources: sourceDigest(),
@@ -53,7 +86,7 @@ export default "${Array.from(module, character).join("")}";
 };
 
 rmSync(to, { recursive: true, force: true });
-mkdirSync(to, { recursive: true });
+mkdirSync(join(to, "onsite"), { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(join(to, name), text);
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -64,3 +97,7 @@ const entries = ["node.js", "web.js", "workerd.js"];
 const written = readdirSync(packageFolder).filter((name) => name.endsWith(".js") && !entries.includes(name));
 const scripts = [files["leadscore.js"], files["module.js"], ...written.map((name) => readFileSync(join(packageFolder, name)))];
 console.log(`download: brotli ${kilobytes(scripts.reduce((sum, script) => sum + brotli(script), 0))}`);
+for (const name of ["onsite", "explain"]) {
+  const [script, bytes] = [files[`onsite/${name}.js`], files[`onsite/${name}.wasm`]].map(brotli);
+  console.log(`on-site embed, ${name}: brotli ${kilobytes(bytes)} and its script ${kilobytes(script)}`);
+}

@@ -66,7 +66,9 @@ pub mod ways;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.
 #[cfg(all(target_arch = "wasm32", feature = "onsite"))]
 pub mod onsite;
-#[cfg(all(target_arch = "wasm32", not(any(feature = "command-line", feature = "onsite"))))]
+#[cfg(all(target_arch = "wasm32", feature = "onsite-explain"))]
+pub mod onsite_explain;
+#[cfg(all(target_arch = "wasm32", not(any(feature = "command-line", feature = "onsite", feature = "onsite-explain"))))]
 pub mod web;
 
 pub use error::{Error, ErrorKind};

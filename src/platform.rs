@@ -1,21 +1,23 @@
 //! What the language that a program is written in knows anyway: numbers as text, letters, expressions.
 //!
-//! Rust brings tables for that. In the on-site module, which visitors download, the browser's language does the same from its own: it reads
-//! every number as the nearest 64-bit float too, and knows the same letters. What few pages need (expressions, uncommon forms of times) is in
-//! a second module there, which is loaded when something asks for it; until then the answer is that nothing matches and nothing can be read.
+//! Rust brings tables for that. In the on-site modules, which visitors download (feature `small`), the browser's language does the same from
+//! its own: it reads every number as the nearest 64-bit float too, and knows the same letters. What few pages need (expressions, uncommon
+//! forms of times) is in the second of those modules, which is loaded when something asks for it; until then nothing matches and
+//! nothing can be read.
 
 #[cfg(feature = "onsite")]
+pub(crate) use asked::*;
+#[cfg(feature = "small")]
 pub(crate) use browser::*;
 #[cfg(not(feature = "onsite"))]
+pub(crate) use known::*;
+#[cfg(not(feature = "small"))]
 pub(crate) use native::*;
 
-#[cfg(not(feature = "onsite"))]
+/// Numbers, letters and texts.
+#[cfg(not(feature = "small"))]
 mod native {
-    pub(crate) use crate::ruleset::compile_regex;
-    use jiff::civil::DateTime;
-    use jiff::{Timestamp, tz::Offset};
     pub(crate) use memchr::memchr as find_byte;
-    pub(crate) use regex_lite::Regex;
 
     /// Looks for a text.
     pub(crate) struct Finder(memchr::memmem::Finder<'static>);
@@ -39,6 +41,25 @@ mod native {
         digits.parse().ok()
     }
 
+    /// Unicode lower case.
+    pub(crate) fn to_lowercase(text: &str) -> String {
+        text.to_lowercase()
+    }
+
+    /// Whether a character is a letter or a numeral.
+    pub(crate) fn is_alphanumeric(character: char) -> bool {
+        character.is_alphanumeric()
+    }
+}
+
+/// Expressions, and all forms of times.
+#[cfg(not(feature = "onsite"))]
+mod known {
+    pub(crate) use crate::ruleset::compile_regex;
+    use jiff::civil::DateTime;
+    use jiff::{Timestamp, tz::Offset};
+    pub(crate) use regex_lite::Regex;
+
     /// An instant in any form that jiff reads, in milliseconds since the epoch.
     pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
         // Annotations such as [Europe/Paris] would need a time zone database to be more than decoration.
@@ -58,41 +79,13 @@ mod native {
         };
         i64::try_from(instant.as_nanosecond().div_euclid(1_000_000)).ok()
     }
-
-    /// Unicode lower case.
-    pub(crate) fn to_lowercase(text: &str) -> String {
-        text.to_lowercase()
-    }
-
-    /// Whether a character is a letter or a numeral.
-    pub(crate) fn is_alphanumeric(character: char) -> bool {
-        character.is_alphanumeric()
-    }
 }
 
-#[cfg(feature = "onsite")]
+/// Numbers, letters and texts by the browser's language, or in little code.
+#[cfg(feature = "small")]
 mod browser {
-    use js_sys::{Function, JsString, RegExp};
-    use std::cell::RefCell;
+    use js_sys::{JsString, RegExp};
     use wasm_bindgen::JsValue;
-
-    thread_local! {
-        /// Asks the second module: a question, and two texts.
-        static MORE: RefCell<Option<Function>> = const { RefCell::new(None) };
-    }
-
-    /// Says how the second module is asked: a function of a question (`matches` or `time`) and two texts, which gives nothing as long
-    /// as the module is not there.
-    pub(crate) fn ask_more(ask: Function) {
-        MORE.with(|more| more.replace(Some(ask)));
-    }
-
-    fn more(question: &str, text: &str, operand: &str) -> JsValue {
-        let ask = MORE.with(|more| more.borrow().clone());
-        let answer =
-            ask.and_then(|ask| ask.call3(&JsValue::UNDEFINED, &question.into(), &text.into(), &operand.into()).ok());
-        answer.unwrap_or(JsValue::UNDEFINED)
-    }
 
     /// A number in digits, as [`crate::contacts::reading::number`] allows them; nothing where they are none.
     pub(crate) fn parse_number(digits: &str) -> Option<f64> {
@@ -115,25 +108,6 @@ mod browser {
         RegExp::new(r"^[\p{Alphabetic}\p{N}]$", "u").test(character.encode_utf8(&mut text))
     }
 
-    /// An expression, which the second module compiles.
-    pub(crate) struct Regex(String);
-
-    impl Regex {
-        pub(crate) fn is_match(&self, text: &str) -> bool {
-            more("matches", text, &self.0).is_truthy()
-        }
-    }
-
-    /// An expression of a ruleset.
-    pub(crate) fn compile_regex(pattern: &str) -> Result<Regex, std::convert::Infallible> {
-        Ok(Regex(pattern.to_owned()))
-    }
-
-    /// An instant in an uncommon form, in milliseconds since the epoch.
-    pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
-        more("time", text, "").as_f64().map(|instant| instant as i64)
-    }
-
     /// Where a byte is in a text.
     pub(crate) fn find_byte(byte: u8, text: &[u8]) -> Option<usize> {
         text.iter().position(|other| *other == byte)
@@ -154,5 +128,50 @@ mod browser {
         pub(crate) fn find(&self, text: &[u8]) -> Option<usize> {
             if self.0.is_empty() { Some(0) } else { text.windows(self.0.len()).position(|part| part == self.0) }
         }
+    }
+}
+
+/// Expressions and uncommon forms of times, asked of the second module.
+#[cfg(feature = "onsite")]
+mod asked {
+    use js_sys::Function;
+    use std::cell::RefCell;
+    use wasm_bindgen::JsValue;
+
+    thread_local! {
+        /// Asks the second module: a question, and two texts.
+        static MORE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    }
+
+    /// Says how the second module is asked: a function of a question (`matches` or `time`) and two texts, which gives nothing as long
+    /// as the module is not there.
+    pub(crate) fn ask_more(ask: Function) {
+        MORE.with(|more| more.replace(Some(ask)));
+    }
+
+    fn more(question: &str, text: &str, operand: &str) -> JsValue {
+        let ask = MORE.with(|more| more.borrow().clone());
+        let answer =
+            ask.and_then(|ask| ask.call3(&JsValue::UNDEFINED, &question.into(), &text.into(), &operand.into()).ok());
+        answer.unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// An expression, which the second module compiles.
+    pub(crate) struct Regex(String);
+
+    impl Regex {
+        pub(crate) fn is_match(&self, text: &str) -> bool {
+            more("matches", text, &self.0).is_truthy()
+        }
+    }
+
+    /// An expression of a ruleset.
+    pub(crate) fn compile_regex(pattern: &str) -> Result<Regex, std::convert::Infallible> {
+        Ok(Regex(pattern.to_owned()))
+    }
+
+    /// An instant in an uncommon form, in milliseconds since the epoch.
+    pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
+        more("time", text, "").as_f64().map(|instant| instant as i64)
     }
 }

@@ -33,8 +33,8 @@ pub struct Dictionary {
     tree: BTreeMap<Box<str>, [u32; 2]>,
 }
 
-/// Up to how many values there is no index. A table of one contact has none at all, and the on-site module has no other tables.
-const WITHOUT_INDEX: usize = if cfg!(feature = "onsite") { usize::MAX } else { 4 };
+/// Up to how many values there is no index. A table of one contact has none at all, and the on-site modules have no other tables.
+const WITHOUT_INDEX: usize = if cfg!(feature = "small") { usize::MAX } else { 4 };
 
 /// How many texts are looked up together, so that waiting for memory is waiting for all of them at once.
 const TEXTS_TOGETHER: usize = 64;
@@ -110,7 +110,7 @@ impl Dictionary {
     /// The code of a value that is there.
     pub fn find(&self, value: Value<'_>) -> Option<u32> {
         let (text, list) = parts(value);
-        if cfg!(feature = "onsite") || self.index.is_empty() {
+        if cfg!(feature = "small") || self.index.is_empty() {
             return self.find_without_index(text, list);
         }
         self.index.find(hash(text, list), |code| self.is(code, text, list)).ok()
@@ -176,7 +176,7 @@ impl Dictionary {
 
     #[inline]
     fn intern_hashed(&mut self, text: &str, list: bool, hash: impl FnOnce() -> u32) -> Result<u32, DictionaryFull> {
-        if cfg!(feature = "onsite") || self.index.is_empty() {
+        if cfg!(feature = "small") || self.index.is_empty() {
             return self.intern_without_index(text, list);
         }
         let hash = hash();
@@ -197,7 +197,7 @@ impl Dictionary {
             return Ok(code);
         }
         let code = self.append(text, list)?;
-        if cfg!(feature = "onsite") {
+        if cfg!(feature = "small") {
             return Ok(code);
         }
         if !self.tree.is_empty() {
@@ -211,7 +211,7 @@ impl Dictionary {
     }
 
     fn find_without_index(&self, text: &str, list: bool) -> Option<u32> {
-        if cfg!(feature = "onsite") || self.tree.is_empty() {
+        if cfg!(feature = "small") || self.tree.is_empty() {
             return (1..self.len() as u32).find(|code| self.is(*code, text, list));
         }
         let [as_text, as_list] = *self.tree.get(text)?;

@@ -4,6 +4,7 @@
 //! may not do is reported, never thrown.
 
 use super::{Consent, Embed, Options, card, errors};
+use crate::platform;
 use crate::ruleset::published;
 use js_sys::Function;
 use std::cell::OnceCell;
@@ -21,12 +22,14 @@ fn embed() -> Option<Rc<Embed>> {
 }
 
 /// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing. `explain` is called without
-/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`].
+/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`]. `more` asks the second module: of `matches`, an
+/// expression and a text, or of `time`, a text; it gives nothing until that module is there, and then [`score_again`] is called.
 #[wasm_bindgen]
-pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function) {
+pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function, more: &Function) {
     if embed().is_some() {
         return;
     }
+    platform::ask_more(more.clone());
     let Some(ruleset) = published::decode(rules) else {
         return errors::report("expected the rules of a ruleset that was published: publish it again");
     };
@@ -79,6 +82,21 @@ pub fn forget() {
 #[wasm_bindgen]
 pub fn scorecard() -> JsValue {
     card::object_of(embed().and_then(|embed| embed.scorecard()).as_deref())
+}
+
+/// Scores anew with what the second module knows.
+#[wasm_bindgen]
+pub fn score_again() {
+    if let Some(embed) = embed() {
+        embed.settle_soon();
+    }
+}
+
+/// What is remembered of the visitor, as the second module reads it, and the instant for which it is scored.
+#[wasm_bindgen]
+pub fn remembered() -> Option<Vec<JsValue>> {
+    let (text, instant) = embed()?.remembered();
+    Some(vec![text.into(), instant.into()])
 }
 
 /// Hands over the ledger, as JSON.

@@ -187,6 +187,12 @@ impl Embed {
         });
     }
 
+    /// What is remembered of the visitor, as text, and the instant for which it is scored, in milliseconds.
+    fn remembered(&self) -> (String, f64) {
+        let visitor = self.visitor.borrow();
+        (visitor.to_text(), visitor.instant(now()) as f64)
+    }
+
     /// What was recorded, as an object that the package reads as a contact.
     pub fn contact(&self) -> JsValue {
         values::contact(&self.visitor.borrow())

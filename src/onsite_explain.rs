@@ -1,0 +1,45 @@
+//! The second module of the on-site embed: what few pages need. Ledgers, expressions and uncommon forms of times.
+//!
+//! It is asked by the first one's entry, in texts and numbers, and knows nothing of pages. Nothing here knows a rule of scoring.
+
+use crate::ruleset::{compile_regex, published};
+use crate::visitor::Visitor;
+use crate::{explain, platform};
+use regex_lite::Regex;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+thread_local! {
+    /// The expressions so far, by their text: a ruleset has few, and asks them of every visitor's value.
+    static EXPRESSIONS: RefCell<Vec<(String, Option<Regex>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The ledger of a visitor, as the first module writes one, by a published ruleset's bytes, as JSON text. Nothing where either cannot be read.
+#[wasm_bindgen]
+pub fn ledger(rules: &[u8], visitor: &str, as_of: f64) -> Option<String> {
+    let ruleset = published::decode(rules)?;
+    let visitor = Visitor::from_text(visitor).ok()?;
+    serde_json::to_string(&explain::ledger(&ruleset, &visitor.table(), as_of as i64)).ok()
+}
+
+/// Whether an expression matches a text. One that does not compile, which no published ruleset has, matches nothing.
+#[wasm_bindgen]
+pub fn matches(expression: &str, text: &str) -> bool {
+    EXPRESSIONS.with(|known| {
+        let mut known = known.borrow_mut();
+        let place = known.iter().position(|(pattern, _)| pattern == expression).unwrap_or_else(|| {
+            known.push((expression.to_owned(), compile_regex(expression).ok()));
+            known.len() - 1
+        });
+        known.get(place).and_then(|(_, compiled)| compiled.as_ref()).is_some_and(|compiled| compiled.is_match(text))
+    })
+}
+
+/// An instant in an uncommon form, in milliseconds since the epoch.
+#[wasm_bindgen]
+pub fn time(text: &str) -> Option<f64> {
+    platform::uncommon_time(text).map(|instant| instant as f64)
+}
