@@ -117,6 +117,17 @@ async fn pages_of_an_app_count_where_the_browser_does_not_tell_of_them() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_is_made_ready_counts_when_it_is_shown() {
+    fresh();
+    run("Object.defineProperty(document, 'prerendering', { value: true, configurable: true })");
+    let embed = start(Options::default());
+    settled().await;
+    assert_eq!((contact(&embed)["events"].clone(), stored()), (json!([]), None));
+    run("delete document.prerendering; document.dispatchEvent(new Event('prerenderingchange'))");
+    assert_eq!(recorded(&embed, "page_view", "title"), ["Home"]);
+}
+
+#[wasm_bindgen_test]
 async fn forms_in_shadow_roots_are_heard_and_only_marked_fields_read() {
     fresh();
     let embed = started(Options::default()).await;
