@@ -99,6 +99,35 @@ async fn pages_of_an_app_count_with_the_title_they_get() {
 }
 
 #[wasm_bindgen_test]
+async fn pages_of_an_app_count_where_the_browser_does_not_tell_of_them() {
+    fresh();
+    run("window.kept = Object.getOwnPropertyDescriptor(window, 'navigation')");
+    run("Object.defineProperty(window, 'navigation', { value: undefined, configurable: true })");
+    let embed = started(Options::default()).await;
+    run("Object.defineProperty(window, 'navigation', kept)");
+    let scored = next("leadscore:change");
+    let refused =
+        run("try { history.pushState(null, '', 'https://elsewhere.example/'); 'went' } catch (error) { error.name }");
+    assert_eq!(refused.as_string().as_deref(), Some("SecurityError"), "what the browser throws is the page's");
+    run("history.pushState({ step: 2 }, '', '/two')");
+    scored.await.unwrap();
+    assert_eq!(run("history.state.step").as_f64(), Some(2.0));
+    assert_eq!(recorded(&embed, "page_view", "url"), [format!("{}/", origin()), format!("{}/two", origin())]);
+    run("delete history.pushState; delete history.replaceState");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_made_ready_counts_when_it_is_shown() {
+    fresh();
+    run("Object.defineProperty(document, 'prerendering', { value: true, configurable: true })");
+    let embed = start(Options::default());
+    settled().await;
+    assert_eq!((contact(&embed)["events"].clone(), stored()), (json!([]), None));
+    run("delete document.prerendering; document.dispatchEvent(new Event('prerenderingchange'))");
+    assert_eq!(recorded(&embed, "page_view", "title"), ["Home"]);
+}
+
+#[wasm_bindgen_test]
 async fn forms_in_shadow_roots_are_heard_and_only_marked_fields_read() {
     fresh();
     let embed = started(Options::default()).await;

@@ -457,7 +457,8 @@ async fn a_change_of_band_is_sent_once() {
 
     // The same on this page, on the next, and in another tab.
     reactions.scored(Some(&cold), &cold);
-    Reactions::start(&visit, Some("/hook")).scored(None, &cold);
+    let another = Reactions::start(&visit, Some("/hook"));
+    another.scored(None, &cold);
     turn().await;
     assert_eq!(Network::sent(), [json!(null); 0]);
 
@@ -546,10 +547,13 @@ async fn what_an_endpoint_refuses_is_not_sent_again() {
     let _network = Network::start();
     let visit = visit();
     Network::answer(Some(404));
-    Reactions::start(&visit, Some("/hook")).scored(None, &card(1, 0));
+    let reactions = Reactions::start(&visit, Some("/hook"));
+    reactions.scored(None, &card(1, 0));
     turn().await;
-    Network::sent();
+    assert_eq!(Network::sent().len(), 2);
     assert_eq!(Network::pass().await, Value::Null);
+    assert!(!visit.outbox().contains("send\t"));
+    assert!(visit.reports.borrow()[0].contains("refuses"));
 }
 
 #[wasm_bindgen_test]

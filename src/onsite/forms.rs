@@ -110,7 +110,7 @@ fn value(field: &Element) -> Option<String> {
         "checkbox" | "radio" => {
             let is_ticked = values::get(field, "checked").is_truthy();
             if !field.has_attribute("value") {
-                return (is_ticked || kind == "checkbox").then(|| is_ticked.to_string());
+                return (is_ticked || kind == "checkbox").then(|| values::truth_text(is_ticked));
             }
             is_ticked.then(|| values::text(field, "value"))?
         }

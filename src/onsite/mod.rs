@@ -122,6 +122,11 @@ impl Embed {
         self.suspicion.look(&self.document);
         self.listen(&self.document, "visibilitychange", |embed, _| embed.shown_or_hidden());
         self.listen(&self.window, "pagehide", |embed, _| embed.left());
+        // A page that is made ready for somebody who may come has no visitor before it is shown.
+        if values::get(&self.document, "prerendering").is_truthy() {
+            self.listen(&self.document, "prerenderingchange", |embed, _| consent::start(embed));
+            return Ok(());
+        }
         consent::start(self)
     }
 

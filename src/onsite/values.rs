@@ -77,7 +77,7 @@ fn single_text(value: &JsValue) -> Result<Option<String>, Unusable> {
         return Ok((!text.is_empty()).then_some(text));
     }
     if let Some(truth) = value.as_bool() {
-        return Ok(Some(if truth { "true" } else { "false" }.to_owned()));
+        return Ok(Some(truth_text(truth)));
     }
     let number = match value.dyn_ref::<Date>() {
         Some(date) => date.get_time(),
@@ -85,6 +85,11 @@ fn single_text(value: &JsValue) -> Result<Option<String>, Unusable> {
         None => value.as_f64().ok_or(Unusable)?,
     };
     Ok(number.is_finite().then(|| number_text(number)))
+}
+
+/// A truth as the package reads it.
+pub(super) fn truth_text(truth: bool) -> String {
+    if truth { "true" } else { "false" }.to_owned()
 }
 
 /// A number as JavaScript writes it.
