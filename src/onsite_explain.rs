@@ -2,9 +2,11 @@
 //!
 //! It is asked by the first one's entry, in texts and numbers, and knows nothing of pages. Nothing here knows a rule of scoring.
 
-use crate::ruleset::{compile_regex, published};
+use crate::contacts::names;
+use crate::ruleset::compile_regex;
+use crate::ruleset::published::{self, Decoded};
 use crate::visitor::Visitor;
-use crate::{explain, platform};
+use crate::{Ruleset, explain, platform};
 use regex_lite::Regex;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -13,16 +15,28 @@ use wasm_bindgen::prelude::wasm_bindgen;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
+    static RULESET: RefCell<Option<Ruleset>> = const { RefCell::new(None) };
     /// The expressions so far, by their text: a ruleset has few, and asks them of every visitor's value.
     static EXPRESSIONS: RefCell<Vec<(String, Option<Regex>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The ledger of a visitor, as the first module writes one, by a published ruleset's bytes, as JSON text. Nothing where either cannot be read.
+/// Takes the bytes of a published ruleset, by which ledgers are from now on.
 #[wasm_bindgen]
-pub fn ledger(rules: &[u8], visitor: &str, as_of: f64) -> Option<String> {
-    let ruleset = published::decode(rules)?;
+pub fn learn(rules: &[u8]) {
+    if let Some(Decoded { ruleset, names }) = published::decode(rules) {
+        names::know(names);
+        RULESET.with(|known| known.replace(Some(ruleset)));
+    }
+}
+
+/// The ledger of a visitor, as the first module writes one, as JSON text. Nothing where it cannot be read, or no rules were.
+#[wasm_bindgen]
+pub fn ledger(visitor: &str, as_of: f64) -> Option<String> {
     let visitor = Visitor::from_text(visitor).ok()?;
-    serde_json::to_string(&explain::ledger(&ruleset, &visitor.table(), as_of as i64)).ok()
+    RULESET.with(|known| {
+        let ruleset = known.borrow();
+        serde_json::to_string(&explain::ledger(ruleset.as_ref()?, &visitor.table(), as_of as i64)).ok()
+    })
 }
 
 /// Whether an expression matches a text. One that does not compile, which no published ruleset has, matches nothing.

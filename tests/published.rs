@@ -8,7 +8,7 @@ mod oracle;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use leadscore::ruleset::published::{decode, encode};
+use leadscore::ruleset::published::{self, encode};
 use leadscore::ruleset::{Filter, Operator, PropertyTest, Rule, Scalars};
 use leadscore::{Points, Ruleset, Scorer};
 use proptest::collection::vec;
@@ -34,6 +34,10 @@ fn checked(text: &str) -> Ruleset {
 fn bytes_of(published: &str) -> Vec<u8> {
     let document: Value = serde_json::from_str(published).unwrap();
     STANDARD.decode(document["rules"].as_str().unwrap()).unwrap()
+}
+
+fn decode(bytes: &[u8]) -> Option<Ruleset> {
+    published::decode(bytes).map(|decoded| decoded.ruleset)
 }
 
 fn without_notes(mut ruleset: Ruleset) -> Ruleset {
@@ -79,6 +83,23 @@ fn notes_are_left_out_and_labels_are_kept() {
     for note in ["Agreed with sales.", "Who they are.", "A beginning."] {
         assert!(!has(note), "{note}");
     }
+}
+
+/// The embed has no table of them.
+#[test]
+fn other_names_of_properties_are_brought_along() {
+    let filter = json!({ "any": [{ "property": "Job Title", "is_known": true }, { "property": "jobtitle", "contains": "x" },
+        { "property": "JOBTITLE", "is_known": true }, { "property": "plan", "is_known": true }] });
+    let mut ruleset = with_filter(&filter);
+    let by_value = json!({ "id": "v", "property": "hs_analytics_source", "values": { "a": 1 } });
+    ruleset["scores"][0]["groups"][0]["criteria"].as_array_mut().unwrap().push(by_value);
+    let names = published::decode(&bytes_of(&encode(&checked(&ruleset.to_string())).unwrap())).unwrap().names;
+    let expected = [
+        ("Job Title", vec!["jobtitle"]),
+        ("jobtitle", vec!["Job Title"]),
+        ("hs_analytics_source", vec!["Original Traffic Source", "Original Source"]),
+    ];
+    assert_eq!(json!(names), json!(expected));
 }
 
 #[test]
@@ -127,8 +148,8 @@ fn the_extremes_of_a_document_are_read() {
 #[test]
 fn filters_that_stand_too_deep_inside_each_other_are_refused() {
     let bytes = bytes_of(&encode(&checked(&with_filter(&json!({ "all": [] })).to_string())).unwrap());
-    // The one filter is an empty `all`: tag 0 and a length of 0, followed by a point, no `since`, and no bands.
-    let end = bytes.len() - (5 + 8 + 1 + 4);
+    // The one filter is an empty `all`: tag 0 and a length of 0, followed by a point, no `since`, no bands, and no names.
+    let end = bytes.len() - (5 + 8 + 1 + 4 + 4);
     assert_eq!(bytes[end..end + 5], [0; 5]);
     let nested = |depth: usize, inner: &[u8]| [&bytes[..end], &inner.repeat(depth), &bytes[end..]].concat();
     let (not, all) = ([2], [0, 1, 0, 0, 0]);

@@ -50,7 +50,7 @@ const calls = [];
 
 function loadMore() {
   moreLoading ??= import(beside("explain.js")).then(async (glue) => {
-    await glue.begin(compiled("explain.wasm", EXPLAIN_INTEGRITY));
+    await glue.begin(compiled("explain.wasm", EXPLAIN_INTEGRITY), rules);
     more = glue;
     if (started) embed.score_again();
   });
@@ -68,7 +68,7 @@ function ask(question, text, operand) {
 
 function ledgerText() {
   const remembered = embed.remembered();
-  return remembered && more.ledger(rules, ...remembered);
+  return remembered && more.ledger(...remembered);
 }
 
 /** For forms that take the ledger along: at once if that is possible, for a form that is submitted takes what is there. */

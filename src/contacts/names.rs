@@ -27,6 +27,7 @@ pub fn same(a: &str, b: &str) -> bool {
 /// assert_eq!(synonyms("jobtitle").collect::<Vec<_>>(), ["Job Title"]);
 /// assert!(synonyms("Original Source").any(|name| name == "hs_analytics_source"));
 /// ```
+#[cfg(not(feature = "small"))]
 pub fn synonyms(name: &str) -> impl Iterator<Item = &'static str> {
     let (internal, labels) = property(name).unwrap_or(("", &[]));
     let internal = (!internal.is_empty()).then_some(internal);
@@ -44,6 +45,33 @@ pub fn internal_name(label: &str) -> Option<&'static str> {
     let (internal, labels) = property(label)?;
     labels.iter().any(|known| same(known, label)).then_some(internal)
 }
+
+/// In the small modules only the names that a published ruleset brings along are known: the table is a tenth of what they weigh.
+#[cfg(feature = "small")]
+mod brought {
+    use super::same;
+    use std::cell::Cell;
+
+    /// Each property that rules ask for, with its other names.
+    pub type Names = Vec<(String, Vec<String>)>;
+
+    thread_local! {
+        static NAMES: Cell<&'static [(String, Vec<String>)]> = const { Cell::new(&[]) };
+    }
+
+    /// From now on these are known.
+    pub fn know(names: Names) {
+        NAMES.set(names.leak());
+    }
+
+    /// The other names of a property.
+    pub fn synonyms(name: &str) -> impl Iterator<Item = &'static str> {
+        let known = NAMES.get().iter().find(|(known, _)| same(known, name));
+        known.into_iter().flat_map(|(_, names)| names.iter().map(String::as_str))
+    }
+}
+#[cfg(feature = "small")]
+pub use brought::{know, synonyms};
 
 fn property(name: &str) -> Option<(&'static str, &'static [&'static str])> {
     PROPERTIES

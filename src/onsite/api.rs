@@ -4,8 +4,9 @@
 //! may not do is reported, never thrown.
 
 use super::{Consent, Embed, Options, card, errors};
+use crate::contacts::names;
 use crate::platform;
-use crate::ruleset::published;
+use crate::ruleset::published::{self, Decoded};
 use js_sys::Function;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -30,9 +31,10 @@ pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function, more: &Functio
         return;
     }
     platform::ask_more(more.clone());
-    let Some(ruleset) = published::decode(rules) else {
+    let Some(Decoded { ruleset, names }) = published::decode(rules) else {
         return errors::report("expected the rules of a ruleset that was published: publish it again");
     };
+    names::know(names);
     if let Some(embed) = Embed::start(ruleset, Options::read(dataset), explain.clone()) {
         EMBED.with(|place| drop(place.set(embed)));
     }

@@ -9,7 +9,8 @@ use serde_json::Value;
 /// The ruleset that a browser would read in a published one.
 fn read(text: &str) -> Option<leadscore::Ruleset> {
     let document: Value = serde_json::from_str(text).unwrap();
-    published::decode(&STANDARD.decode(document.get("rules").unwrap().as_str().unwrap()).unwrap())
+    let bytes = STANDARD.decode(document.get("rules").unwrap().as_str().unwrap()).unwrap();
+    published::decode(&bytes).map(|decoded| decoded.ruleset)
 }
 
 #[test]

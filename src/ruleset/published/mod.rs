@@ -7,6 +7,7 @@
 mod bytes;
 
 use super::model::{BandSet, EventSelection, Filter, Operator, Rule, Ruleset, ScoreBands, TextOperator};
+use crate::contacts::names;
 use crate::{Error, ErrorKind};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -40,11 +41,21 @@ struct Published<'a> {
 pub fn encode(ruleset: &Ruleset) -> Result<String, Error> {
     let failed =
         |reason: String| Error::new(ErrorKind::InvalidRuleset, format!("expected a ruleset to publish: {reason}"));
-    let bytes = borsh::to_vec(ruleset).map_err(|error| failed(error.to_string()))?;
-    let (rules, expressions) = (STANDARD.encode(bytes), has_expressions(ruleset));
+    let asked = Asked::of(ruleset);
+    let bytes = borsh::to_vec(&(ruleset, asked.names())).map_err(|error| failed(error.to_string()))?;
+    let (rules, expressions) = (STANDARD.encode(bytes), asked.expressions);
     let document = Published { format: FORMAT, name: &ruleset.name, expressions, rules };
     let text = serde_json::to_string(&document).map_err(|error| failed(error.to_string()))?;
     Ok(text + "\n")
+}
+
+/// What the bytes of a published ruleset hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// The ruleset, without notes.
+    pub ruleset: Ruleset,
+    /// The properties that its rules ask for, each with HubSpot's other names for it, if there are any.
+    pub names: Vec<(String, Vec<String>)>,
 }
 
 /// The ruleset from the bytes that `rules` of a published ruleset stands for; `None` if they are not those of a ruleset.
@@ -52,45 +63,81 @@ pub fn encode(ruleset: &Ruleset) -> Result<String, Error> {
 /// ```
 /// assert_eq!(leadscore::ruleset::published::decode(b"\x07\0\0\0Inb"), None);
 /// ```
-pub fn decode(bytes: &[u8]) -> Option<Ruleset> {
+pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let mut bytes = Bytes::new(bytes);
-    let ruleset = Ruleset::read(&mut bytes);
-    bytes.is_well_read().then_some(ruleset)
+    let decoded = Decoded { ruleset: Part::read(&mut bytes), names: Part::read(&mut bytes) };
+    bytes.is_well_read().then_some(decoded)
 }
 
-/// Whether any criterion or band, muted ones too, has a regular expression: those take more code than the embed loads at first.
-fn has_expressions(ruleset: &Ruleset) -> bool {
-    let criteria = ruleset.scores.iter().flat_map(|score| &score.groups).flat_map(|group| &group.criteria);
-    criteria.into_iter().any(|criterion| asked_by_rule(&criterion.rule)) || ruleset.bands.iter().any(asked_by_bands)
+/// What rules ask for, those of muted criteria too.
+#[derive(Default)]
+struct Asked<'r> {
+    properties: Vec<&'r str>,
+    /// Regular expressions: those take more code than the embed loads at first.
+    expressions: bool,
 }
 
-fn asked_by_rule(rule: &Rule) -> bool {
-    match rule {
-        Rule::Condition { when, .. } => asked_by(when),
-        Rule::ByEvent { events, .. } => asked_by_events(events),
-        Rule::ByValue { .. } => false,
+impl<'r> Asked<'r> {
+    fn of(ruleset: &'r Ruleset) -> Asked<'r> {
+        let mut asked = Asked::default();
+        for criterion in ruleset.scores.iter().flat_map(|score| &score.groups).flat_map(|group| &group.criteria) {
+            asked.rule(&criterion.rule);
+        }
+        for set in &ruleset.bands {
+            match set {
+                BandSet::Score(bands) => asked.bands(bands),
+                BandSet::Matrix { rows, columns, .. } => {
+                    [rows, columns].into_iter().for_each(|bands| asked.bands(bands))
+                }
+            }
+        }
+        asked
     }
-}
 
-fn asked_by_bands(set: &BandSet) -> bool {
-    let asked_by_ranges =
-        |bands: &ScoreBands| bands.ranges.iter().filter_map(|range| range.when.as_ref()).any(asked_by);
-    match set {
-        BandSet::Score(bands) => asked_by_ranges(bands),
-        BandSet::Matrix { rows, columns, .. } => asked_by_ranges(rows) || asked_by_ranges(columns),
+    fn rule(&mut self, rule: &'r Rule) {
+        match rule {
+            Rule::Condition { when, since, .. } => {
+                self.filter(when);
+                self.properties.extend(since.as_deref());
+            }
+            Rule::ByValue { property, since, .. } => {
+                self.properties.push(property);
+                self.properties.extend(since.as_deref());
+            }
+            Rule::ByEvent { events, .. } => self.events(events),
+        }
     }
-}
 
-fn asked_by_events(events: &EventSelection) -> bool {
-    events.filter.as_deref().is_some_and(asked_by)
-}
+    fn bands(&mut self, bands: &'r ScoreBands) {
+        bands.ranges.iter().filter_map(|range| range.when.as_ref()).for_each(|when| self.filter(when));
+    }
 
-fn asked_by(filter: &Filter) -> bool {
-    match filter {
-        Filter::All(filters) | Filter::Any(filters) => filters.iter().any(asked_by),
-        Filter::Not(filter) => asked_by(filter),
-        Filter::Property(test) => matches!(test.operator, Operator::Text(TextOperator::MatchesRegex, _)),
-        Filter::Event(test) => asked_by_events(&test.events),
-        Filter::Score(_) => false,
+    fn events(&mut self, events: &'r EventSelection) {
+        events.filter.as_deref().into_iter().for_each(|filter| self.filter(filter));
+    }
+
+    fn filter(&mut self, filter: &'r Filter) {
+        match filter {
+            Filter::All(filters) | Filter::Any(filters) => filters.iter().for_each(|filter| self.filter(filter)),
+            Filter::Not(filter) => self.filter(filter),
+            Filter::Property(test) => {
+                self.properties.push(&test.property);
+                self.expressions |= matches!(test.operator, Operator::Text(TextOperator::MatchesRegex, _));
+            }
+            Filter::Event(test) => self.events(&test.events),
+            Filter::Score(_) => {}
+        }
+    }
+
+    /// The properties with HubSpot's other names for them, where there are any: the embed has no table of these.
+    fn names(&self) -> Vec<(String, Vec<String>)> {
+        let mut names: Vec<(String, Vec<String>)> = Vec::new();
+        for asked in &self.properties {
+            let others: Vec<String> = names::synonyms(asked).map(str::to_owned).collect();
+            if !others.is_empty() && !names.iter().any(|(known, _)| names::same(known, asked)) {
+                names.push(((*asked).to_owned(), others));
+            }
+        }
+        names
     }
 }
