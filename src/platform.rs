@@ -1,4 +1,4 @@
-//! What the language that a program is written in knows anyway: numbers as text, letters, expressions.
+//! What the language that a program is written in knows anyway: numbers as text, days, letters, expressions.
 //!
 //! Rust brings tables for that. In the on-site modules, which visitors download (feature `small`), the browser's language does the same from
 //! its own: it reads every number as the nearest 64-bit float too, and knows the same letters. What few pages need (expressions, uncommon
@@ -14,9 +14,11 @@ pub(crate) use known::*;
 #[cfg(not(feature = "small"))]
 pub(crate) use native::*;
 
-/// Numbers, letters and texts.
+/// Numbers, days, letters and texts.
 #[cfg(not(feature = "small"))]
 mod native {
+    use jiff::civil::DateTime;
+    use jiff::tz::Offset;
     pub(crate) use memchr::memchr as find_byte;
 
     /// Looks for a text.
@@ -39,6 +41,15 @@ mod native {
     /// A number in digits, as [`crate::contacts::reading::number`] allows them; nothing where they are none.
     pub(crate) fn parse_number(digits: &str) -> Option<f64> {
         digits.parse().ok()
+    }
+
+    /// An instant from year, month, day, hour, minute, second and millisecond in UTC; nothing where there is no such day or time.
+    pub(crate) fn utc_instant([year, month, day, hour, minute, second, millisecond]: [i16; 7]) -> Option<i64> {
+        let small = |number| i8::try_from(number).ok();
+        let nanosecond = i32::from(millisecond) * 1_000_000;
+        let (hour, minute, second) = (small(hour)?, small(minute)?, small(second)?);
+        let civil = DateTime::new(year, small(month)?, small(day)?, hour, minute, second, nanosecond).ok()?;
+        Some(Offset::UTC.to_timestamp(civil).ok()?.as_millisecond())
     }
 
     /// Unicode lower case.
@@ -81,10 +92,10 @@ mod known {
     }
 }
 
-/// Numbers, letters and texts by the browser's language, or in little code.
+/// Numbers, days, letters and texts by the browser's language, or in little code.
 #[cfg(feature = "small")]
 mod browser {
-    use js_sys::{JsString, RegExp};
+    use js_sys::{Date, JsString, RegExp};
     use wasm_bindgen::JsValue;
 
     /// A number in digits, as [`crate::contacts::reading::number`] allows them; nothing where they are none.
@@ -92,6 +103,17 @@ mod browser {
         // Blank text would be 0.
         let number = f64::try_from(JsValue::from_str(digits)).ok();
         number.filter(|number| !digits.is_empty() && !number.is_nan())
+    }
+
+    /// An instant from year, month, day, hour, minute, second and millisecond in UTC; nothing where there is no such day or time.
+    pub(crate) fn utc_instant([year, month, day, hour, minute, second, millisecond]: [i16; 7]) -> Option<i64> {
+        let date = Date::new(&JsValue::from_f64(0.0));
+        date.set_utc_full_year_with_month_date(year as u32, i32::from(month) - 1, i32::from(day));
+        // Of a day that there is not, another comes out.
+        let is_day = date.get_utc_month() + 1 == month as u32 && date.get_utc_date() == day as u32;
+        let is_time = (0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
+        let milliseconds = ((i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second)) * 1000;
+        (is_day && is_time).then(|| date.get_time() as i64 + milliseconds + i64::from(millisecond))
     }
 
     /// Unicode lower case.

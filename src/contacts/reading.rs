@@ -1,8 +1,7 @@
 //! Reading a text as a number, a truth value or a time. What cannot be read so is `None`: unknown, never a silent zero.
 
 use crate::platform;
-use jiff::civil::DateTime;
-use jiff::{Timestamp, tz::Offset};
+use jiff::Timestamp;
 
 /// The furthest instant from the epoch that is read, in milliseconds: that of a JavaScript Date, some 270,000 years.
 pub const LAST_INSTANT: i64 = 8_640_000_000_000_000;
@@ -56,33 +55,30 @@ pub fn time(text: &str) -> Option<i64> {
 }
 
 /// The forms that nearly every export has, at a tenth of the cost of reading any form: `2024-03-12`, `2024-03-12 09:14`, with `T`,
-/// seconds, milliseconds, and a final `Z`. Whether there is such a day is still jiff's to say.
+/// seconds, milliseconds, and a final `Z`. Whether there is such a day is the platform's to say.
 fn plain_time(text: &[u8]) -> Option<i64> {
     let digits = |range: std::ops::Range<usize>| {
         text.get(range)?.iter().try_fold(0_i16, |sum, digit| {
             digit.is_ascii_digit().then(|| sum.wrapping_mul(10).wrapping_add(i16::from(digit - b'0')))
         })
     };
-    let small = |range| digits(range).and_then(|number| i8::try_from(number).ok());
     let is = |at: usize, byte: u8| text.get(at) == Some(&byte);
     if !(is(4, b'-') && is(7, b'-')) {
         return None;
     }
     let (hour, minute, second, millisecond) = match text.strip_suffix(b"Z").unwrap_or(text).len() {
         10 if text.len() == 10 => (0, 0, 0, 0),
-        16 if is(13, b':') => (small(11..13)?, small(14..16)?, 0, 0),
-        19 if is(13, b':') && is(16, b':') => (small(11..13)?, small(14..16)?, small(17..19)?, 0),
+        16 if is(13, b':') => (digits(11..13)?, digits(14..16)?, 0, 0),
+        19 if is(13, b':') && is(16, b':') => (digits(11..13)?, digits(14..16)?, digits(17..19)?, 0),
         23 if is(13, b':') && is(16, b':') && is(19, b'.') => {
-            (small(11..13)?, small(14..16)?, small(17..19)?, digits(20..23)?)
+            (digits(11..13)?, digits(14..16)?, digits(17..19)?, digits(20..23)?)
         }
         _ => return None,
     };
     if text.len() > 10 && !is(10, b'T') && !is(10, b' ') {
         return None;
     }
-    let nanosecond = i32::from(millisecond) * 1_000_000;
-    let civil = DateTime::new(digits(0..4)?, small(5..7)?, small(8..10)?, hour, minute, second, nanosecond).ok()?;
-    Some(Offset::UTC.to_timestamp(civil).ok()?.as_millisecond())
+    platform::utc_instant([digits(0..4)?, digits(5..7)?, digits(8..10)?, hour, minute, second, millisecond])
 }
 
 /// An instant as people and programs read it: `2024-03-12T09:14:00Z`, with milliseconds where there are any.

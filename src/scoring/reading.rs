@@ -106,9 +106,10 @@ impl<'a> Reading<'a> {
         self.value.items()
     }
 
-    /// Whether the column has no other value, as those of a single contact have none: then there is nothing to read for all of them.
+    /// Whether the column has no other value, as those of a single contact have none: then there is nothing to read for all of them. The small
+    /// modules know single contacts only.
     fn is_only(&self) -> bool {
-        self.column.dictionary().len() <= 2
+        cfg!(feature = "small") || self.column.dictionary().len() <= 2
     }
 
     pub(crate) fn number(&self) -> Option<f64> {
