@@ -55,23 +55,14 @@ pub(super) struct History {
     written: usize,
 }
 
-impl Entry {
-    fn is_like(&self, other: &Entry) -> bool {
-        self.kind == other.kind && self.properties == other.properties
-    }
-}
-
 fn day(time: i64) -> i64 {
     time.div_euclid(DAY)
 }
 
 impl History {
-    /// The entries as they were written, if they are in order.
-    pub(super) fn from_entries(entries: Vec<Entry>) -> Option<History> {
-        let is_sound = |entry: &Entry| entry.count > 0 && entry.first <= entry.last;
-        let is_ordered = entries.iter().zip(entries.iter().skip(1)).all(|(one, next)| one.last <= next.last);
-        let written = text::written_entries(&entries);
-        (is_ordered && entries.iter().all(is_sound)).then_some(History { entries, written })
+    /// The entries as they were written, in order.
+    pub(super) fn from_entries(entries: Vec<Entry>) -> History {
+        History { written: text::written_entries(&entries), entries }
     }
 
     pub(super) fn entries(&self) -> &[Entry] {
@@ -106,7 +97,7 @@ impl History {
             }
         }
         while self.entries.len() > 1 && !self.fits(most_entries, most_written) {
-            self.entries.drain(..self.entries.len() / 2);
+            self.entries = self.entries.split_off(self.entries.len() / 2);
             self.written = text::written_entries(&self.entries);
         }
     }
@@ -122,27 +113,28 @@ impl History {
 
     /// Folds all but the newest entries. What is folded takes the place of its last event, so the order stays.
     fn fold(&mut self, newest: usize, alike: Alike) {
-        let older = self.entries.len().saturating_sub(newest);
-        let newer = self.entries.split_off(older);
-        let mut folded: Vec<Entry> = Vec::new(); // the newest first
-        for mut entry in std::mem::take(&mut self.entries).into_iter().rev() {
+        let mut older = self.entries.len().saturating_sub(newest);
+        for place in (0..older).rev() {
+            let Some((entry, later)) = self.entries.get_mut(place..older).and_then(<[Entry]>::split_first_mut) else {
+                continue;
+            };
             if alike == Alike::Kind {
                 entry.properties.clear();
             }
-            // The days of the entries that are folded descend, so those of this entry's day are at the end.
-            let is_near = |other: &&mut Entry| alike != Alike::OnOneDay || day(other.last) == day(entry.last);
-            let mut near = folded.iter_mut().rev().take_while(is_near);
-            match near.find(|other| other.is_like(&entry)) {
-                Some(other) => {
+            for other in later {
+                // By time, those of the same day come first.
+                if alike == Alike::OnOneDay && day(other.last) != day(entry.last) {
+                    break;
+                }
+                if other.kind == entry.kind && other.properties == entry.properties {
                     other.first = other.first.min(entry.first);
                     other.count = other.count.saturating_add(entry.count);
+                    self.entries.remove(place);
+                    older -= 1;
+                    break;
                 }
-                None => folded.push(entry),
             }
         }
-        folded.reverse();
-        folded.extend(newer);
-        self.written = text::written_entries(&folded);
-        self.entries = folded;
+        self.written = text::written_entries(&self.entries);
     }
 }

@@ -30,6 +30,7 @@ pub mod source;
 pub mod suspicion;
 mod text;
 mod visits;
+pub(crate) mod whole;
 
 pub use source::{Address, Arrival};
 pub use suspicion::Suspicion;
@@ -131,10 +132,7 @@ impl Visitor {
     /// The contact properties: what was observed, under HubSpot's names, then what the page set. What was observed cannot be set: of one
     /// name, the value that was observed counts.
     pub fn properties(&self) -> Vec<(String, String)> {
-        let mut properties = Vec::new();
-        for (name, value) in &self.observed.properties {
-            put(&mut properties, name, value);
-        }
+        let mut properties = self.observed.properties.clone();
         put(&mut properties, "leadscore_suspect", &self.suspicions.text());
         let observed = properties.len();
         for (name, value) in &self.own {
@@ -176,13 +174,19 @@ fn within_limits(properties: &[(String, String)]) -> Properties {
     kept
 }
 
+/// The value of a name, or nothing.
+#[inline(never)]
+fn value<'a>(properties: &'a [(String, String)], name: &str) -> &'a str {
+    properties.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+}
+
 /// Sets the value of a name; without a value there is no such name.
+#[inline(never)]
 fn put(properties: &mut Properties, name: &str, value: &str) {
     if value.is_empty() {
         properties.retain(|(key, _)| key != name);
     } else if let Some((_, known)) = properties.iter_mut().find(|(key, _)| key == name) {
-        known.clear();
-        known.push_str(value);
+        value.clone_into(known);
     } else {
         properties.push((name.to_owned(), value.to_owned()));
     }
