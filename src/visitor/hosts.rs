@@ -150,11 +150,10 @@ fn is_country(ending: &str) -> bool {
 }
 
 /// A host as it is compared: without port, without a dot at its end, without `www.`.
+#[inline(never)]
 pub(super) fn bare(host: &str) -> &str {
-    let host = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
+    let before_port = host.bytes().rposition(|byte| !byte.is_ascii_digit()).and_then(|end| host.get(..=end));
+    let host = before_port.and_then(|name| name.strip_suffix(':')).unwrap_or(host);
     let host = host.strip_suffix('.').unwrap_or(host);
     host.strip_prefix("www.").unwrap_or(host)
 }

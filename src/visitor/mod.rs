@@ -112,11 +112,11 @@ impl Visitor {
     pub fn set(&mut self, name: &str, value: Option<&str>) {
         let name = cut(name.trim_ascii(), MOST_NAME);
         let value = cut(value.unwrap_or("").trim_ascii(), MOST_OWN_VALUE);
-        self.own.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
-        if name.is_empty() || value.is_empty() {
+        put(&mut self.own, name, "");
+        if name.is_empty() {
             return;
         }
-        self.own.push((name.to_owned(), value.to_owned()));
+        put(&mut self.own, name, value);
         if text::written(&self.own) > MOST_OWN_TEXT {
             self.own.pop();
         }
@@ -180,11 +180,11 @@ fn value<'a>(properties: &'a [(String, String)], name: &str) -> &'a str {
     properties.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
 }
 
-/// Sets the value of a name; without a value there is no such name.
+/// Sets the value of a name; without a value there is no such name, in any case.
 #[inline(never)]
 fn put(properties: &mut Properties, name: &str, value: &str) {
     if value.is_empty() {
-        properties.retain(|(key, _)| key != name);
+        properties.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
     } else if let Some((_, known)) = properties.iter_mut().find(|(key, _)| key == name) {
         value.clone_into(known);
     } else {

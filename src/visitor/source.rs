@@ -105,15 +105,23 @@ impl<'a> Address<'a> {
         value(self.query, name).trim_ascii()
     }
 
-    fn has_any(&self, names: &str) -> bool {
-        names.split(' ').any(|name| !self.parameter(name).is_empty())
+    /// Whether one of these parameters contains one of these words of ASCII letters, in any case; without words, whether one is not empty.
+    #[inline(never)]
+    fn says(&self, parameters: &str, words: &str) -> bool {
+        for parameter in parameters.split(' ') {
+            let text = self.parameter(parameter);
+            if !text.is_empty() && words.split(' ').any(|word| contains(text, word)) {
+                return true;
+            }
+        }
+        false
     }
 }
 
 /// The class of an arrival, with its drill-downs.
 pub fn classify(arrival: &Arrival<'_>) -> Source {
     let url = &arrival.url;
-    let host = arrival.referrer.map_or("", |referrer| hosts::bare(referrer.host));
+    let host = arrival.referrer.as_ref().map_or("", |referrer| hosts::bare(referrer.host));
     let from = hosts::of_host(host);
     let tagged = hosts::called(url.parameter("utm_source"));
     let class = campaign_class(url, from, tagged).unwrap_or_else(|| referring_class(arrival, from));
@@ -121,7 +129,7 @@ pub fn classify(arrival: &Arrival<'_>) -> Source {
         let found = tagged.filter(|found| found.0 == class).or(from.filter(|found| found.0 == class));
         found.map(|(_, service)| service)
     };
-    let referring_page = || arrival.referrer.map_or_else(String::new, |referrer| referrer.page());
+    let referring_page = || arrival.referrer.as_ref().map_or_else(String::new, Address::page);
     let campaign = url.parameter("utm_campaign");
     let (data_1, data_2) = match class {
         Class::Internal | Class::DirectTraffic => ("", String::new()),
@@ -154,36 +162,32 @@ fn referring_class(arrival: &Arrival<'_>, from: Option<(Class, &str)>) -> Class 
 
 /// The class that the page's query says, in the order of HubSpot's rules.
 fn campaign_class(url: &Address<'_>, from: Option<(Class, &str)>, tagged: Option<(Class, &str)>) -> Option<Class> {
-    let (source, medium) = (url.parameter("utm_source"), url.parameter("utm_medium"));
-    let (campaign, plain) = (url.parameter("utm_campaign"), url.parameter("source"));
     let is_of = |found: Option<(Class, &str)>, class| found.is_some_and(|(of, _)| of == class);
     let is_network = is_of(tagged, Class::SocialMedia) || is_of(from, Class::SocialMedia);
-    let is_tagged = !source.is_empty() || !medium.is_empty() || !campaign.is_empty();
-    let says_paid_social = |text| says(text, "paid") && says(text, "social");
+    let says_paid_social = |parameter| url.says(parameter, "paid") && url.says(parameter, "social");
+    let medium = url.parameter("utm_medium");
     let class = if medium.eq_ignore_ascii_case("social") {
         Class::SocialMedia
-    } else if says(plain, SEARCH) || url.has_any("gclid gbraid wbraid msclkid yclid") {
+    } else if url.says("source", SEARCH) || url.says("gclid gbraid wbraid msclkid yclid", "") {
         Class::PaidSearch
-    } else if is_network && says(medium, "ppc cpc paid")
-        || says_paid_social(source)
-        || says_paid_social(medium)
-        || url.has_any("li_fat_id ttclid twclid")
+    } else if is_network && url.says("utm_medium", "ppc cpc paid")
+        || says_paid_social("utm_source")
+        || says_paid_social("utm_medium")
+        || url.says("li_fat_id ttclid twclid", "")
     {
         Class::PaidSocial
-    } else if is_tagged && from == Some((Class::OrganicSearch, "Google"))
-        || says(source, SEARCH)
-        || says(medium, SEARCH)
-        || says(campaign, SEARCH)
+    } else if from == Some((Class::OrganicSearch, "Google")) && url.says(TAGS, "")
+        || url.says(TAGS, SEARCH)
         || medium.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("paid"))
     {
         Class::PaidSearch
-    } else if [source, medium, campaign, plain].iter().any(|text| says(text, "email")) || url.has_any("_hsenc _hsmi") {
+    } else if url.says(TAGS, "email") || url.says("source", "email") || url.says("_hsenc _hsmi", "") {
         Class::EmailMarketing
     } else if is_of(tagged, Class::AiReferrals) {
         Class::AiReferrals
-    } else if is_tagged || !plain.is_empty() || url.has_any("dclid") {
+    } else if url.says(TAGS, "") || url.says("source dclid", "") {
         Class::OtherCampaigns
-    } else if url.has_any("fbclid") {
+    } else if url.says("fbclid", "") {
         Class::SocialMedia
     } else {
         return None;
@@ -191,6 +195,8 @@ fn campaign_class(url: &Address<'_>, from: Option<(Class, &str)>, tagged: Option
     Some(class)
 }
 
+/// The parameters that tell campaigns apart.
+const TAGS: &str = "utm_source utm_medium utm_campaign";
 /// What paid search is called.
 const SEARCH: &str = "ppc cpc adword";
 
@@ -198,7 +204,7 @@ const SEARCH: &str = "ppc cpc adword";
 fn network_of_click<'a>(url: &Address<'a>) -> &'a str {
     let mut words = "fbclid Facebook li_fat_id LinkedIn ttclid TikTok twclid Twitter".split(' ');
     while let (Some(id), Some(network)) = (words.next(), words.next()) {
-        if url.has_any(id) {
+        if url.says(id, "") {
             return network;
         }
     }
@@ -216,10 +222,7 @@ fn source_and_medium(url: &Address<'_>) -> String {
     both
 }
 
-/// Whether a text contains one of these words of ASCII letters, in any case.
-#[inline(never)]
-fn says(text: &str, words: &str) -> bool {
-    let contains =
-        |word: &str| text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    words.split(' ').any(contains)
+/// Whether a text contains a word of ASCII letters, in any case.
+fn contains(text: &str, word: &str) -> bool {
+    word.is_empty() || text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

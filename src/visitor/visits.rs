@@ -7,7 +7,7 @@
 //! Going on within the site after a silence begins a visit from the source that was there before. A visitor who is first seen while going on
 //! within the site (when consent came late) counts as direct traffic.
 
-use super::source::{self, Arrival, Source};
+use super::source::{self, Address, Arrival, Source};
 use super::{Event, Visitor, put};
 
 /// Thirty minutes, in milliseconds.
@@ -25,12 +25,12 @@ impl Visitor {
         }
         let [class, data_1, data_2] = self.source_of_visit(&source);
         // Where the visitor was within the site is not where the visit comes from.
-        let referrer = arrival.referrer.filter(|referrer| !referrer.is_same_site(&arrival.url));
+        let referrer = arrival.referrer.as_ref().filter(|referrer| !referrer.is_same_site(&arrival.url));
         let mut properties = Vec::new();
         put(&mut properties, "source", class);
         put(&mut properties, "source_data_1", data_1);
         put(&mut properties, "source_data_2", data_2);
-        put(&mut properties, "referrer", &referrer.map_or_else(String::new, |referrer| referrer.recorded()));
+        put(&mut properties, "referrer", &referrer.map_or_else(String::new, Address::recorded));
         put(&mut properties, "url", &arrival.url.recorded());
         self.record(Event { kind: "visit".to_owned(), time: now, properties });
         self.history.fold_aged();
