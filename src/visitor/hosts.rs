@@ -99,30 +99,36 @@ Petal petalsearch.com",
     ),
 ];
 
+/// A service, and the class of visits from there. A website that is none of these is a service of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Service<'a> {
+    pub(super) class: Class,
+    pub(super) name: &'a str,
+}
+
 /// The service that a host belongs to.
-pub(super) fn of_host(host: &str) -> Option<(Class, &'static str)> {
+pub(super) fn of_host(host: &str) -> Service<'_> {
     find(host, false)
 }
 
 /// The service that somebody calls by its name or its host.
-pub(super) fn called(name: &str) -> Option<(Class, &'static str)> {
+pub(super) fn called(name: &str) -> Service<'_> {
     find(name, true)
 }
 
 #[inline(never)]
-fn find(wanted: &str, by_name: bool) -> Option<(Class, &'static str)> {
+fn find(wanted: &str, by_name: bool) -> Service<'_> {
+    let is_like = if by_name { str::eq_ignore_ascii_case } else { matches };
     for (class, services) in SERVICES {
         for line in services.split('\n') {
             let mut words = line.split(' ');
-            let service = words.next().unwrap_or("");
-            let is_called = by_name && service.eq_ignore_ascii_case(wanted);
-            let is_like = if by_name { str::eq_ignore_ascii_case } else { matches };
-            if is_called || words.any(|host| is_like(host, wanted)) {
-                return Some((class, service));
+            let name = words.next().unwrap_or("");
+            if by_name && is_like(name, wanted) || words.any(|host| is_like(host, wanted)) {
+                return Service { class, name };
             }
         }
     }
-    None
+    Service { class: Class::Referrals, name: wanted }
 }
 
 fn matches(pattern: &str, host: &str) -> bool {

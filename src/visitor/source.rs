@@ -12,7 +12,8 @@
 //! - Mailboxes without campaign are direct traffic, as HubSpot documents it.
 //! - Search terms are never read: the first drill-down of organic search is always "Unknown keywords (SSL)".
 
-use super::{hosts, value};
+use super::hosts::{self, Service};
+use super::value;
 
 /// The address of a page.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +56,7 @@ pub const DIRECT_TRAFFIC: &str = "DIRECT_TRAFFIC";
 pub const REFERRALS: &str = "REFERRALS";
 
 /// What visits are told apart by.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub(super) enum Class {
     Internal,
     DirectTraffic,
@@ -122,48 +123,49 @@ impl<'a> Address<'a> {
 pub fn classify(arrival: &Arrival<'_>) -> Source {
     let url = &arrival.url;
     let host = arrival.referrer.as_ref().map_or("", |referrer| hosts::bare(referrer.host));
-    let from = hosts::of_host(host);
-    let tagged = hosts::called(url.parameter("utm_source"));
+    let (from, tagged) = (hosts::of_host(host), hosts::called(url.parameter("utm_source")));
     let class = campaign_class(url, from, tagged).unwrap_or_else(|| referring_class(arrival, from));
-    let service = |class| {
-        let found = tagged.filter(|found| found.0 == class).or(from.filter(|found| found.0 == class));
-        found.map(|(_, service)| service)
+    let page = match &arrival.referrer {
+        _ if class <= Class::DirectTraffic => url.page(),
+        Some(referrer) => referrer.page(),
+        None => String::new(),
     };
-    let referring_page = || arrival.referrer.as_ref().map_or_else(String::new, Address::page);
+    let source_and_medium = source_and_medium(url);
     let campaign = url.parameter("utm_campaign");
     let (data_1, data_2) = match class {
-        Class::Internal | Class::DirectTraffic => ("", String::new()),
-        Class::OrganicSearch => ("Unknown keywords (SSL)", from.map_or(host, |(_, service)| service).to_owned()),
-        Class::PaidSearch => (campaign, url.parameter("utm_term").to_owned()),
-        Class::SocialMedia | Class::PaidSocial => {
-            (service(Class::SocialMedia).unwrap_or_else(|| network_of_click(url)), campaign.to_owned())
-        }
-        Class::EmailMarketing => (campaign, url.parameter("_hsmi").to_owned()),
-        Class::AiReferrals => (service(class).unwrap_or(host), referring_page()),
-        Class::OtherCampaigns => (campaign, source_and_medium(url)),
-        Class::Referrals => (host, referring_page()),
+        Class::Internal | Class::DirectTraffic => (&*page, ""),
+        Class::Referrals => (from.name, &*page),
+        Class::OrganicSearch => ("Unknown keywords (SSL)", from.name),
+        Class::PaidSearch => (campaign, url.parameter("utm_term")),
+        Class::EmailMarketing => (campaign, url.parameter("_hsmi")),
+        Class::SocialMedia | Class::PaidSocial if tagged.class == Class::SocialMedia => (tagged.name, campaign),
+        Class::SocialMedia | Class::PaidSocial if from.class == Class::SocialMedia => (from.name, campaign),
+        Class::SocialMedia | Class::PaidSocial => (network_of_click(url), campaign),
+        Class::OtherCampaigns => (campaign, &*source_and_medium),
+        Class::AiReferrals if tagged.class == class => (tagged.name, &*page),
+        Class::AiReferrals => (from.name, &*page),
     };
-    let data_1 = if class as u8 <= Class::DirectTraffic as u8 { url.page() } else { data_1.to_owned() };
-    Source { class: CLASSES.split(' ').nth(class as usize).unwrap_or(INTERNAL), data_1, data_2 }
+    let class = CLASSES.split(' ').nth(class as usize).unwrap_or(INTERNAL);
+    Source { class, data_1: data_1.to_owned(), data_2: data_2.to_owned() }
 }
 
 /// The class that the page that led here says.
-fn referring_class(arrival: &Arrival<'_>, from: Option<(Class, &str)>) -> Class {
+fn referring_class(arrival: &Arrival<'_>, from: Service<'_>) -> Class {
     match &arrival.referrer {
-        Some(referrer) if !hosts::bare(referrer.host).is_empty() => {
+        Some(referrer) if !from.name.is_empty() => {
             if referrer.is_same_site(&arrival.url) {
-                return Class::Internal;
+                Class::Internal
+            } else {
+                from.class
             }
-            from.map_or(Class::Referrals, |(class, _)| class)
         }
         _ => Class::DirectTraffic,
     }
 }
 
 /// The class that the page's query says, in the order of HubSpot's rules.
-fn campaign_class(url: &Address<'_>, from: Option<(Class, &str)>, tagged: Option<(Class, &str)>) -> Option<Class> {
-    let is_of = |found: Option<(Class, &str)>, class| found.is_some_and(|(of, _)| of == class);
-    let is_network = is_of(tagged, Class::SocialMedia) || is_of(from, Class::SocialMedia);
+fn campaign_class(url: &Address<'_>, from: Service<'_>, tagged: Service<'_>) -> Option<Class> {
+    let is_network = tagged.class == Class::SocialMedia || from.class == Class::SocialMedia;
     let says_paid_social = |parameter| url.says(parameter, "paid") && url.says(parameter, "social");
     let medium = url.parameter("utm_medium");
     let class = if medium.eq_ignore_ascii_case("social") {
@@ -176,14 +178,14 @@ fn campaign_class(url: &Address<'_>, from: Option<(Class, &str)>, tagged: Option
         || url.says("li_fat_id ttclid twclid", "")
     {
         Class::PaidSocial
-    } else if from == Some((Class::OrganicSearch, "Google")) && url.says(TAGS, "")
+    } else if from.name == "Google" && url.says(TAGS, "")
         || url.says(TAGS, SEARCH)
         || medium.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("paid"))
     {
         Class::PaidSearch
     } else if url.says(TAGS, "email") || url.says("source", "email") || url.says("_hsenc _hsmi", "") {
         Class::EmailMarketing
-    } else if is_of(tagged, Class::AiReferrals) {
+    } else if tagged.class == Class::AiReferrals {
         Class::AiReferrals
     } else if url.says(TAGS, "") || url.says("source dclid", "") {
         Class::OtherCampaigns
