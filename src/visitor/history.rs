@@ -20,7 +20,7 @@ pub(super) const MOST_AGE: i64 = 400 * DAY;
 pub(super) struct Entry {
     pub(super) kind: String,
     pub(super) properties: Properties,
-    pub(super) first: i64,
+    /// The time of the last of them.
     pub(super) last: i64,
     pub(super) count: u32,
 }
@@ -77,7 +77,7 @@ impl History {
     /// Adds an event that is no earlier than the last one.
     pub(super) fn push(&mut self, event: Event) {
         let Event { kind, time, properties } = event;
-        let entry = Entry { kind, properties, first: time, last: time, count: 1 };
+        let entry = Entry { kind, properties, last: time, count: 1 };
         self.written += text::written_entries(std::slice::from_ref(&entry));
         self.entries.push(entry);
     }
@@ -127,7 +127,6 @@ impl History {
                     break;
                 }
                 if other.kind == entry.kind && other.properties == entry.properties {
-                    other.first = other.first.min(entry.first);
                     other.count = other.count.saturating_add(entry.count);
                     self.entries.remove(place);
                     older -= 1;

@@ -11,8 +11,8 @@ const MOST_FORMS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Observed {
     pub(super) properties: Properties,
-    /// A number for the name of each form: names would take the room of events.
-    pub(super) forms: Vec<i64>,
+    /// A number for the name of each form, as text, with a mark: names would take the room of events.
+    pub(super) forms: Properties,
 }
 
 impl Observed {
@@ -83,8 +83,8 @@ impl Observed {
 
     fn count_form(&mut self, form: &str) {
         let number = number_of(form);
-        if self.forms.len() < MOST_FORMS && !self.forms.contains(&number) {
-            self.forms.push(number);
+        if self.forms.len() < MOST_FORMS && value(&self.forms, &number).is_empty() {
+            put(&mut self.forms, &number, "x");
             self.count("num_unique_conversion_events");
         }
     }
@@ -102,10 +102,10 @@ fn conversion(event: &Event) -> String {
     name
 }
 
-/// FNV-1a, as far as a number is kept exactly everywhere.
-fn number_of(name: &str) -> i64 {
+/// FNV-1a, shortened.
+fn number_of(name: &str) -> String {
     let hash = name
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (hash >> 11) as i64
+    whole::text((hash >> 11) as i64)
 }

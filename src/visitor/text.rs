@@ -4,8 +4,8 @@
 //! it has to be written otherwise. In this order, where a list begins with how many things are in it, and the value of each name is one more:
 //!
 //! ```text
-//! version, [name value …] of the page's own, [name value …] observed, [form …], suspicions,
-//! [type last-time milliseconds-since-the-first count [name value …] …] of events
+//! version, [name value …] of the page's own, [name value …] observed, [form mark …], suspicions,
+//! [type time count [name value …] …] of events
 //! ```
 //!
 //! What was changed by others is not to be trusted: it is read in time in proportion to the text, which cannot be longer than [`MOST_TEXT`],
@@ -64,10 +64,7 @@ impl Visitor {
         write_number(&mut text, VERSION);
         write_pairs(&mut text, &self.own);
         write_pairs(&mut text, &self.observed.properties);
-        write_number(&mut text, self.observed.forms.len() as i64);
-        for form in &self.observed.forms {
-            write_number(&mut text, *form);
-        }
+        write_pairs(&mut text, &self.observed.forms);
         write_number(&mut text, i64::from(self.suspicions.0));
         write_number(&mut text, self.history.entries().len() as i64);
         text
@@ -109,7 +106,6 @@ fn write_entries(text: &mut String, entries: &[Entry]) {
     for entry in entries {
         write_text(text, &entry.kind);
         write_number(text, entry.last);
-        write_number(text, entry.last - entry.first);
         write_number(text, i64::from(entry.count));
         write_pairs(text, &entry.properties);
     }
@@ -146,11 +142,7 @@ impl Reader<'_> {
     /// All that follows the version.
     fn visitor(&mut self) -> Visitor {
         let own = self.pairs();
-        let properties = self.pairs();
-        let mut forms = Vec::new();
-        for _ in 0..self.length() {
-            forms.push(self.number(i64::MAX));
-        }
+        let observed = Observed { properties: self.pairs(), forms: self.pairs() };
         let suspicions = Suspicions(self.number(Suspicions::ALL) as u8);
         let mut entries = Vec::new();
         let mut before = 0;
@@ -160,16 +152,15 @@ impl Reader<'_> {
             before = entry.last;
             entries.push(entry);
         }
-        Visitor { own, observed: Observed { properties, forms }, suspicions, history: History::from_entries(entries) }
+        Visitor { own, observed, suspicions, history: History::from_entries(entries) }
     }
 
     fn entry(&mut self) -> Entry {
         let kind = self.text();
         let last = self.number(LATEST);
-        let first = last - self.number(last);
         let count = self.number(u32::MAX.into()) as u32;
         self.expect(count > 0);
-        Entry { kind, properties: self.pairs(), first, last, count }
+        Entry { kind, properties: self.pairs(), last, count }
     }
 
     #[inline(never)]
