@@ -7,7 +7,7 @@
 //! day (UTC), then those of any day, then all of a type, which then have no properties. So how many events of a type there were
 //! stays right as long as possible, how many with certain properties nearly as long, and on how many days somewhat less.
 
-use super::{Event, Properties, text};
+use super::{MOST_TEXT, Properties, Visitor};
 use crate::contacts::reading::DAY;
 
 /// What is kept at most: so many entries, of which the newer half is left as it is unless the text is too long.
@@ -49,73 +49,56 @@ const STEPS: [(Alike, usize); 10] = [
 
 /// The entries, by the time of their last event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct History {
-    entries: Vec<Entry>,
-    /// How many bytes they take when written.
-    written: usize,
-}
+pub(super) struct History(pub(super) Vec<Entry>);
 
 fn day(time: i64) -> i64 {
     time.div_euclid(DAY)
 }
 
-impl History {
-    /// The entries as they were written, in order.
-    pub(super) fn from_entries(entries: Vec<Entry>) -> History {
-        History { written: text::written_entries(&entries), entries }
-    }
-
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// The time of the last event.
-    pub(super) fn last_time(&self) -> Option<i64> {
-        self.entries.last().map(|entry| entry.last)
-    }
-
-    /// Adds an event that is no earlier than the last one.
-    pub(super) fn push(&mut self, event: Event) {
-        let Event { kind, time, properties } = event;
-        let entry = Entry { kind, properties, last: time, count: 1 };
-        self.written += text::written_entries(std::slice::from_ref(&entry));
-        self.entries.push(entry);
-    }
-
-    /// Whether there are at most so many entries, in at most so many bytes.
-    pub(super) fn fits(&self, most_entries: usize, most_written: usize) -> bool {
-        self.entries.len() <= most_entries && self.written <= most_written
-    }
-
-    /// Folds until it fits, and leaves out the oldest if nothing else helps. The last entry always stays.
-    pub(super) fn make_room(&mut self, most_entries: usize, most_written: usize) {
-        let count = self.entries.len();
+impl Visitor {
+    /// Folds events if there are too many or the text is too long, down to seven eighths of either, so that it is not due at every event,
+    /// and leaves out the oldest if nothing else helps. The last entry always stays.
+    #[inline(never)]
+    pub(super) fn make_room(&mut self) {
+        if self.fits(8) {
+            return;
+        }
+        let count = self.history.0.len();
         for (alike, quarters) in STEPS {
-            self.fold(count - count * quarters / 4, alike);
-            if self.fits(most_entries, most_written) {
+            self.history.fold(count - count * quarters / 4, alike);
+            if self.fits(7) {
                 return;
             }
         }
-        while self.entries.len() > 1 && !self.fits(most_entries, most_written) {
-            self.entries = self.entries.split_off(self.entries.len() / 2);
-            self.written = text::written_entries(&self.entries);
+        while self.history.0.len() > 1 && !self.fits(7) {
+            self.history.0 = self.history.0.split_off(self.history.0.len() / 2);
         }
+    }
+
+    /// Whether so many eighths of the room are enough.
+    fn fits(&self, eighths: usize) -> bool {
+        self.history.0.len() <= MOST_ENTRIES / 8 * eighths && self.to_text().len() <= MOST_TEXT / 8 * eighths
+    }
+}
+
+impl History {
+    /// The time of the last event.
+    pub(super) fn last_time(&self) -> Option<i64> {
+        self.0.last().map(|entry| entry.last)
     }
 
     /// Folds what is too old to be kept singly.
     pub(super) fn fold_aged(&mut self) {
         let Some(oldest) = self.last_time().map(|last| last - MOST_AGE) else { return };
-        let aged = self.entries.iter().take_while(|entry| entry.last < oldest).count();
-        if aged > 1 {
-            self.fold(self.entries.len() - aged, Alike::Properties);
-        }
+        let aged = self.0.iter().take_while(|entry| entry.last < oldest).count();
+        self.fold(self.0.len() - aged, Alike::Properties);
     }
 
     /// Folds all but the newest entries. What is folded takes the place of its last event, so the order stays.
     fn fold(&mut self, newest: usize, alike: Alike) {
-        let mut older = self.entries.len().saturating_sub(newest);
+        let mut older = self.0.len().saturating_sub(newest);
         for place in (0..older).rev() {
-            let Some((entry, later)) = self.entries.get_mut(place..older).and_then(<[Entry]>::split_first_mut) else {
+            let Some((entry, later)) = self.0.get_mut(place..older).and_then(<[Entry]>::split_first_mut) else {
                 continue;
             };
             if alike == Alike::Kind {
@@ -128,12 +111,11 @@ impl History {
                 }
                 if other.kind == entry.kind && other.properties == entry.properties {
                     other.count = other.count.saturating_add(entry.count);
-                    self.entries.remove(place);
+                    self.0.remove(place);
                     older -= 1;
                     break;
                 }
             }
         }
-        self.written = text::written_entries(&self.entries);
     }
 }

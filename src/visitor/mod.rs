@@ -37,7 +37,7 @@ pub use suspicion::Suspicion;
 pub use text::{MOST_TEXT, Unreadable};
 pub use visits::SILENCE;
 
-use history::{History, MOST_ENTRIES};
+use history::{Entry, History};
 use observed::Observed;
 use suspicion::Suspicions;
 
@@ -90,14 +90,15 @@ impl Visitor {
 
     /// Records an event. If its time is before that of the last one, the clock went back: then it happened when the last one did.
     pub fn record(&mut self, mut event: Event) {
-        event.kind = cut(event.kind.trim_ascii(), MOST_NAME).to_owned();
+        event.kind = name(&event.kind).to_owned();
         if event.kind.is_empty() {
             return;
         }
         event.time = self.instant(event.time);
         event.properties = within_limits(&event.properties);
         self.observed.observe(&event);
-        self.history.push(event);
+        let Event { kind, time, properties } = event;
+        self.history.0.push(Entry { kind, properties, last: time, count: 1 });
         self.make_room();
     }
 
@@ -110,7 +111,7 @@ impl Visitor {
 
     /// Sets a contact property, or clears it. Blank is clear.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
-        let name = cut(name.trim_ascii(), MOST_NAME);
+        let name = self::name(name);
         let value = cut(value.unwrap_or("").trim_ascii(), MOST_OWN_VALUE);
         put(&mut self.own, name, "");
         if name.is_empty() {
@@ -145,15 +146,7 @@ impl Visitor {
 
     /// The events by time: type, time, properties, and how many it stands for. Of several the time is that of the last.
     pub fn events(&self) -> impl Iterator<Item = (&str, i64, &[(String, String)], u32)> {
-        self.history.entries().iter().map(|entry| (entry.kind.as_str(), entry.last, &*entry.properties, entry.count))
-    }
-
-    /// Folds events if there are too many or the text is too long, down to seven eighths of either, so that it is not due at every event.
-    fn make_room(&mut self) {
-        let known = self.written_without_events();
-        if !self.history.fits(MOST_ENTRIES, MOST_TEXT.saturating_sub(known)) {
-            self.history.make_room(MOST_ENTRIES / 8 * 7, (MOST_TEXT / 8 * 7).saturating_sub(known));
-        }
+        self.history.0.iter().map(|entry| (entry.kind.as_str(), entry.last, &*entry.properties, entry.count))
     }
 }
 
@@ -161,7 +154,7 @@ impl Visitor {
 fn within_limits(properties: &[(String, String)]) -> Properties {
     let mut kept = Properties::new();
     for (name, value) in properties {
-        let name = cut(name.trim_ascii(), MOST_NAME);
+        let name = self::name(name);
         let value = cut(value, MOST_VALUE);
         if name.is_empty() || value.is_empty() || kept.len() == MOST_EVENT_PROPERTIES {
             continue;
@@ -190,6 +183,12 @@ fn put(properties: &mut Properties, name: &str, value: &str) {
     } else {
         properties.push((name.to_owned(), value.to_owned()));
     }
+}
+
+/// A name as it is kept.
+#[inline(never)]
+fn name(text: &str) -> &str {
+    cut(text.trim_ascii(), MOST_NAME)
 }
 
 /// The beginning of a text that has at most so many bytes.

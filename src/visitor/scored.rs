@@ -23,7 +23,7 @@ impl Visitor {
             let column = builder.add_column(&name);
             let _ = builder.set_text(row, column, &value);
         }
-        let entries = self.history.entries();
+        let entries = &self.history.0;
         let all: u64 = entries.iter().map(|entry| u64::from(entry.count)).sum();
         let mut too_many = all.saturating_sub(MOST_EVENTS);
         for entry in entries {

@@ -53,26 +53,20 @@ impl std::error::Error for Unreadable {}
 impl Visitor {
     /// The visitor as text; never longer than [`MOST_TEXT`].
     pub fn to_text(&self) -> String {
-        let mut text = self.known_text();
-        write_entries(&mut text, self.history.entries());
-        text
-    }
-
-    /// The beginning of the text, up to the events.
-    fn known_text(&self) -> String {
         let mut text = String::new();
         write_number(&mut text, VERSION);
         write_pairs(&mut text, &self.own);
         write_pairs(&mut text, &self.observed.properties);
         write_pairs(&mut text, &self.observed.forms);
         write_number(&mut text, i64::from(self.suspicions.0));
-        write_number(&mut text, self.history.entries().len() as i64);
+        write_number(&mut text, self.history.0.len() as i64);
+        for entry in &self.history.0 {
+            write_text(&mut text, &entry.kind);
+            write_number(&mut text, entry.last);
+            write_number(&mut text, i64::from(entry.count));
+            write_pairs(&mut text, &entry.properties);
+        }
         text
-    }
-
-    /// How long a text has to be for all but the events.
-    pub(super) fn written_without_events(&self) -> usize {
-        self.known_text().len()
     }
 
     /// The visitor that [`Visitor::to_text`] wrote.
@@ -93,22 +87,6 @@ pub(super) fn written(pairs: &[(String, String)]) -> usize {
     let mut text = String::new();
     write_pairs(&mut text, pairs);
     text.len()
-}
-
-/// How many bytes entries take when written.
-pub(super) fn written_entries(entries: &[Entry]) -> usize {
-    let mut text = String::new();
-    write_entries(&mut text, entries);
-    text.len()
-}
-
-fn write_entries(text: &mut String, entries: &[Entry]) {
-    for entry in entries {
-        write_text(text, &entry.kind);
-        write_number(text, entry.last);
-        write_number(text, i64::from(entry.count));
-        write_pairs(text, &entry.properties);
-    }
 }
 
 #[inline(never)]
@@ -152,7 +130,7 @@ impl Reader<'_> {
             before = entry.last;
             entries.push(entry);
         }
-        Visitor { own, observed, suspicions, history: History::from_entries(entries) }
+        Visitor { own, observed, suspicions, history: History(entries) }
     }
 
     fn entry(&mut self) -> Entry {
