@@ -223,9 +223,7 @@ fn nothing_makes_the_text_too_long() {
 
 #[test]
 fn the_table_has_the_latest_10_000_events() {
-    let text = format!(
-        r#"{{"version":1,"contact":[],"observed":[],"forms":[],"suspect":0,"events":[["old",1,0,4294967295],["old",2,0,20000],["new",{START}]]}}"#
-    );
+    let text = format!("1,0,0,0,0,3,3,old1,4294967295,0,3,old2,20000,0,3,new{START},1,0,");
     let table = Visitor::from_text(&text).unwrap().table();
     assert_eq!(table.events().len(), 10_000);
     let times = table.events().times();
@@ -240,7 +238,6 @@ fn any_text_survives_storage() {
     visitor.suspect(Suspicion::Speed);
     visitor.record(event(strange, START, &[(strange, strange)]));
     let text = visitor.to_text();
-    assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
     let read = Visitor::from_text(&text).unwrap();
     assert_eq!(property(&read, "note"), strange.trim());
     assert_eq!(read.events().next().unwrap().2[0].1, strange);
@@ -248,12 +245,13 @@ fn any_text_survives_storage() {
 }
 
 #[test]
-fn the_text_is_json_of_a_form_that_stays() {
+fn the_text_has_a_form_that_stays() {
     let mut visitor = Visitor::default();
     visitor.set("jobtitle", Some("CTO"));
     visitor.suspect(Suspicion::Speed);
     visitor.record(event("webinar", START, &[("topic", "x")]));
-    let expected = r#"{"version":1,"contact":["jobtitle","CTO"],"observed":[],"forms":[],"suspect":4,"events":[["webinar",1780272000000,"topic","x"]]}"#;
+    visitor.record(event("webinar", START + 1, &[]));
+    let expected = "1,1,8,jobtitle3,CTO0,0,4,2,7,webinar1780272000000,1,1,5,topic1,x7,webinar1780272000001,1,0,";
     assert_eq!(visitor.to_text(), expected);
 }
 
@@ -262,32 +260,40 @@ fn what_is_no_visitor_says_so() {
     let mut visitor = Visitor::default();
     visitor.record(view(START, "https://acme.example/"));
     let good = visitor.to_text();
-    let whole = good.replace("acme.example", &"x".repeat(5_000_000));
-    let deep = format!("{{\"version\":1,\"contact\":{}", "[".repeat(5_000_000));
-    let long = format!("{{\"version\":1,\"contact\":[\"a\",\"{}\"],", "x".repeat(5_000_000));
+    let event = format!("9,page_view{START},1,1,3,url21,https://acme.example/");
+    assert!(good.ends_with(&format!("1,{event}")), "{good}");
+    let swapped = |other: &str| good.replace(&event, other);
+    let twice = |time: i64| good.replace(&format!("1,{event}"), &format!("2,{event}4,late{time},1,0,"));
+    assert!(Visitor::from_text(&twice(START)).is_ok());
     let damaged = [
         "",
         "null",
         "{}",
-        "{\"version\":0}",
-        "{\"version\":1}",
-        "{\"version\":99999999999999999999999}",
-        "{\"version\":\"1\"}",
+        "{\"version\":2}",
+        "0,",
+        "1",
+        "1,",
+        "-1,",
+        "99999999999999999999999,",
         &good[..good.len() - 1],
+        &format!("{good} "),
+        &format!("{good}0,"),
         &good.replace("17802", "-17802"),
         &good.replace("1780272000000", "99999999999999"),
-        &good.replace("[\"page_view\",1780272000000", "[\"page_view\",1780272000000,1780272000001,2"),
-        &good.replace("[\"page_view\",1780272000000", "[\"page_view\",1780272000000,1,0"),
-        &good.replace("\"suspect\":0", "\"suspect\":16"),
-        &format!("{good} "),
-        &whole,
-        &deep,
-        &long,
+        &twice(START - 1),
+        &swapped(&event.replace(",1,1,3", ",0,1,3")),
+        &swapped(&event.replace(",1,1,3", ",4294967296,1,3")),
+        &swapped(&event.replace("21,https", "22,https")),
+        &swapped(&event.replace("example/", "exampleé")),
+        &good.replacen("1,0,", "1,99999,", 1),
+        &good.replace(",0,1,9,page", ",16,1,9,page"),
+        &swapped(&event.replace("21,https://", &format!("5000000,{}", "x".repeat(5_000_000)))),
+        &format!("1,24000000,{}", "0,".repeat(5_000_000)),
     ];
     for text in damaged {
         assert_eq!(Visitor::from_text(text), Err(Unreadable::Damaged), "{}", &text[..text.len().min(200)]);
     }
-    assert_eq!(Visitor::from_text("{\"version\":2,\"whatever\":true}"), Err(Unreadable::Newer));
+    assert_eq!(Visitor::from_text("2,whatever"), Err(Unreadable::Newer));
     assert_eq!(Visitor::from_text(&good), Ok(visitor));
 }
 

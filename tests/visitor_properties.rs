@@ -175,7 +175,7 @@ proptest! {
     #[test]
     fn text_that_was_tampered_with_stops_nothing(
         steps in prop::collection::vec(step(), 0..12),
-        changes in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{},:\"\\\\0-9u-]{0,3}", 0..4_usize), 1..4),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[,0-9xé-]{0,3}", 0..4_usize), 1..4),
         then in prop::collection::vec(step(), 0..4),
     ) {
         let mut visitor = Visitor::default();

@@ -7,7 +7,7 @@
 //! day (UTC), then those of any day, then all of a type, which then have no properties. So how many events of a type there were
 //! stays right as long as possible, how many with certain properties nearly as long, and on how many days somewhat less.
 
-use super::{Event, Properties, text};
+use super::{MOST_TEXT, Properties, Visitor};
 use crate::contacts::reading::DAY;
 
 /// What is kept at most: so many entries, of which the newer half is left as it is unless the text is too long.
@@ -20,7 +20,7 @@ pub(super) const MOST_AGE: i64 = 400 * DAY;
 pub(super) struct Entry {
     pub(super) kind: String,
     pub(super) properties: Properties,
-    pub(super) first: i64,
+    /// The time of the last of them.
     pub(super) last: i64,
     pub(super) count: u32,
 }
@@ -49,100 +49,73 @@ const STEPS: [(Alike, usize); 10] = [
 
 /// The entries, by the time of their last event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct History {
-    entries: Vec<Entry>,
-    /// How many bytes they take when written.
-    written: usize,
-}
-
-impl Entry {
-    fn is_like(&self, other: &Entry) -> bool {
-        self.kind == other.kind && self.properties == other.properties
-    }
-}
+pub(super) struct History(pub(super) Vec<Entry>);
 
 fn day(time: i64) -> i64 {
     time.div_euclid(DAY)
 }
 
-impl History {
-    /// The entries as they were written, if they are in order.
-    pub(super) fn from_entries(entries: Vec<Entry>) -> Option<History> {
-        let is_sound = |entry: &Entry| entry.count > 0 && entry.first <= entry.last;
-        let is_ordered = entries.iter().zip(entries.iter().skip(1)).all(|(one, next)| one.last <= next.last);
-        let written = text::written_entries(&entries);
-        (is_ordered && entries.iter().all(is_sound)).then_some(History { entries, written })
-    }
-
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// The time of the last event.
-    pub(super) fn last_time(&self) -> Option<i64> {
-        self.entries.last().map(|entry| entry.last)
-    }
-
-    /// Adds an event that is no earlier than the last one.
-    pub(super) fn push(&mut self, event: Event) {
-        let Event { kind, time, properties } = event;
-        let entry = Entry { kind, properties, first: time, last: time, count: 1 };
-        self.written += text::written_entries(std::slice::from_ref(&entry));
-        self.entries.push(entry);
-    }
-
-    /// Whether there are at most so many entries, in at most so many bytes.
-    pub(super) fn fits(&self, most_entries: usize, most_written: usize) -> bool {
-        self.entries.len() <= most_entries && self.written <= most_written
-    }
-
-    /// Folds until it fits, and leaves out the oldest if nothing else helps. The last entry always stays.
-    pub(super) fn make_room(&mut self, most_entries: usize, most_written: usize) {
-        let count = self.entries.len();
+impl Visitor {
+    /// Folds events if there are too many or the text is too long, down to seven eighths of either, so that it is not due at every event,
+    /// and leaves out the oldest if nothing else helps. The last entry always stays.
+    #[inline(never)]
+    pub(super) fn make_room(&mut self) {
+        if self.fits(8) {
+            return;
+        }
+        let count = self.history.0.len();
         for (alike, quarters) in STEPS {
-            self.fold(count - count * quarters / 4, alike);
-            if self.fits(most_entries, most_written) {
+            self.history.fold(count - count * quarters / 4, alike);
+            if self.fits(7) {
                 return;
             }
         }
-        while self.entries.len() > 1 && !self.fits(most_entries, most_written) {
-            self.entries.drain(..self.entries.len() / 2);
-            self.written = text::written_entries(&self.entries);
+        while self.history.0.len() > 1 && !self.fits(7) {
+            self.history.0 = self.history.0.split_off(self.history.0.len() / 2);
         }
+    }
+
+    /// Whether so many eighths of the room are enough.
+    fn fits(&self, eighths: usize) -> bool {
+        self.history.0.len() <= MOST_ENTRIES / 8 * eighths && self.to_text().len() <= MOST_TEXT / 8 * eighths
+    }
+}
+
+impl History {
+    /// The time of the last event.
+    pub(super) fn last_time(&self) -> Option<i64> {
+        self.0.last().map(|entry| entry.last)
     }
 
     /// Folds what is too old to be kept singly.
     pub(super) fn fold_aged(&mut self) {
         let Some(oldest) = self.last_time().map(|last| last - MOST_AGE) else { return };
-        let aged = self.entries.iter().take_while(|entry| entry.last < oldest).count();
-        if aged > 1 {
-            self.fold(self.entries.len() - aged, Alike::Properties);
-        }
+        let aged = self.0.iter().take_while(|entry| entry.last < oldest).count();
+        self.fold(self.0.len() - aged, Alike::Properties);
     }
 
     /// Folds all but the newest entries. What is folded takes the place of its last event, so the order stays.
     fn fold(&mut self, newest: usize, alike: Alike) {
-        let older = self.entries.len().saturating_sub(newest);
-        let newer = self.entries.split_off(older);
-        let mut folded: Vec<Entry> = Vec::new(); // the newest first
-        for mut entry in std::mem::take(&mut self.entries).into_iter().rev() {
+        let mut older = self.0.len().saturating_sub(newest);
+        for place in (0..older).rev() {
+            let Some((entry, later)) = self.0.get_mut(place..older).and_then(<[Entry]>::split_first_mut) else {
+                continue;
+            };
             if alike == Alike::Kind {
                 entry.properties.clear();
             }
-            // The days of the entries that are folded descend, so those of this entry's day are at the end.
-            let is_near = |other: &&mut Entry| alike != Alike::OnOneDay || day(other.last) == day(entry.last);
-            let mut near = folded.iter_mut().rev().take_while(is_near);
-            match near.find(|other| other.is_like(&entry)) {
-                Some(other) => {
-                    other.first = other.first.min(entry.first);
-                    other.count = other.count.saturating_add(entry.count);
+            for other in later {
+                // By time, those of the same day come first.
+                if alike == Alike::OnOneDay && day(other.last) != day(entry.last) {
+                    break;
                 }
-                None => folded.push(entry),
+                if other.kind == entry.kind && other.properties == entry.properties {
+                    other.count = other.count.saturating_add(entry.count);
+                    self.0.remove(place);
+                    older -= 1;
+                    break;
+                }
             }
         }
-        folded.reverse();
-        folded.extend(newer);
-        self.written = text::written_entries(&folded);
-        self.entries = folded;
     }
 }

@@ -1,143 +1,134 @@
 //! Which websites are search engines, social networks, assistants and mailboxes.
 //!
-//! In: the host of a page. Out: the name of the service behind it. Of HubSpot's own lists only examples are published; these are the sites
-//! that web analytics commonly count to each kind, as of 2026.
+//! In: the host of a page, or what a campaign calls it. Out: the service behind it, and the class of visits that come from there. Of
+//! HubSpot's own lists only examples are published; these are the sites that web analytics commonly count to each kind, as of 2026.
 
-/// Each line: a host, with all of its subdomains, and the name of the service. `google.*` is the site of any country, and only its start page
-/// and searches: `docs.google.com` is none.
-pub(super) const SEARCH_ENGINES: &str = "
-google.* Google
-com.google.android.googlequicksearchbox Google
-bing.com Bing
-duckduckgo.com DuckDuckGo
-search.yahoo.com Yahoo
-search.yahoo.co.jp Yahoo
-yahoo.* Yahoo
-ecosia.org Ecosia
-search.brave.com Brave
-qwant.com Qwant
-startpage.com Startpage
-baidu.com Baidu
-yandex.* Yandex
-ya.ru Yandex
-naver.com Naver
-daum.net Daum
-sogou.com Sogou
-so.com 360
-seznam.cz Seznam
-kagi.com Kagi
-mojeek.com Mojeek
-swisscows.com Swisscows
-metager.org MetaGer
-presearch.com Presearch
-search.aol.com AOL
-ask.com Ask
-lycos.com Lycos
-rambler.ru Rambler
-petalsearch.com Petal
-";
+use super::source::Class;
 
-/// Also the names and short names that campaigns give networks as their source.
-pub(super) const SOCIAL_NETWORKS: &str = "
-linkedin.com LinkedIn
-lnkd.in LinkedIn
-com.linkedin.android LinkedIn
-facebook.com Facebook
-fb.com Facebook
-fb.me Facebook
-fb Facebook
-messenger.com Facebook
-instagram.com Instagram
-ig Instagram
-threads.net Threads
-threads.com Threads
-x.com Twitter
-t.co Twitter
-twitter.com Twitter
-x Twitter
-youtube.com YouTube
-youtu.be YouTube
-tiktok.com TikTok
-reddit.com Reddit
-com.reddit.frontpage Reddit
-pinterest.* Pinterest
-pin.it Pinterest
-xing.com Xing
-bsky.app Bluesky
-mastodon.social Mastodon
-quora.com Quora
-snapchat.com Snapchat
-tumblr.com Tumblr
-vk.com VK
-weibo.com Weibo
-t.me Telegram
-news.ycombinator.com HackerNews
-slideshare.net SlideShare
-";
+/// Each line: the name of a service, and its hosts, with all of their subdomains. `google.*` is the site of any country, and only its start
+/// page and searches: `docs.google.com` is none. Campaigns give networks and assistants short names, too, which are no hosts.
+const SERVICES: [(Class, &str); 4] = [
+    (
+        Class::AiReferrals,
+        "\
+ChatGPT chatgpt.com chat.openai.com
+Perplexity perplexity.ai perplexity
+Claude claude.ai
+Gemini gemini.google.com bard.google.com
+Copilot copilot.microsoft.com copilot.com m365.cloud.microsoft
+DeepSeek deepseek.com
+Grok grok.com
+Meta meta.ai
+Mistral mistral.ai
+You you.com
+Phind phind.com
+Poe poe.com",
+    ),
+    (
+        Class::SocialMedia,
+        "\
+LinkedIn linkedin.com lnkd.in com.linkedin.android
+Facebook facebook.com fb.com fb.me fb messenger.com
+Instagram instagram.com ig
+Threads threads.net threads.com
+Twitter x.com t.co twitter.com x
+YouTube youtube.com youtu.be
+TikTok tiktok.com
+Reddit reddit.com com.reddit.frontpage
+Pinterest pinterest.* pin.it
+Xing xing.com
+Bluesky bsky.app
+Mastodon mastodon.social
+Quora quora.com
+Snapchat snapchat.com
+Tumblr tumblr.com
+VK vk.com
+Weibo weibo.com
+Telegram t.me
+HackerNews news.ycombinator.com
+SlideShare slideshare.net",
+    ),
+    // Mailboxes and readers of feeds.
+    (
+        Class::DirectTraffic,
+        "\
+Gmail mail.google.com com.google.android.gm
+Yahoo mail.yahoo.com mail.yahoo.co.jp
+Outlook outlook.live.com outlook.office.com outlook.office365.com outlook.cloud.microsoft
+AOL mail.aol.com
+Proton mail.proton.me
+iCloud icloud.com
+Zoho mail.zoho.com
+Yandex mail.yandex.ru mail.yandex.com
+Mail.ru e.mail.ru
+Naver mail.naver.com
+GMX gmx.net
+WEB.DE web.de
+Feedly feedly.com
+Inoreader inoreader.com
+NewsBlur newsblur.com",
+    ),
+    (
+        Class::OrganicSearch,
+        "\
+Google google.* com.google.android.googlequicksearchbox
+Bing bing.com
+DuckDuckGo duckduckgo.com
+Yahoo search.yahoo.com search.yahoo.co.jp yahoo.*
+Ecosia ecosia.org
+Brave search.brave.com
+Qwant qwant.com
+Startpage startpage.com
+Baidu baidu.com
+Yandex yandex.* ya.ru
+Naver naver.com
+Daum daum.net
+Sogou sogou.com
+360 so.com
+Seznam seznam.cz
+Kagi kagi.com
+Mojeek mojeek.com
+Swisscows swisscows.com
+MetaGer metager.org
+Presearch presearch.com
+AOL search.aol.com
+Ask ask.com
+Lycos lycos.com
+Rambler rambler.ru
+Petal petalsearch.com",
+    ),
+];
 
-pub(super) const ASSISTANTS: &str = "
-chatgpt.com ChatGPT
-chat.openai.com ChatGPT
-perplexity.ai Perplexity
-perplexity Perplexity
-claude.ai Claude
-gemini.google.com Gemini
-bard.google.com Gemini
-copilot.microsoft.com Copilot
-copilot.com Copilot
-m365.cloud.microsoft Copilot
-deepseek.com DeepSeek
-grok.com Grok
-meta.ai Meta
-mistral.ai Mistral
-you.com You
-phind.com Phind
-poe.com Poe
-";
-
-/// Mailboxes and readers of feeds.
-pub(super) const MAILBOXES: &str = "
-mail.google.com Gmail
-com.google.android.gm Gmail
-mail.yahoo.com Yahoo
-mail.yahoo.co.jp Yahoo
-outlook.live.com Outlook
-outlook.office.com Outlook
-outlook.office365.com Outlook
-outlook.cloud.microsoft Outlook
-mail.aol.com AOL
-mail.proton.me Proton
-icloud.com iCloud
-mail.zoho.com Zoho
-mail.yandex.ru Yandex
-mail.yandex.com Yandex
-e.mail.ru Mail.ru
-mail.naver.com Naver
-gmx.net GMX
-web.de WEB.DE
-feedly.com Feedly
-inoreader.com Inoreader
-newsblur.com NewsBlur
-";
-
-/// The service of a list that a host belongs to.
-pub(super) fn service(list: &'static str, host: &str) -> Option<&'static str> {
-    find(list, |pattern, _| matches(pattern, host))
+/// A service, and the class of visits from there. A website that is none of these is a service of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Service<'a> {
+    pub(super) class: Class,
+    pub(super) name: &'a str,
 }
 
-/// The service of a list that somebody calls by its name or its host.
-pub(super) fn called(list: &'static str, name: &str) -> Option<&'static str> {
-    find(list, |pattern, service| name.eq_ignore_ascii_case(service) || name.eq_ignore_ascii_case(pattern))
+/// The service that a host belongs to.
+pub(super) fn of_host(host: &str) -> Service<'_> {
+    find(host, false)
 }
 
-fn find(list: &'static str, wanted: impl Fn(&str, &str) -> bool) -> Option<&'static str> {
-    let mut words = list.split_ascii_whitespace();
-    while let (Some(pattern), Some(service)) = (words.next(), words.next()) {
-        if wanted(pattern, service) {
-            return Some(service);
+/// The service that somebody calls by its name or its host.
+pub(super) fn called(name: &str) -> Service<'_> {
+    find(name, true)
+}
+
+#[inline(never)]
+fn find(wanted: &str, by_name: bool) -> Service<'_> {
+    let is_like = if by_name { str::eq_ignore_ascii_case } else { matches };
+    for (class, services) in SERVICES {
+        for line in services.split('\n') {
+            let mut words = line.split(' ');
+            let name = words.next().unwrap_or("");
+            if by_name && is_like(name, wanted) || words.any(|host| is_like(host, wanted)) {
+                return Service { class, name };
+            }
         }
     }
-    None
+    Service { class: Class::Referrals, name: wanted }
 }
 
 fn matches(pattern: &str, host: &str) -> bool {
@@ -165,11 +156,10 @@ fn is_country(ending: &str) -> bool {
 }
 
 /// A host as it is compared: without port, without a dot at its end, without `www.`.
+#[inline(never)]
 pub(super) fn bare(host: &str) -> &str {
-    let host = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
+    let before_port = host.bytes().rposition(|byte| !byte.is_ascii_digit()).and_then(|end| host.get(..=end));
+    let host = before_port.and_then(|name| name.strip_suffix(':')).unwrap_or(host);
     let host = host.strip_suffix('.').unwrap_or(host);
     host.strip_prefix("www.").unwrap_or(host)
 }

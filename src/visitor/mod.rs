@@ -30,13 +30,14 @@ pub mod source;
 pub mod suspicion;
 mod text;
 mod visits;
+pub(crate) mod whole;
 
 pub use source::{Address, Arrival};
 pub use suspicion::Suspicion;
 pub use text::{MOST_TEXT, Unreadable};
 pub use visits::SILENCE;
 
-use history::{History, MOST_ENTRIES};
+use history::{Entry, History};
 use observed::Observed;
 use suspicion::Suspicions;
 
@@ -89,14 +90,15 @@ impl Visitor {
 
     /// Records an event. If its time is before that of the last one, the clock went back: then it happened when the last one did.
     pub fn record(&mut self, mut event: Event) {
-        event.kind = cut(event.kind.trim_ascii(), MOST_NAME).to_owned();
+        event.kind = name(&event.kind).to_owned();
         if event.kind.is_empty() {
             return;
         }
         event.time = self.instant(event.time);
         event.properties = within_limits(&event.properties);
         self.observed.observe(&event);
-        self.history.push(event);
+        let Event { kind, time, properties } = event;
+        self.history.0.push(Entry { kind, properties, last: time, count: 1 });
         self.make_room();
     }
 
@@ -109,13 +111,13 @@ impl Visitor {
 
     /// Sets a contact property, or clears it. Blank is clear.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
-        let name = cut(name.trim_ascii(), MOST_NAME);
+        let name = self::name(name);
         let value = cut(value.unwrap_or("").trim_ascii(), MOST_OWN_VALUE);
-        self.own.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
-        if name.is_empty() || value.is_empty() {
+        put(&mut self.own, name, "");
+        if name.is_empty() {
             return;
         }
-        self.own.push((name.to_owned(), value.to_owned()));
+        put(&mut self.own, name, value);
         if text::written(&self.own) > MOST_OWN_TEXT {
             self.own.pop();
         }
@@ -131,10 +133,7 @@ impl Visitor {
     /// The contact properties: what was observed, under HubSpot's names, then what the page set. What was observed cannot be set: of one
     /// name, the value that was observed counts.
     pub fn properties(&self) -> Vec<(String, String)> {
-        let mut properties = Vec::new();
-        for (name, value) in &self.observed.properties {
-            put(&mut properties, name, value);
-        }
+        let mut properties = self.observed.properties.clone();
         put(&mut properties, "leadscore_suspect", &self.suspicions.text());
         let observed = properties.len();
         for (name, value) in &self.own {
@@ -147,15 +146,7 @@ impl Visitor {
 
     /// The events by time: type, time, properties, and how many it stands for. Of several the time is that of the last.
     pub fn events(&self) -> impl Iterator<Item = (&str, i64, &[(String, String)], u32)> {
-        self.history.entries().iter().map(|entry| (entry.kind.as_str(), entry.last, &*entry.properties, entry.count))
-    }
-
-    /// Folds events if there are too many or the text is too long, down to seven eighths of either, so that it is not due at every event.
-    fn make_room(&mut self) {
-        let known = self.written_without_events();
-        if !self.history.fits(MOST_ENTRIES, MOST_TEXT.saturating_sub(known)) {
-            self.history.make_room(MOST_ENTRIES / 8 * 7, (MOST_TEXT / 8 * 7).saturating_sub(known));
-        }
+        self.history.0.iter().map(|entry| (entry.kind.as_str(), entry.last, &*entry.properties, entry.count))
     }
 }
 
@@ -163,7 +154,7 @@ impl Visitor {
 fn within_limits(properties: &[(String, String)]) -> Properties {
     let mut kept = Properties::new();
     for (name, value) in properties {
-        let name = cut(name.trim_ascii(), MOST_NAME);
+        let name = self::name(name);
         let value = cut(value, MOST_VALUE);
         if name.is_empty() || value.is_empty() || kept.len() == MOST_EVENT_PROPERTIES {
             continue;
@@ -176,16 +167,28 @@ fn within_limits(properties: &[(String, String)]) -> Properties {
     kept
 }
 
-/// Sets the value of a name; without a value there is no such name.
+/// The value of a name, or nothing.
+#[inline(never)]
+fn value<'a>(properties: &'a [(String, String)], name: &str) -> &'a str {
+    properties.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+}
+
+/// Sets the value of a name; without a value there is no such name, in any case.
+#[inline(never)]
 fn put(properties: &mut Properties, name: &str, value: &str) {
     if value.is_empty() {
-        properties.retain(|(key, _)| key != name);
+        properties.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
     } else if let Some((_, known)) = properties.iter_mut().find(|(key, _)| key == name) {
-        known.clear();
-        known.push_str(value);
+        value.clone_into(known);
     } else {
         properties.push((name.to_owned(), value.to_owned()));
     }
+}
+
+/// A name as it is kept.
+#[inline(never)]
+fn name(text: &str) -> &str {
+    cut(text.trim_ascii(), MOST_NAME)
 }
 
 /// The beginning of a text that has at most so many bytes.

@@ -2,7 +2,7 @@
 //!
 //! In: events, as they come. Out: properties. As they are kept, not worked out from the events, they stay exact whatever is folded.
 
-use super::{Event, Properties};
+use super::{Event, MOST_VALUE, Properties, put, value, whole};
 
 /// So many forms are told apart; more than these count as submissions, not as further forms.
 const MOST_FORMS: usize = 100;
@@ -11,59 +11,39 @@ const MOST_FORMS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Observed {
     pub(super) properties: Properties,
-    /// A number for the name of each form: names would take the room of events.
-    pub(super) forms: Vec<i64>,
+    /// A number for the name of each form, as text, with a mark: names would take the room of events.
+    pub(super) forms: Properties,
 }
 
 impl Observed {
     /// Takes an event into account.
     pub(super) fn observe(&mut self, event: &Event) {
-        let of_event = |name: &str| event.properties.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value);
-        let time = event.time.to_string();
         match event.kind.as_str() {
             "page_view" => {
-                let url = of_event("url");
                 self.count("hs_analytics_num_page_views");
-                self.first("hs_analytics_first_url", url);
-                self.last("hs_analytics_last_url", url);
-                self.first("hs_analytics_first_timestamp", &time);
-                self.last("hs_analytics_last_timestamp", &time);
+                self.first(event, "hs_analytics_first_timestamp time hs_analytics_first_url url");
+                self.last(event, "hs_analytics_last_timestamp time hs_analytics_last_url url");
             }
             "visit" => {
                 self.count("hs_analytics_num_visits");
-                if self.get("hs_analytics_first_visit_timestamp").is_empty() {
-                    self.first("hs_analytics_first_referrer", of_event("referrer"));
-                }
-                self.first("hs_analytics_first_visit_timestamp", &time);
-                self.last("hs_analytics_last_visit_timestamp", &time);
-                let source = of_event("source");
-                if !source.is_empty() {
-                    let is_first = self.get("hs_analytics_source").is_empty();
-                    self.last("hs_latest_source", source);
-                    self.last("hs_latest_source_data_1", of_event("source_data_1"));
-                    self.last("hs_latest_source_data_2", of_event("source_data_2"));
-                    self.last("hs_latest_source_timestamp", &time);
-                    if is_first {
-                        self.last("hs_analytics_source", source);
-                        self.last("hs_analytics_source_data_1", of_event("source_data_1"));
-                        self.last("hs_analytics_source_data_2", of_event("source_data_2"));
-                    }
+                self.first(event, "hs_analytics_first_visit_timestamp time hs_analytics_first_referrer referrer");
+                self.last(event, "hs_analytics_last_visit_timestamp time");
+                if !value(&event.properties, "source").is_empty() {
+                    self.first(
+                        event,
+                        "hs_analytics_source source hs_analytics_source_data_1 source_data_1 hs_analytics_source_data_2 source_data_2",
+                    );
+                    self.last(
+                        event,
+                        "hs_latest_source source hs_latest_source_data_1 source_data_1 hs_latest_source_data_2 source_data_2 hs_latest_source_timestamp time",
+                    );
                 }
             }
             "form_submission" => {
-                let form = of_event("form");
-                let mut name = of_event("page_title").to_owned();
-                if !name.is_empty() && !form.is_empty() {
-                    name.push_str(": ");
-                }
-                name.push_str(form);
                 self.count("num_conversion_events");
-                self.count_form(form);
-                let name = super::cut(&name, super::MOST_VALUE);
-                self.first("first_conversion_event_name", name);
-                self.first("first_conversion_date", &time);
-                self.last("recent_conversion_event_name", name);
-                self.last("recent_conversion_date", &time);
+                self.count_form(value(&event.properties, "form"));
+                self.first(event, "first_conversion_date time first_conversion_event_name name");
+                self.last(event, "recent_conversion_date time recent_conversion_event_name name");
             }
             _ => {}
         }
@@ -71,37 +51,61 @@ impl Observed {
 
     /// The value of a property, or nothing.
     pub(super) fn get(&self, name: &str) -> &str {
-        self.properties.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        value(&self.properties, name)
     }
 
-    fn first(&mut self, name: &str, value: &str) {
-        if self.get(name).is_empty() {
-            self.last(name, value);
+    /// Takes over parts of an event unless one before has given the first of these properties.
+    fn first(&mut self, event: &Event, parts: &str) {
+        if self.get(parts.split(' ').next().unwrap_or("")).is_empty() {
+            self.last(event, parts);
         }
     }
 
-    fn last(&mut self, name: &str, value: &str) {
-        super::put(&mut self.properties, name, value);
+    /// Takes over parts of an event: each property, and what of the event it is.
+    #[inline(never)]
+    fn last(&mut self, event: &Event, parts: &str) {
+        let mut words = parts.split(' ');
+        while let (Some(property), Some(part)) = (words.next(), words.next()) {
+            let value = match part {
+                "time" => whole::text(event.time),
+                "name" => conversion(event),
+                _ => value(&event.properties, part).to_owned(),
+            };
+            put(&mut self.properties, property, &value);
+        }
     }
 
+    #[inline(never)]
     fn count(&mut self, name: &str) {
-        let count = self.get(name).parse().unwrap_or(0_u32).saturating_add(1);
-        self.last(name, &count.to_string());
+        let count = whole::read(self.get(name)).unwrap_or(0).saturating_add(1);
+        put(&mut self.properties, name, &whole::text(count));
     }
 
     fn count_form(&mut self, form: &str) {
         let number = number_of(form);
-        if self.forms.len() < MOST_FORMS && !self.forms.contains(&number) {
-            self.forms.push(number);
+        if self.forms.len() < MOST_FORMS && value(&self.forms, &number).is_empty() {
+            put(&mut self.forms, &number, "x");
             self.count("num_unique_conversion_events");
         }
     }
 }
 
-/// FNV-1a, as far as a JSON number keeps it.
-fn number_of(name: &str) -> i64 {
+/// What HubSpot calls a submission: the title of its page and its form.
+fn conversion(event: &Event) -> String {
+    let mut name = value(&event.properties, "page_title").to_owned();
+    let form = value(&event.properties, "form");
+    if !name.is_empty() && !form.is_empty() {
+        name.push_str(": ");
+    }
+    name.push_str(form);
+    name.truncate(name.floor_char_boundary(MOST_VALUE));
+    name
+}
+
+/// FNV-1a, shortened.
+fn number_of(name: &str) -> String {
     let hash = name
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (hash >> 11) as i64
+    whole::text((hash >> 11) as i64)
 }

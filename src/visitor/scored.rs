@@ -3,7 +3,7 @@
 //! In: the properties and events of a visitor. Out: a table of one contact. It does not know the rules that score it.
 
 use super::Visitor;
-use crate::contacts::dictionary::DictionaryFull;
+use crate::contacts::table::ColumnIndex;
 use crate::contacts::{Table, TableBuilder};
 
 /// So many events are in a table: of more, the latest.
@@ -16,20 +16,14 @@ impl Visitor {
     /// time of the last. At most the latest 10,000 events are there.
     pub fn table(&self) -> Table {
         let mut builder = TableBuilder::default();
-        // A dictionary is full after four billion bytes: a visitor has less.
-        let _ = self.fill(&mut builder);
-        builder.finish()
-    }
-
-    fn fill(&self, builder: &mut TableBuilder) -> Result<(), DictionaryFull> {
         let row = builder.begin_row();
-        builder.set_id(row, "visitor")?;
+        // Each of these fails when a dictionary is full, after four billion bytes: a visitor has less.
+        let _ = builder.set_id(row, "visitor");
         for (name, value) in self.properties() {
             let column = builder.add_column(&name);
-            builder.set_text(row, column, &value)?;
+            let _ = builder.set_text(row, column, &value);
         }
-        let mut columns = Vec::new();
-        let entries = self.history.entries();
+        let entries = &self.history.0;
         let all: u64 = entries.iter().map(|entry| u64::from(entry.count)).sum();
         let mut too_many = all.saturating_sub(MOST_EVENTS);
         for entry in entries {
@@ -37,18 +31,23 @@ impl Visitor {
             let left_out = too_many.min(count);
             too_many -= left_out;
             for _ in left_out..count {
-                let event = builder.add_event(row, &entry.kind, entry.last)?;
+                let event = builder.events();
+                let _ = builder.add_event(row, &entry.kind, entry.last);
                 for (name, value) in &entry.properties {
-                    let known = columns.iter().position(|known: &&str| known.eq_ignore_ascii_case(name));
-                    let place = known.unwrap_or(columns.len());
-                    if place == columns.len() && place < MOST_EVENT_COLUMNS {
-                        columns.push(name);
-                        builder.add_event_column(name);
-                    }
-                    builder.set_event_text(event, crate::contacts::table::ColumnIndex::new(place), value)?;
+                    let column = event_column(&mut builder, name);
+                    let _ = builder.set_event_text(event, column, value);
                 }
             }
         }
-        Ok(())
+        builder.finish()
+    }
+}
+
+/// The column of a property of events; one that is not there if there are too many.
+fn event_column(builder: &mut TableBuilder, name: &str) -> ColumnIndex {
+    let columns = builder.event_columns();
+    match columns.iter().position(|column| column.name().eq_ignore_ascii_case(name)) {
+        None if columns.len() < MOST_EVENT_COLUMNS => builder.add_event_column(name),
+        place => ColumnIndex::new(place.unwrap_or(columns.len())),
     }
 }

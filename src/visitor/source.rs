@@ -12,7 +12,8 @@
 //! - Mailboxes without campaign are direct traffic, as HubSpot documents it.
 //! - Search terms are never read: the first drill-down of organic search is always "Unknown keywords (SSL)".
 
-use super::hosts;
+use super::hosts::{self, Service};
+use super::value;
 
 /// The address of a page.
 #[derive(Clone, Copy, Debug)]
@@ -53,13 +54,24 @@ pub const INTERNAL: &str = "";
 pub const DIRECT_TRAFFIC: &str = "DIRECT_TRAFFIC";
 /// Another website.
 pub const REFERRALS: &str = "REFERRALS";
-const ORGANIC_SEARCH: &str = "ORGANIC_SEARCH";
-const PAID_SEARCH: &str = "PAID_SEARCH";
-const EMAIL_MARKETING: &str = "EMAIL_MARKETING";
-const SOCIAL_MEDIA: &str = "SOCIAL_MEDIA";
-const PAID_SOCIAL: &str = "PAID_SOCIAL";
-const OTHER_CAMPAIGNS: &str = "OTHER_CAMPAIGNS";
-const AI_REFERRALS: &str = "AI_REFERRALS";
+
+/// What visits are told apart by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(super) enum Class {
+    Internal,
+    DirectTraffic,
+    Referrals,
+    OrganicSearch,
+    PaidSearch,
+    EmailMarketing,
+    SocialMedia,
+    PaidSocial,
+    OtherCampaigns,
+    AiReferrals,
+}
+
+/// The classes' names in that order; the first has none.
+const CLASSES: &str = " DIRECT_TRAFFIC REFERRALS ORGANIC_SEARCH PAID_SEARCH EMAIL_MARKETING SOCIAL_MEDIA PAID_SOCIAL OTHER_CAMPAIGNS AI_REFERRALS";
 
 impl<'a> Address<'a> {
     /// The address as it is recorded: of its query only what tells campaigns apart (`utm_…`).
@@ -91,102 +103,114 @@ impl<'a> Address<'a> {
     }
 
     fn parameter(&self, name: &str) -> &'a str {
-        self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+        value(self.query, name).trim_ascii()
     }
 
-    fn has_any(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| !self.parameter(name).is_empty())
+    /// Whether one of these parameters contains one of these words of ASCII letters, in any case; without words, whether one is not empty.
+    #[inline(never)]
+    fn says(&self, parameters: &str, words: &str) -> bool {
+        for parameter in parameters.split(' ') {
+            let text = self.parameter(parameter);
+            if !text.is_empty() && words.split(' ').any(|word| contains(text, word)) {
+                return true;
+            }
+        }
+        false
     }
 }
 
 /// The class of an arrival, with its drill-downs.
 pub fn classify(arrival: &Arrival<'_>) -> Source {
-    let class = class(arrival);
     let url = &arrival.url;
-    let host = arrival.referrer.map_or("", |referrer| hosts::bare(referrer.host));
-    let (campaign, tagged_source) = (url.parameter("utm_campaign"), url.parameter("utm_source"));
-    let service = |list| hosts::called(list, tagged_source).or_else(|| hosts::service(list, host));
-    let referring_page = || arrival.referrer.map_or_else(String::new, |referrer| referrer.page());
-    let (data_1, data_2) = match class {
-        INTERNAL => ("", String::new()),
-        ORGANIC_SEARCH => {
-            ("Unknown keywords (SSL)", hosts::service(hosts::SEARCH_ENGINES, host).unwrap_or(host).to_owned())
-        }
-        PAID_SEARCH => (campaign, url.parameter("utm_term").to_owned()),
-        SOCIAL_MEDIA | PAID_SOCIAL => {
-            (service(hosts::SOCIAL_NETWORKS).unwrap_or_else(|| network_of_click(url)), campaign.to_owned())
-        }
-        EMAIL_MARKETING => (campaign, url.parameter("_hsmi").to_owned()),
-        AI_REFERRALS => (service(hosts::ASSISTANTS).unwrap_or(host), referring_page()),
-        OTHER_CAMPAIGNS => (campaign, source_and_medium(url)),
-        DIRECT_TRAFFIC => return Source { class, data_1: url.page(), data_2: String::new() },
-        _ => (host, referring_page()),
+    let host = arrival.referrer.as_ref().map_or("", |referrer| hosts::bare(referrer.host));
+    let (from, tagged) = (hosts::of_host(host), hosts::called(url.parameter("utm_source")));
+    let class = campaign_class(url, from, tagged).unwrap_or_else(|| referring_class(arrival, from));
+    let page = match &arrival.referrer {
+        _ if class <= Class::DirectTraffic => url.page(),
+        Some(referrer) => referrer.page(),
+        None => String::new(),
     };
-    Source { class, data_1: data_1.to_owned(), data_2 }
+    let source_and_medium = source_and_medium(url);
+    let campaign = url.parameter("utm_campaign");
+    let (data_1, data_2) = match class {
+        Class::Internal | Class::DirectTraffic => (&*page, ""),
+        Class::Referrals => (from.name, &*page),
+        Class::OrganicSearch => ("Unknown keywords (SSL)", from.name),
+        Class::PaidSearch => (campaign, url.parameter("utm_term")),
+        Class::EmailMarketing => (campaign, url.parameter("_hsmi")),
+        Class::SocialMedia | Class::PaidSocial if tagged.class == Class::SocialMedia => (tagged.name, campaign),
+        Class::SocialMedia | Class::PaidSocial if from.class == Class::SocialMedia => (from.name, campaign),
+        Class::SocialMedia | Class::PaidSocial => (network_of_click(url), campaign),
+        Class::OtherCampaigns => (campaign, &*source_and_medium),
+        Class::AiReferrals if tagged.class == class => (tagged.name, &*page),
+        Class::AiReferrals => (from.name, &*page),
+    };
+    let class = CLASSES.split(' ').nth(class as usize).unwrap_or(INTERNAL);
+    Source { class, data_1: data_1.to_owned(), data_2: data_2.to_owned() }
 }
 
-fn class(arrival: &Arrival<'_>) -> &'static str {
-    if let Some(class) = campaign_class(arrival) {
-        return class;
-    }
-    let Some(referrer) = &arrival.referrer else { return DIRECT_TRAFFIC };
-    let host = hosts::bare(referrer.host);
-    let is_of = |list| hosts::service(list, host).is_some();
-    if host.is_empty() {
-        DIRECT_TRAFFIC
-    } else if referrer.is_same_site(&arrival.url) {
-        INTERNAL
-    } else if is_of(hosts::ASSISTANTS) {
-        AI_REFERRALS
-    } else if is_of(hosts::SOCIAL_NETWORKS) {
-        SOCIAL_MEDIA
-    } else if is_of(hosts::MAILBOXES) {
-        DIRECT_TRAFFIC
-    } else if is_of(hosts::SEARCH_ENGINES) {
-        ORGANIC_SEARCH
-    } else {
-        REFERRALS
+/// The class that the page that led here says.
+fn referring_class(arrival: &Arrival<'_>, from: Service<'_>) -> Class {
+    match &arrival.referrer {
+        Some(referrer) if !from.name.is_empty() => {
+            if referrer.is_same_site(&arrival.url) {
+                Class::Internal
+            } else {
+                from.class
+            }
+        }
+        _ => Class::DirectTraffic,
     }
 }
 
 /// The class that the page's query says, in the order of HubSpot's rules.
-fn campaign_class(arrival: &Arrival<'_>) -> Option<&'static str> {
-    let url = &arrival.url;
-    let [source, medium, campaign, plain] =
-        ["utm_source", "utm_medium", "utm_campaign", "source"].map(|name| url.parameter(name));
-    let host = arrival.referrer.map_or("", |referrer| hosts::bare(referrer.host));
-    let is_network = hosts::called(hosts::SOCIAL_NETWORKS, source).is_some()
-        || hosts::service(hosts::SOCIAL_NETWORKS, host).is_some();
-    let is_tagged = !source.is_empty() || !medium.is_empty() || !campaign.is_empty();
-    let says_click = |text: &str| contains(text, "ppc") || contains(text, "cpc");
-    let says_search = |text: &str| says_click(text) || contains(text, "adword");
-    let says_paid_social = |text: &str| contains(text, "paid") && contains(text, "social");
-    let rules = [
-        (medium.eq_ignore_ascii_case("social"), SOCIAL_MEDIA),
-        (says_search(plain), PAID_SEARCH),
-        (url.has_any(&["gclid", "gbraid", "wbraid", "msclkid", "yclid"]), PAID_SEARCH),
-        (is_network && (says_click(medium) || contains(medium, "paid")), PAID_SOCIAL),
-        (says_paid_social(source) || says_paid_social(medium), PAID_SOCIAL),
-        (url.has_any(&["li_fat_id", "ttclid", "twclid"]), PAID_SOCIAL),
-        (is_tagged && hosts::service(hosts::SEARCH_ENGINES, host) == Some("Google"), PAID_SEARCH),
-        (says_search(source) || says_search(medium) || says_search(campaign), PAID_SEARCH),
-        (medium.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("paid")), PAID_SEARCH),
-        ([source, medium, campaign, plain].iter().any(|text| contains(text, "email")), EMAIL_MARKETING),
-        (url.has_any(&["_hsenc", "_hsmi"]), EMAIL_MARKETING),
-        (hosts::called(hosts::ASSISTANTS, source).is_some(), AI_REFERRALS),
-        (is_tagged || !plain.is_empty(), OTHER_CAMPAIGNS),
-        (url.has_any(&["dclid"]), OTHER_CAMPAIGNS),
-        (url.has_any(&["fbclid"]), SOCIAL_MEDIA),
-    ];
-    rules.iter().find(|(holds, _)| *holds).map(|(_, class)| *class)
+fn campaign_class(url: &Address<'_>, from: Service<'_>, tagged: Service<'_>) -> Option<Class> {
+    let is_network = tagged.class == Class::SocialMedia || from.class == Class::SocialMedia;
+    let says_paid_social = |parameter| url.says(parameter, "paid") && url.says(parameter, "social");
+    let medium = url.parameter("utm_medium");
+    let class = if medium.eq_ignore_ascii_case("social") {
+        Class::SocialMedia
+    } else if url.says("source", SEARCH) || url.says("gclid gbraid wbraid msclkid yclid", "") {
+        Class::PaidSearch
+    } else if is_network && url.says("utm_medium", "ppc cpc paid")
+        || says_paid_social("utm_source")
+        || says_paid_social("utm_medium")
+        || url.says("li_fat_id ttclid twclid", "")
+    {
+        Class::PaidSocial
+    } else if from.name == "Google" && url.says(TAGS, "")
+        || url.says(TAGS, SEARCH)
+        || medium.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("paid"))
+    {
+        Class::PaidSearch
+    } else if url.says(TAGS, "email") || url.says("source", "email") || url.says("_hsenc _hsmi", "") {
+        Class::EmailMarketing
+    } else if tagged.class == Class::AiReferrals {
+        Class::AiReferrals
+    } else if url.says(TAGS, "") || url.says("source dclid", "") {
+        Class::OtherCampaigns
+    } else if url.says("fbclid", "") {
+        Class::SocialMedia
+    } else {
+        return None;
+    };
+    Some(class)
 }
+
+/// The parameters that tell campaigns apart.
+const TAGS: &str = "utm_source utm_medium utm_campaign";
+/// What paid search is called.
+const SEARCH: &str = "ppc cpc adword";
 
 /// The network whose click id a page was called with; else what the campaign calls its source.
 fn network_of_click<'a>(url: &Address<'a>) -> &'a str {
-    const NETWORKS: [(&str, &str); 4] =
-        [("fbclid", "Facebook"), ("li_fat_id", "LinkedIn"), ("ttclid", "TikTok"), ("twclid", "Twitter")];
-    let network = NETWORKS.iter().find(|(id, _)| url.has_any(&[id]));
-    network.map_or_else(|| url.parameter("utm_source"), |(_, network)| network)
+    let mut words = "fbclid Facebook li_fat_id LinkedIn ttclid TikTok twclid Twitter".split(' ');
+    while let (Some(id), Some(network)) = (words.next(), words.next()) {
+        if url.says(id, "") {
+            return network;
+        }
+    }
+    url.parameter("utm_source")
 }
 
 /// As HubSpot writes it: `partner / banner`.
@@ -202,5 +226,5 @@ fn source_and_medium(url: &Address<'_>) -> String {
 
 /// Whether a text contains a word of ASCII letters, in any case.
 fn contains(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    word.is_empty() || text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -16,13 +16,8 @@ pub enum Suspicion {
     Honeypot,
 }
 
-/// The reasons, in the order in which they are listed.
-const REASONS: [(Suspicion, &str); 4] = [
-    (Suspicion::Automated, "automated"),
-    (Suspicion::Prefetch, "prefetch"),
-    (Suspicion::Speed, "speed"),
-    (Suspicion::Honeypot, "honeypot"),
-];
+/// The reasons in that order, which is the order in which they are listed.
+const REASONS: &str = "automated prefetch speed honeypot";
 
 /// More page views than this within [`PERIOD`] are no person's, even if it opens a list of results in tabs.
 pub const MOST_PAGE_VIEWS: usize = 20;
@@ -55,32 +50,28 @@ fn are_more_within_period(times: &[i64], most: usize) -> bool {
 
 /// Several reasons at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Suspicions(u8);
+pub(super) struct Suspicions(pub(super) u8);
 
 impl Suspicions {
+    /// A bit for every reason.
+    pub(super) const ALL: i64 = 0b1111;
+
     pub(super) fn add(&mut self, reason: Suspicion) {
         self.0 |= 1 << reason as u8;
-    }
-
-    pub(super) fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// `None` if a bit has no reason.
-    pub(super) fn from_bits(bits: u8) -> Option<Suspicions> {
-        (bits >> REASONS.len() == 0).then_some(Suspicions(bits))
     }
 
     /// As the contact property `leadscore_suspect` has them.
     pub(super) fn text(self) -> String {
         let mut text = String::new();
-        for (reason, name) in REASONS {
-            if self.0 & (1 << reason as u8) != 0 {
+        let mut bits = self.0;
+        for name in REASONS.split(' ') {
+            if bits & 1 != 0 {
                 if !text.is_empty() {
                     text.push(';');
                 }
                 text.push_str(name);
             }
+            bits >>= 1;
         }
         text
     }

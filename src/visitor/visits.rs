@@ -7,8 +7,8 @@
 //! Going on within the site after a silence begins a visit from the source that was there before. A visitor who is first seen while going on
 //! within the site (when consent came late) counts as direct traffic.
 
-use super::source::{self, Arrival, Source};
-use super::{Event, Visitor};
+use super::source::{self, Address, Arrival, Source};
+use super::{Event, Visitor, put};
 
 /// Thirty minutes, in milliseconds.
 pub const SILENCE: i64 = 30 * 60 * 1000;
@@ -23,19 +23,15 @@ impl Visitor {
         if has_visit && silence < SILENCE && !self.is_other(&source) {
             return false;
         }
-        let [class, data_1, data_2] = self.source_of_visit(source, &arrival.url);
+        let [class, data_1, data_2] = self.source_of_visit(&source);
         // Where the visitor was within the site is not where the visit comes from.
-        let referrer = arrival.referrer.filter(|referrer| !referrer.is_same_site(&arrival.url));
+        let referrer = arrival.referrer.as_ref().filter(|referrer| !referrer.is_same_site(&arrival.url));
         let mut properties = Vec::new();
-        for (name, value) in [
-            ("source", class),
-            ("source_data_1", data_1),
-            ("source_data_2", data_2),
-            ("referrer", referrer.map_or_else(String::new, |referrer| referrer.recorded())),
-            ("url", arrival.url.recorded()),
-        ] {
-            properties.push((name.to_owned(), value));
-        }
+        put(&mut properties, "source", class);
+        put(&mut properties, "source_data_1", data_1);
+        put(&mut properties, "source_data_2", data_2);
+        put(&mut properties, "referrer", &referrer.map_or_else(String::new, Address::recorded));
+        put(&mut properties, "url", &arrival.url.recorded());
         self.record(Event { kind: "visit".to_owned(), time: now, properties });
         self.history.fold_aged();
         true
@@ -51,13 +47,16 @@ impl Visitor {
                 && (source.class == source::REFERRALS || same("hs_latest_source_data_2", &source.data_2)))
     }
 
-    fn source_of_visit(&self, source: Source, url: &source::Address<'_>) -> [String; 3] {
+    /// Within the site a visit goes on from where the last one came from.
+    fn source_of_visit<'a>(&'a self, source: &'a Source) -> [&'a str; 3] {
+        let latest = self.observed.get("hs_latest_source");
         if source.class != source::INTERNAL {
-            return [source.class.to_owned(), source.data_1, source.data_2];
+            [source.class, &source.data_1, &source.data_2]
+        } else if latest.is_empty() {
+            [source::DIRECT_TRAFFIC, &source.data_1, ""]
+        } else {
+            let of_latest = |name| self.observed.get(name);
+            [latest, of_latest("hs_latest_source_data_1"), of_latest("hs_latest_source_data_2")]
         }
-        let latest = ["hs_latest_source", "hs_latest_source_data_1", "hs_latest_source_data_2"]
-            .map(|name| self.observed.get(name).to_owned());
-        let [class, ..] = &latest;
-        if class.is_empty() { [source::DIRECT_TRAFFIC.to_owned(), url.page(), String::new()] } else { latest }
     }
 }
