@@ -33,8 +33,8 @@ pub struct Dictionary {
     tree: BTreeMap<Box<str>, [u32; 2]>,
 }
 
-/// Up to how many values there is no index. A table of one contact has none at all, and the on-site modules have no other tables.
-const WITHOUT_INDEX: usize = if cfg!(feature = "small") { usize::MAX } else { 4 };
+/// Up to how many values there is no index. A table of one contact has none at all, and the small modules have no index.
+const WITHOUT_INDEX: usize = 4;
 
 /// How many texts are looked up together, so that waiting for memory is waiting for all of them at once.
 const TEXTS_TOGETHER: usize = 64;
