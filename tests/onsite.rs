@@ -352,7 +352,7 @@ async fn tabs_add_to_the_same_visitor_and_forget_together() {
     settled().await;
     settled().await;
     let kept = stored().unwrap();
-    for kind in ["from_one", "from_two", "[\"visit\""] {
+    for kind in ["from_one", "from_two", "5,visit"] {
         assert_eq!(kept.matches(kind).count(), 1, "{kind} in {kept}");
     }
     one.forget();

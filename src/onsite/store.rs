@@ -5,7 +5,7 @@
 //! Where storage is blocked, full or broken, the visitor is in memory only, as long as the page is there.
 //!
 //! The text says by which right it is there, what is still to be sent, and what the visitor is, in this order:
-//! `{"consent":"granted","outbox":"…","visitor":…}`.
+//! `{"consent":"granted","outbox":"…","visitor":…}`. It is JSON but for the visitor, whose form is its own.
 
 use super::addresses::Trip;
 use super::json::{self, Object};
