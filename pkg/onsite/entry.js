@@ -138,15 +138,21 @@ function makeCalls(list) {
 }
 
 /** Lets the page have `window.leadscore`, unless it has something else under that name. */
-function offer(taken) {
-  const isFree = taken === undefined || taken === null || Array.isArray(taken) || taken instanceof Element;
+function offer() {
+  let taken;
+  let isOffered = false;
   try {
+    taken = window.leadscore;
+    if (taken?.explain !== undefined) return false;
+    const isFree = taken === undefined || taken === null || Array.isArray(taken) || taken instanceof Element;
     if (isFree) window.leadscore = page;
+    isOffered = window.leadscore === page;
   } catch {
-    // Told below.
+    // As where it is taken.
   }
-  if (window.leadscore !== page) tell("expected window.leadscore to be free; it cannot be called, all else works");
+  if (!isOffered) tell("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
   if (Array.isArray(taken)) makeCalls(taken);
+  return true;
 }
 
 async function start() {
@@ -171,8 +177,5 @@ async function start() {
   calls.length = 0;
 }
 
-const taken = window.leadscore;
-if (taken?.explain === undefined) {
-  offer(taken);
-  start().catch((error) => tell(problem("expected to start", error)));
-}
+// The second tag of a page changes nothing.
+if (offer()) start().catch((error) => tell(problem("expected to start", error)));
