@@ -24,19 +24,22 @@ function bytesOf(base64) {
   return bytes;
 }
 
+async function fetched(url, options) {
+  // What is not what its integrity says fails as if there were no network: then there is an error and no answer.
+  const response = await fetch(url, options).catch((error) => error);
+  if (!response.ok) throw new Error(`${url} ${response.status === undefined ? `could not be loaded: ${response.message}` : `was answered with ${response.status}`}`);
+  return response;
+}
+
 async function published(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
-  const { format, rules, expressions } = await response.json();
+  const { format, rules, expressions } = await (await fetched(url)).json();
   if (format !== "leadscore-onsite-1") throw new Error(`expected a published ruleset, found ${url} in the format ${format}: publish it again`);
   return { rules: bytesOf(rules), expressions };
 }
 
 /** The module, as it was built together with this script. */
 async function compiled(name, integrity) {
-  const response = await fetch(beside(name), { integrity });
-  if (!response.ok) throw new Error(`${name} was answered with ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await (await fetched(beside(name), { integrity })).arrayBuffer());
 }
 
 /** Once the page has nothing else to do. */
