@@ -171,10 +171,10 @@ async function start() {
   if (ruleset.expressions) await loadMore();
   embed.initSync({ module: await module });
   await idle();
+  // A page that is made ready for somebody who may come has no visitor before it is shown.
+  if (document.prerendering) await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   document.addEventListener("leadscore:change", ready, { once: true });
   embed.start(rules, tag.dataset, handOverLedger, ask);
-  // What a page says that nobody sees yet is of a visitor who may never come.
-  if (document.prerendering) await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   started = true;
   for (let place = 0; place < calls.length; place++) attempt(calls[place]);
   calls.length = 0;

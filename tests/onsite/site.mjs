@@ -12,7 +12,7 @@ export { leadscore };
 export const tag = '<script type="module" src="/leadscore/onsite.js" data-ruleset="/leadscore/ruleset.json"></script>';
 
 /** Hears what the embed announces, by means of the DOM alone, and writes it where a test can read it whatever the page did to its globals. */
-const listeners = `<output id="points"></output><output id="errors"></output>
+const listeners = `<style>output { position: absolute; right: 0; top: 0; }</style><output id="points"></output><output id="errors"></output>
 <script>
   document.addEventListener("leadscore:change", (event) => (document.querySelector("#points").textContent = event.detail.scorecard.scores.interest.points));
   document.addEventListener("leadscore:error", (event) => (document.querySelector("#errors").textContent += event.detail.message + "\\n"));
