@@ -81,13 +81,15 @@ siteTest('no task takes 50 ms of processor time: at the start, at events, with a
     }
   });
   await isKept(page, '"other"');
+  // Of what is folded, the prices that were looked at may be a page like all others.
+  const points = await page.evaluate(() => leadscore.scorecard().scores.interest.points);
   await longest('an event with a full memory', async () => {
     await page.evaluate(() => leadscore.track('webinar_registered'));
-    await showsPoints(page, 52);
+    await showsPoints(page, points + 20);
   });
   await longest('start with a full memory', async () => {
     await page.goto('/about');
-    await showsPoints(page, 53);
+    await showsPoints(page, points + 21);
   });
   await longest('a ledger', () => page.evaluate(() => leadscore.explain().then(() => {})));
 });
