@@ -52,7 +52,7 @@ export async function scorecard(page) {
 /** Waits until as many page views have been recorded, and gives their paths. */
 export async function pageViews(page, count) {
   await page.waitForFunction(
-    (wanted) => window.leadscore?.contact?.().events.filter(({ type }) => type === 'page_view').length >= wanted,
+    (wanted) => window.leadscore?.contact?.()?.events.filter(({ type }) => type === 'page_view').length >= wanted,
     count,
   );
   const { events } = await page.evaluate(() => leadscore.contact());
