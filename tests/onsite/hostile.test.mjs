@@ -89,6 +89,23 @@ siteTest(
   { says: [], mutters: /404/ },
 );
 
+siteTest(
+  'a page whose console throws once the embed runs: it is scored on',
+  { pages: { '/pricing': pageOf({ first: script('console.error = () => { throw new Error("no console"); };'), more: ownButton }) } },
+  async (page, { site }) => {
+    await page.goto('/pricing');
+    await showsPoints(page, 11);
+    await page.evaluate(() => {
+      leadscore.track('');
+      leadscore.identify({ jobtitle: {} });
+      leadscore.track('webinar_registered');
+    });
+    await showsPoints(page, 31);
+    assert.equal((await toldErrors(page)).length, 2);
+    await pageWorks(page, site, '31');
+  },
+);
+
 siteTest('the tag twice: each thing is counted once', { pages: { '/pricing': pageOf({ tags: tag + tag }) } }, async (page) => {
   await page.goto('/pricing');
   await showsPoints(page, 11);
