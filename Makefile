@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run page test test-native test-wasm test-package test-page test-cms pkg check-pkg schema bench size setup clean
+.PHONY: help run page test test-native test-wasm test-package test-page test-cms test-onsite pkg check-pkg schema bench size setup clean
 
 help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -18,7 +18,7 @@ page: ## Build the page: www/dist, a folder for any static host, and www/dist-si
 	@echo "www/dist: copy this folder to any static host, under any address"
 	@echo "www/dist-single/leadscore.html: the same as one file, which opens by double click"
 
-test: test-native test-wasm test-package test-page test-cms ## Run every test; what is missing is installed first
+test: test-native test-wasm test-package test-page test-cms test-onsite ## Run every test; what is missing is installed first
 
 test-native: ## Format, lints, dependencies, unit, integration and documentation tests
 	@.ci/setup.sh native
@@ -41,6 +41,10 @@ test-page: ## What the page may know, and the page in Chromium, as a user sees i
 test-cms: ## The recipes for putting the embed into a site, in Chromium: a real WordPress among them
 	@.ci/setup.sh cms browser
 	@.ci/test-cms.sh
+
+test-onsite: ## The embed as it is delivered, in Chromium: hostile pages, storage, tabs, time, networks, the same scores as natively, its cost
+	@.ci/setup.sh page tests browser
+	@.ci/test-onsite.sh
 
 pkg: ## Rebuild pkg/dist and the ruleset's JSON Schema
 	@.ci/setup.sh wasm

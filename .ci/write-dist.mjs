@@ -37,11 +37,24 @@ const command = readFileSync(join(from, "command.wasm"));
 const { buildSync } = createRequire(join(packageFolder, "package.json"))("esbuild");
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
+/**
+ * Glue that needs no iterators and no methods of arrays, which some pages replace: wasm-bindgen's closures spread their arguments, of which ours have
+ * three at most.
+ */
+function independent(glue) {
+  const script = glue
+    .replaceAll("(...args) =>", "(one, two, three) =>")
+    .replaceAll("...args", "one, two, three")
+    .replaceAll(/\bresult\.push\(/g, "result[result.length] = (");
+  if (/\.\.\.\w|\.push\(/.test(script)) throw new Error("expected glue without lists that are spread or pushed to, found some: wasm-bindgen writes it otherwise now");
+  return script;
+}
+
 /** A module of the on-site embed, and its entry and glue as one script, for browsers that have what the module needs. */
 function onsite(name, entry, define) {
   const { module, script } = shortened(readFileSync(join(from, `${name}.wasm`)), readFileSync(join(from, `${name}.js`), "utf8"));
   const glue = resolve(from, "glue.js");
-  writeFileSync(glue, script);
+  writeFileSync(glue, independent(script));
   const built = buildSync({
     entryPoints: [join(packageFolder, "onsite", entry)],
     alias: { glue },

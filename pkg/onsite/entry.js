@@ -1,11 +1,13 @@
 // The on-site embed's entry: finds its own tag, loads the module and the ruleset when the page has nothing else to do, and gives the page
 // `window.leadscore`. What it does with the page is in the module; the build makes one file of this and the module's glue.
+//
+// Pages replace what arrays can do, their iterators too: lists are read by index here, and nothing is spread. What throws is told, and ends here.
 
 import * as embed from "glue";
 
 const address = import.meta.url;
 const beside = (name) => new URL(name, address);
-const problem = (message, error) => `${message}${error === undefined ? "" : `: ${error?.message ?? error}`}`;
+const problem = (message, error) => `${message}: ${error?.message ?? error}`;
 
 /** The script element that this file comes from. A module has no document.currentScript. */
 function ownTag() {
@@ -22,19 +24,22 @@ function bytesOf(base64) {
   return bytes;
 }
 
+async function fetched(url, options) {
+  // What is not what its integrity says fails as if there were no network: then there is an error and no answer.
+  const response = await fetch(url, options).catch((error) => error);
+  if (!response.ok) throw new Error(`${url} ${response.status === undefined ? `could not be loaded: ${response.message}` : `was answered with ${response.status}`}`);
+  return response;
+}
+
 async function published(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
-  const { format, rules, expressions } = await response.json();
+  const { format, rules, expressions } = await (await fetched(url)).json();
   if (format !== "leadscore-onsite-1") throw new Error(`expected a published ruleset, found ${url} in the format ${format}: publish it again`);
   return { rules: bytesOf(rules), expressions };
 }
 
 /** The module, as it was built together with this script. */
 async function compiled(name, integrity) {
-  const response = await fetch(beside(name), { integrity });
-  if (!response.ok) throw new Error(`${name} was answered with ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await (await fetched(beside(name), { integrity })).arrayBuffer());
 }
 
 /** Once the page has nothing else to do. */
@@ -48,18 +53,20 @@ let rules;
 let started = false;
 const calls = [];
 
-function loadMore() {
-  moreLoading ??= import(beside("explain.js")).then(async (glue) => {
+/** Fails with nothing but a word about it: then `more` stays undefined, and the next who needs it tries again. */
+async function loadMoreNow() {
+  try {
+    const glue = await import(beside("explain.js"));
     await glue.begin(compiled("explain.wasm", EXPLAIN_INTEGRITY), rules);
     more = glue;
     if (started) embed.score_again();
-  });
-  moreLoading.catch((error) => {
+  } catch (error) {
     moreLoading = undefined;
     tell(problem("expected explain.js and explain.wasm beside onsite.js", error));
-  });
-  return moreLoading;
+  }
 }
+
+const loadMore = () => (moreLoading ??= loadMoreNow());
 
 function ask(question, text, operand) {
   if (more !== undefined) return question === "time" ? more.time(text) : more.matches(operand, text);
@@ -68,75 +75,110 @@ function ask(question, text, operand) {
 
 function ledgerText() {
   const remembered = embed.remembered();
-  return remembered && more.ledger(...remembered);
+  return remembered && more.ledger(remembered[0], remembered[1]);
 }
 
 /** For forms that take the ledger along: at once if that is possible, for a form that is submitted takes what is there. */
-function handOverLedger() {
-  if (more !== undefined) return embed.set_ledger(ledgerText() ?? "");
-  loadMore().then(handOverLedger, () => {});
+async function handOverLedger() {
+  if (more === undefined) await loadMore();
+  if (more !== undefined) attempt(() => embed.set_ledger(ledgerText() ?? ""));
 }
 
 /** Before the module is there, an error is told as it tells them. */
 function tell(message) {
-  if (started) return embed.report(message);
-  console.error(`leadscore: ${message}`);
-  document.dispatchEvent(new CustomEvent("leadscore:error", { detail: { message } }));
+  try {
+    if (started) return embed.report(message);
+    document.dispatchEvent(new CustomEvent("leadscore:error", { bubbles: true, detail: { message } }));
+    console.error(`leadscore: ${message}`);
+  } catch {
+    // A page that replaced what errors are told with is not told.
+  }
+}
+
+/** What a call gives; null where it throws. */
+function attempt(call) {
+  try {
+    return call();
+  } catch (error) {
+    tell(problem("expected to do what the page asked for", error));
+    return null;
+  }
+}
+
+/** A call of the page; before the start it waits for it. */
+function inTurn(call) {
+  if (started) attempt(call);
+  else calls[calls.length] = call;
 }
 
 let ready;
 const whenReady = new Promise((resolve) => (ready = resolve));
 
-/** A call of the page; before the start it waits for it. */
-function call(name, given) {
-  if (started) return embed[name](...given);
-  calls.push([name, given]);
-}
-
 const page = {
-  track: (...given) => void call("track", given),
-  identify: (...given) => void call("identify", given),
-  forget: () => void call("forget", []),
-  consent(...given) {
-    if (given.length > 0) call("consent", given);
-    return started ? embed.consent() : "pending";
+  track: (type, properties) => inTurn(() => embed.track(type, properties)),
+  identify: (properties) => inTurn(() => embed.identify(properties)),
+  forget: () => inTurn(() => embed.forget()),
+  consent(state) {
+    if (state !== undefined) inTurn(() => embed.consent(state));
+    return (started && attempt(() => embed.consent())) || "pending";
   },
-  scorecard: () => (started ? embed.scorecard() : null),
-  contact: () => (started ? embed.contact() : null),
+  scorecard: () => (started ? attempt(() => embed.scorecard()) : null),
+  contact: () => (started && attempt(() => embed.contact())) || { id: "visitor", properties: {}, events: [] },
   async explain() {
     await whenReady;
     await loadMore();
-    const text = ledgerText();
-    return text === undefined ? null : JSON.parse(text);
+    return more === undefined ? null : attempt(() => JSON.parse(ledgerText() ?? null));
   },
   ready: whenReady,
   push(...queued) {
-    for (const [name, ...given] of queued) page[name]?.(...given);
+    makeCalls(queued);
   },
 };
 
-async function start(tag) {
-  const [ruleset, module] = await Promise.all([published(tag.dataset.ruleset), compiled("onsite.wasm", ONSITE_INTEGRITY)]);
+/** Calls given as lists of a name and its arguments. */
+function makeCalls(list) {
+  for (let place = 0; place < list.length; place++) attempt(() => page[list[place][0]](list[place][1], list[place][2]));
+}
+
+/** Lets the page have `window.leadscore`, unless it has something else under that name. */
+function offer() {
+  let taken;
+  let isOffered = false;
+  try {
+    taken = window.leadscore;
+    if (taken?.explain !== undefined) return false;
+    const isFree = taken === undefined || taken === null || Array.isArray(taken) || taken instanceof Element;
+    if (isFree) window.leadscore = page;
+    isOffered = window.leadscore === page;
+  } catch {
+    // As where it is taken.
+  }
+  if (!isOffered) tell("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
+  if (Array.isArray(taken)) makeCalls(taken);
+  return true;
+}
+
+async function start() {
+  const tag = ownTag();
+  if (tag === undefined) return tell("expected data-ruleset on the script's tag, with the address of a published ruleset");
+  await idle();
+  const module = compiled("onsite.wasm", ONSITE_INTEGRITY);
+  // Of two that fail, one is told.
+  module.catch(() => {});
+  const ruleset = await published(tag.dataset.ruleset);
   ({ rules } = ruleset);
   // Without it, expressions match nothing; the rest is scored all the same.
-  if (ruleset.expressions) await loadMore().catch(() => {});
-  embed.initSync({ module });
+  if (ruleset.expressions) await loadMore();
+  embed.initSync({ module: await module });
   await idle();
+  // A page that is made ready for somebody who may come has no visitor before it is shown.
+  if (document.prerendering) await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   document.addEventListener("leadscore:change", ready, { once: true });
   embed.start(rules, tag.dataset, handOverLedger, ask);
   started = true;
-  for (const [name, given] of calls.splice(0)) embed[name](...given);
+  for (let place = 0; place < calls.length; place++) attempt(calls[place]);
+  calls.length = 0;
 }
 
-const queued = window.leadscore;
-if (queued?.ready === undefined) {
-  const tag = ownTag();
-  try {
-    window.leadscore = page;
-  } catch {
-    // The page lets nobody put anything there. Marks in the page work without it.
-  }
-  if (Array.isArray(queued)) page.push(...queued);
-  if (tag === undefined) tell("expected data-ruleset on the script's tag, with the address of a published ruleset");
-  else idle().then(() => start(tag)).catch((error) => tell(problem("expected to start", error)));
-}
+// The second tag of a page changes nothing.
+if (offer()) start().catch((error) => tell(problem("expected to start", error)));

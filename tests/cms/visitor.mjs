@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+export const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
 
-export function launch() {
-  return chromium.launch({ executablePath, args });
+/** A browser; `options` are more of those that Playwright knows. */
+export function launch(options) {
+  return chromium.launch({ executablePath, args, ...options });
 }
 
 /** A visit of a site. What the console is to say, if anything, is given as patterns in their order; what else it may say as another, `mutters`. */
@@ -51,7 +52,7 @@ export async function scorecard(page) {
 /** Waits until as many page views have been recorded, and gives their paths. */
 export async function pageViews(page, count) {
   await page.waitForFunction(
-    (wanted) => window.leadscore?.contact?.().events.filter(({ type }) => type === 'page_view').length >= wanted,
+    (wanted) => window.leadscore?.contact?.()?.events.filter(({ type }) => type === 'page_view').length >= wanted,
     count,
   );
   const { events } = await page.evaluate(() => leadscore.contact());

@@ -1,0 +1,111 @@
+// Where the browser keeps nothing, has no room, or has something else under the key: the visitor is in memory only or begins anew, which is said once,
+// and the page goes on.
+
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { executablePath } from '../cms/visitor.mjs';
+import { chromium, isKept, knows, pageOf, plainSite, showsPoints, siteTests, toldErrors } from './site.mjs';
+
+const siteTest = siteTests();
+
+/** A browser that is told to keep nothing: no storage, no cookies. */
+async function forgetful(options, t) {
+  const profile = await mkdtemp(join(tmpdir(), 'leadscore-'));
+  t.after(() => rm(profile, { recursive: true, force: true }));
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+  return chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox', '--disable-gpu'], ...options });
+}
+
+siteTest(
+  'blocked storage: the visitor is scored as long as the page is shown, and nothing is said',
+  plainSite(),
+  async (page) => {
+    await page.goto('/pricing');
+    assert.equal(await page.evaluate(() => { try { return typeof localStorage; } catch (error) { return error.name; } }), 'SecurityError');
+    await showsPoints(page, 11);
+    await page.evaluate(() => leadscore.track('webinar_registered'));
+    await showsPoints(page, 31);
+    await page.goto('/about');
+    await showsPoints(page, 1);
+    await page.evaluate(() => leadscore.forget());
+    await knows(page, 'page_view', 0);
+    assert.deepEqual(await toldErrors(page, 0), []);
+  },
+  { newContext: forgetful },
+);
+
+const full = `<script>
+  let text = "x".repeat(1 << 20);
+  for (let number = 0; text !== ""; number++) {
+    try {
+      localStorage.setItem("filler" + number, text);
+    } catch {
+      text = text.slice(text.length / 2 + 1);
+    }
+  }
+</script>`;
+const refusing = `<script>Storage.prototype.setItem = () => { throw new DOMException("no", "QuotaExceededError"); };</script>`;
+
+for (const [name, first] of [['full', full], ['refusing', refusing]]) {
+  siteTest(
+    `${name} storage: said once, and scored as long as the page is shown`,
+    plainSite({ first }),
+    async (page) => {
+      await page.goto('/pricing');
+      await showsPoints(page, 11);
+      assert.match((await toldErrors(page)).join(), /^the browser's storage is full/);
+      for (let number = 0; number < 3; number++) {
+        await page.evaluate(() => leadscore.track('webinar_registered'));
+        await showsPoints(page, 31 + 20 * number);
+      }
+      assert.equal((await toldErrors(page)).length, 1);
+      assert.equal(await page.evaluate(() => localStorage.getItem('leadscore')), null);
+    },
+    { says: [/^error: leadscore: the browser's storage is full/] },
+  );
+}
+
+const newer = '{"consent":"not asked","outbox":"","visitor":{"version":2,"all":"is different"}}';
+const unreadable = [
+  ['nonsense', 'nonsense'],
+  ['nothing', ''],
+  ['other JSON', '[{"consent":"granted"}]'],
+  ['a visitor that was cut', '{"consent":"not asked","outbox":"","visitor":{"version":1,"contact":["jobtitle"'],
+  ['a visitor with a number that is none', '{"consent":"not asked","outbox":"","visitor":{"version":1,"contact":[],"observed":[],"forms":[9e99],"suspect":0,"events":[]}}'],
+  ['far too much', JSON.stringify('x'.repeat(2_000_000))],
+  ['a newer version', newer],
+];
+
+for (const [name, text] of unreadable) {
+  siteTest(
+    `${name} in storage: said once, and a new visitor begins`,
+    plainSite(),
+    async (page, { context }) => {
+      await context.addInitScript((kept) => {
+        if (sessionStorage.length === 0) localStorage.setItem('leadscore', kept);
+        sessionStorage.setItem('was', 'here');
+      }, text);
+      await page.goto('/pricing');
+      await showsPoints(page, 11);
+      assert.match((await toldErrors(page)).join(), /^what was kept of this visitor cannot be read/);
+      await page.evaluate(() => leadscore.track('webinar_registered'));
+      await showsPoints(page, 31);
+      assert.equal((await toldErrors(page)).length, 1);
+      await isKept(page, 'webinar_registered');
+      await page.goto('/about');
+      await showsPoints(page, 32);
+      assert.deepEqual(await toldErrors(page, 0), []);
+    },
+    { says: [/^error: leadscore: what was kept of this visitor cannot be read/] },
+  );
+}
+
+siteTest('what another script keeps is left alone', { pages: { '/': pageOf({ first: '<script>localStorage.setItem("theirs", "theirs"); sessionStorage.setItem("theirs", "theirs");</script>' }) } }, async (page) => {
+  await page.goto('/');
+  await isKept(page, 'page_view');
+  await page.evaluate(() => leadscore.forget());
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [['theirs'], ['theirs']]);
+});
