@@ -5,10 +5,10 @@
 use super::Handled;
 use super::announce::dispatch;
 use super::json::Object;
+use super::values;
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::console;
 
 /// Different errors that are told; a page that meets more has been told enough.
 const TOLD: usize = 20;
@@ -39,7 +39,7 @@ pub(super) fn guarded(work: impl FnOnce() -> Handled + 'static) {
 
 /// Reports an exception by its message.
 fn thrown(error: &JsValue) {
-    let message = super::values::text(error, "message").or_else(|| error.as_string());
+    let message = values::text(error, "message").or_else(|| error.as_string());
     report(message.as_deref().unwrap_or("an exception without a message"));
 }
 
@@ -53,11 +53,13 @@ pub(super) fn report(message: &str) {
         new
     });
     if new {
-        console::error_1(&JsValue::from_str(&["leadscore: ", message].concat()));
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             let mut detail = Object::default();
             detail.text("message", Some(message));
             dispatch(&document, "leadscore:error", &detail.done());
         }
+        // A page may have another console, which throws.
+        let console = values::get(&js_sys::global(), "console");
+        let _ = values::call(&console, "error", &[["leadscore: ", message].concat().into()]);
     }
 }
