@@ -123,7 +123,7 @@ const page = {
     return (started && attempt(() => embed.consent())) || "pending";
   },
   scorecard: () => (started ? attempt(() => embed.scorecard()) : null),
-  contact: () => (started && attempt(() => embed.contact())) || { id: "visitor", properties: {}, events: [] },
+  contact: () => (started ? attempt(() => embed.contact()) : null),
   async explain() {
     await whenReady;
     await loadMore();
