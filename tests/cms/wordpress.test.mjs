@@ -43,8 +43,13 @@ async function save(page) {
 }
 /** Asks WordPress's REST API as who is signed in, as the editor does; with data, to change something. */
 async function rest(page, path, data) {
-  const nonce = await (await page.request.get('/wp-admin/admin-ajax.php?action=rest-nonce')).text();
-  const answer = await page.request.fetch(`/wp-json${path}`, { method: data ? 'POST' : 'GET', headers: { 'X-WP-Nonce': nonce }, data });
+  const ask = async () => {
+    const nonce = await (await page.request.get('/wp-admin/admin-ajax.php?action=rest-nonce')).text();
+    return page.request.fetch(`/wp-json${path}`, { method: data ? 'POST' : 'GET', headers: { 'X-WP-Nonce': nonce }, data });
+  };
+  let answer = await ask();
+  // Right after the sign-in, WordPress now and then refuses the number that it has just given.
+  if (answer.status() === 403) answer = await ask();
   assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
   return answer.json();
 }
@@ -162,8 +167,9 @@ test('the markup of form plugins is marked by classes, also where forms are sent
   });
   const { 'lead-score': score, 'lead-ledger': ledger, 'job-title': title } = JSON.parse(optionOf('received_contact_form_7'));
   assert.equal(title, 'Head of Sales');
-  assert.equal(score, '11');
-  assert.equal(JSON.parse(ledger).scores[0].points, 11);
+  // With what the form itself says.
+  assert.equal(score, '16');
+  assert.equal(JSON.parse(ledger).scores[0].points, 16);
   assert.deepEqual(JSON.parse(optionOf('received_wpforms')).fields, { 1: 'grace@example.com', 2: 'MQL' });
 });
 
