@@ -1,5 +1,5 @@
-// Gives the imports and exports of a module short names, in it and in its glue: wasm-bindgen's are a fifth of what the glue of a small module
-// weighs, and no compression helps, as each has a digest in it.
+// Gives the imports and exports of a module short names, in it and in its glue: wasm-bindgen's weigh in a small module and its glue,
+// and no compression helps, as each has a digest in it.
 //
 // In: a module and the glue that wasm-bindgen made for it. Out: both, with names such as `a` and `b`.
 

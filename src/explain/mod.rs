@@ -41,6 +41,17 @@ impl Scorer {
 }
 
 /// Why the contact of a table of one row has its scores at an instant, in milliseconds since the epoch.
+///
+/// ```
+/// # fn main() -> Result<(), leadscore::Error> {
+/// let ruleset = r#"{ "scores": [ { "id": "fit", "groups": [ { "id": "who", "criteria": [
+///     { "id": "vp", "when": { "property": "jobtitle", "contains_word": "vp" }, "points": 12.5 } ] } ] } ] }"#.parse()?;
+/// let contact = leadscore::contacts::contact(r#"{ "id": "7", "jobtitle": "VP Sales" }"#, None)?;
+/// let ledger = leadscore::explain::ledger(&ruleset, &contact, 1_719_748_800_000);
+/// assert_eq!(ledger.scores[0].points.to_string(), "12.5");
+/// # Ok(())
+/// # }
+/// ```
 pub fn ledger(ruleset: &Ruleset, contact: &Table, as_of: i64) -> Ledger {
     let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
     let single = Single { ruleset, contact, as_of };

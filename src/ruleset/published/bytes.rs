@@ -1,6 +1,6 @@
 //! Reads the parts of a ruleset from their bytes, as [borsh](https://borsh.io) writes them.
 //!
-//! borsh's own reader takes a sixth of the download that a visitor waits for: it can fail, and has to clean up, after every field. Here
+//! borsh's own reader takes three times as much of the download that a visitor waits for: it can fail, and has to clean up, after every field. Here
 //! nothing fails on the way. What cannot be read is remembered, reading goes on with nothing left to read, and the whole is refused.
 
 use crate::contacts::reading::LAST_INSTANT;
