@@ -2,7 +2,7 @@
 //! scores and bands are read from the results.
 
 use super::ScoredContacts;
-use crate::ruleset::{BandTest, CriterionTest, Points, ResultFilter, Rule, ScoreTest, Search};
+use crate::ruleset::{BandTest, CriterionTest, Membership, Points, ResultFilter, Rule, ScoreTest, Search};
 use crate::scoring::alone;
 use crate::scoring::reading::lower;
 use memchr::memmem::Finder;
@@ -24,6 +24,7 @@ impl ScoredContacts<'_> {
             ResultFilter::Band(test) => self.banded(test),
             ResultFilter::Criterion(test) => self.meeting(test),
             ResultFilter::Search(search) => self.searched(search),
+            ResultFilter::List(list) => self.listed(*list),
         }
     }
 
@@ -45,6 +46,21 @@ impl ScoredContacts<'_> {
     fn meeting(&self, test: &CriterionTest) -> Vec<bool> {
         match test.criterion(self.scorer.ruleset()) {
             Some(criterion) => self.decided(&criterion.rule).into_iter().map(|met| met == test.is_met).collect(),
+            None => vec![false; self.results.rows()],
+        }
+    }
+
+    /// Who is on a list.
+    fn listed(&self, list: usize) -> Vec<bool> {
+        match self.scorer.ruleset().lists.get(list).map(|list| &list.membership) {
+            Some(Membership::When(filter)) => self.matching(filter),
+            Some(Membership::Members(members)) => {
+                let mut listed = vec![false; self.results.rows()];
+                for row in members.iter().filter_map(|member| self.table.find(member)) {
+                    listed.get_mut(row).into_iter().for_each(|on| *on = true);
+                }
+                listed
+            }
             None => vec![false; self.results.rows()],
         }
     }

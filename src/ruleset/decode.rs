@@ -64,13 +64,7 @@ struct Inside {
 /// The ruleset, as well as it can be read, with what was found.
 pub(super) fn decode(root: &Value<'_>) -> (Ruleset, Findings) {
     let mut decoder = Decoder::default();
-    let ruleset = decoder.ruleset(root).unwrap_or_else(|| Ruleset {
-        name: String::new(),
-        unknown_values: Vec::new(),
-        properties: Vec::new(),
-        scores: Vec::new(),
-        bands: Vec::new(),
-    });
+    let ruleset = decoder.ruleset(root).unwrap_or_default();
     (ruleset, decoder.findings)
 }
 
@@ -128,6 +122,7 @@ impl Decoder {
             properties,
             scores,
             bands,
+            ..Ruleset::default()
         })
     }
 

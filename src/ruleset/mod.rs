@@ -1,5 +1,6 @@
 #![doc = include_str!("../../pkg/RULESET.md")]
 
+mod automation;
 mod bands;
 mod check;
 mod criterion;
@@ -19,6 +20,7 @@ mod result_filter;
 mod schema;
 mod values;
 
+pub use automation::{Action, Lifecycle, List, Membership, Message, MessagePart, Placeholder, Stage, Workflow};
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use model::*;
 #[allow(unused_imports, reason = "scoring compiles the same expressions")]

@@ -3,11 +3,12 @@
 //! These types hold only what can be meant: operands are already read as what their operator needs (points as hundredths,
 //! times as milliseconds since the epoch, UTC), texts are as written. They know nothing of JSON, contacts or scoring.
 
+use super::automation::{Lifecycle, List, Workflow};
 use super::points::Points;
 use borsh::BorshSerialize;
 
 /// A set of rules: what gives points to a contact, and what a score is called.
-#[derive(Clone, Debug, PartialEq, BorshSerialize)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize)]
 pub struct Ruleset {
     /// What people call it.
     pub name: String,
@@ -19,6 +20,15 @@ pub struct Ruleset {
     pub scores: Vec<Score>,
     /// The band sets, in the document's order.
     pub bands: Vec<BandSet>,
+    /// The lists, in the document's order.
+    #[borsh(skip)]
+    pub lists: Vec<List>,
+    /// The lifecycle, if there is one.
+    #[borsh(skip)]
+    pub lifecycle: Option<Lifecycle>,
+    /// The workflows, in the document's order.
+    #[borsh(skip)]
+    pub workflows: Vec<Workflow>,
 }
 
 /// What a ruleset says about one contact property.

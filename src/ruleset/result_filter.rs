@@ -40,6 +40,8 @@ pub enum ResultFilter {
     Criterion(CriterionTest),
     /// A search for words.
     Search(Search),
+    /// Being on a list, by its index in the ruleset.
+    List(usize),
 }
 
 /// A search: each of its words occurs, without case, in the contact's id or in one of some properties.

@@ -12,11 +12,10 @@ pub(crate) fn scorer(ruleset: &Ruleset, criterion: Criterion) -> Scorer {
     let (limit, groups) = (Limit::default(), vec![group(criterion)]);
     let score = Score { id: String::new(), label: None, note: None, limit, rescale: None, groups };
     Scorer::new(&Ruleset {
-        name: String::new(),
         unknown_values: ruleset.unknown_values.clone(),
         properties: ruleset.properties.clone(),
         scores: vec![score],
-        bands: Vec::new(),
+        ..Ruleset::default()
     })
 }
 

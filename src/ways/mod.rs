@@ -255,11 +255,11 @@ impl<'a> Journey<'a> {
             Score { limit: if own { limit } else { Limit::default() }, groups, ..bare(score) }
         });
         let asked = Ruleset {
-            name: String::new(),
             unknown_values: ruleset.unknown_values.clone(),
             properties: ruleset.properties.clone(),
             scores: scores.collect(),
             bands: vec![BandSet::Score(self.bands.clone())],
+            ..Ruleset::default()
         };
         let results = Scorer::new(&asked).score(self.situation.contact, self.situation.as_of);
         let points = results.hundredths(self.bands.score).first().copied().unwrap_or(0);

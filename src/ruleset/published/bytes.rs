@@ -170,18 +170,18 @@ impl<A: Part, B: Part> Part for (A, B) {
 
 /// Objects: each field in turn, and what is not published as nothing.
 macro_rules! objects {
-    ($($name:ident { $($field:ident),* $(; $absent:ident)? })*) => { $(
+    ($($name:ident { $($field:ident),* $(; $($absent:ident),*)? })*) => { $(
         impl Part for $name {
             fn read(bytes: &mut Bytes<'_>) -> $name {
                 $(let $field = Part::read(bytes);)*
-                $name { $($field,)* $($absent: None)? }
+                $name { $($field,)* $($($absent: Default::default(),)*)? }
             }
         }
     )* };
 }
 
 objects! {
-    Ruleset { name, unknown_values, properties, scores, bands }
+    Ruleset { name, unknown_values, properties, scores, bands; lists, lifecycle, workflows }
     Property { name, kind, label, aliases, unknown_values }
     Score { id, label, limit, rescale, groups; note }
     Group { id, label, limit, decay, criteria; note }
