@@ -3,7 +3,7 @@
 use super::check;
 use super::decode::Decoder;
 use super::diagnostic::Code;
-use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BANDS, excerpt, nearest};
+use super::fields::{BAND_RANGE, BAND_SET, Fields, MATRIX, MATRIX_SIDE, SCORE_BANDS};
 use super::filter::Scope;
 use super::findings::at;
 use super::model::{BandRange, BandSet, Score, ScoreBands};
@@ -90,17 +90,19 @@ impl Decoder {
         Some(ScoreBands { score: score?, ranges: ranges? })
     }
 
-    /// The index of the score with an id.
+    /// The index of the score whose id stands there.
     pub(super) fn score_index(&mut self, node: &Value<'_>) -> Option<usize> {
         let id = self.text(node)?;
-        let index = self.score_ids.iter().position(|other| *other == id && !id.is_empty());
+        self.score_called(&id, "the id of a score", node)
+    }
+
+    /// The index of the score with an id, which is part of a node.
+    pub(super) fn score_called(&mut self, id: &str, expected: &str, node: &Value<'_>) -> Option<usize> {
+        let index = self.score_ids.iter().position(|other| other == id && !id.is_empty());
         if index.is_none() {
-            let message = format!("expected the id of a score, found {}", found(node));
-            let ids = self.score_ids.iter().map(String::as_str).filter(|id| !id.is_empty());
-            let help = nearest(&id, ids.clone()).map(|meant| format!("did you mean \"{meant}\"?"));
-            let known: Vec<String> = ids.take(10).map(|id| format!("\"{}\"", excerpt(id))).collect();
-            let help = help.or_else(|| (!known.is_empty()).then(|| format!("scores are {}", known.join(", "))));
-            self.findings.error(Code::UnknownScore, at(node), message, help);
+            let ids = std::mem::take(&mut self.score_ids);
+            self.unknown(Code::UnknownScore, node, id, expected, &ids);
+            self.score_ids = ids;
         }
         index
     }
@@ -129,7 +131,7 @@ impl Decoder {
             None => None,
         };
         if let (Some(when), Some(node)) = (&when, fields.get("when")) {
-            check::band_filter(when, node, &self.property_kinds, &mut self.findings);
+            check::result_filter(when, node, &self.property_kinds, &mut self.findings);
         }
         Some(BandRange { label: label?, range: range?, when })
     }

@@ -9,6 +9,7 @@ use super::fields::{DECAY, Fields, GROUP, LIMIT, PROPERTY, RESCALE, RULESET, SCO
 use super::findings::{Findings, at};
 use super::model::{Criterion, Decay, DecayShape, Group, Limit, Property, PropertyKind, Rescale, Ruleset, Score};
 use super::points::Points;
+use super::result_filter::Reader;
 use super::values::{MOST_DAYS, found};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -42,6 +43,10 @@ pub(super) struct Decoder {
     pub findings: Findings,
     /// The ids of the scores, in the document's order; also those that are no right ids, so that they can be referred to.
     pub score_ids: Vec<String>,
+    /// The ids of the lists, likewise.
+    pub list_ids: Vec<String>,
+    /// The places of those ids.
+    list_places: HashMap<String, usize>,
     /// What is said of the types of properties, by their lower-case names.
     pub property_kinds: HashMap<String, PropertyKind>,
     criteria: usize,
@@ -113,17 +118,46 @@ impl Decoder {
         }
         let properties = fields.get("properties").map(|node| self.properties(node)).unwrap_or_default();
         let scores = fields.need("scores", RULESET.name, &mut self.findings);
-        self.score_ids = scores.map(ids_of).unwrap_or_default();
+        self.score_ids = scores.map(|scores| ids_of(scores, MOST_SCORES)).unwrap_or_default();
         let scores = scores.map(|node| self.scores(node)).unwrap_or_default();
         let bands = fields.get("bands").map(|node| self.bands(node, &scores)).unwrap_or_default();
+        let lists = fields.get("lists");
+        self.know_lists(lists.map(|lists| ids_of(lists, usize::MAX)).unwrap_or_default());
+        let written_bands = fields.get("bands").and_then(Value::as_array).map_or(0, |bands| bands.elements.len());
+        let mut reader = Reader::of_ruleset(self, &scores, &bands);
+        reader.bands_are_known = written_bands == bands.len();
+        let lists = lists.map(|node| reader.lists(node)).unwrap_or_default();
+        let lifecycle = fields.get("lifecycle").and_then(|node| reader.lifecycle(node));
+        let workflows = fields.get("workflows").map(|node| reader.workflows(node, lifecycle.as_ref()));
+        let workflows = workflows.unwrap_or_default();
         Some(Ruleset {
             name: fields.get("name").and_then(|node| self.text(node)).unwrap_or_default(),
             unknown_values: fields.get("unknown_values").map(|node| self.texts(node)).unwrap_or_default(),
             properties,
             scores,
             bands,
-            ..Ruleset::default()
+            lists,
+            lifecycle,
+            workflows,
         })
+    }
+
+    /// The lists that may be named from here on.
+    pub(super) fn know_lists(&mut self, ids: Vec<String>) {
+        self.list_places = ids.iter().cloned().enumerate().rev().map(|(place, id)| (id, place)).collect();
+        self.list_ids = ids;
+    }
+
+    /// The index of the list whose id stands there.
+    pub(super) fn list_index(&mut self, node: &Value<'_>) -> Option<usize> {
+        let id = self.text(node)?;
+        let index = self.list_places.get(&id).copied().filter(|_| !id.is_empty());
+        if index.is_none() {
+            let ids = std::mem::take(&mut self.list_ids);
+            self.unknown(Code::UnknownList, node, &id, "the id of a list", &ids);
+            self.list_ids = ids;
+        }
+        index
     }
 
     fn version(&mut self, node: &Value<'_>) {
@@ -365,12 +399,12 @@ impl Decoder {
     }
 }
 
-/// The ids of the scores as they stand in the document, for what refers to them.
-fn ids_of(scores: &Value<'_>) -> Vec<String> {
-    let Value::Array(list) = scores else { return Vec::new() };
-    let id = |score: &Value<'_>| -> Option<String> {
-        let id = score.as_object()?.properties.iter().find(|property| property.name.as_str() == "id")?;
+/// The ids of scores or lists as they stand in the document, for what refers to them.
+fn ids_of(parts: &Value<'_>, most: usize) -> Vec<String> {
+    let Value::Array(list) = parts else { return Vec::new() };
+    let id = |part: &Value<'_>| -> Option<String> {
+        let id = part.as_object()?.properties.iter().find(|property| property.name.as_str() == "id")?;
         Some(id.value.as_string_lit()?.value.clone().into_owned())
     };
-    list.elements.iter().take(MOST_SCORES).map(|score| id(score).unwrap_or_default()).collect()
+    list.elements.iter().take(most).map(|part| id(part).unwrap_or_default()).collect()
 }

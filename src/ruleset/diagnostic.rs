@@ -87,10 +87,8 @@ pub enum Code {
     MisplacedKey,
     /// Two keys exclude each other, such as two operators in one test.
     ConflictingKeys,
-    /// A test stands where it cannot be evaluated, such as a score test outside bands.
+    /// A test stands where it cannot be evaluated, such as a score test or a list test in a criterion.
     MisplacedTest,
-    /// A list test, which this version does not evaluate.
-    ReservedTest,
     /// A list holds nothing and must hold something.
     EmptyList,
     /// A text is blank and must not be.
@@ -103,7 +101,7 @@ pub enum Code {
     UnsupportedVersion,
     /// An id has characters that ids do not have, or is too long.
     InvalidId,
-    /// Two scores, groups or criteria that must differ have the same id.
+    /// Two scores, groups, criteria, lists, stages or workflows that must differ have the same id.
     DuplicateId,
     /// Two names or values are the same without case.
     DuplicateName,
@@ -123,6 +121,12 @@ pub enum Code {
     MixedOperands,
     /// There is no score with this id.
     UnknownScore,
+    /// There is no list with this id.
+    UnknownList,
+    /// A list is made from itself, through a test of it or through other lists.
+    ListCycle,
+    /// A placeholder of a message is not closed, or is blank.
+    InvalidPlaceholder,
     /// A score has two band sets.
     DuplicateBands,
     /// Points decay, and nothing says from when.
@@ -155,6 +159,10 @@ pub enum Code {
     DuplicateCriterion,
     /// Warning: every criterion of the ruleset is muted.
     AllMuted,
+    /// Warning: a stage begins at no more points than an earlier one, which is passed over.
+    StageOrder,
+    /// Warning: a workflow that enrols nobody, or an action that changes nothing.
+    NoEffect,
     /// There are more diagnostics than are shown.
     MoreDiagnostics,
 }
@@ -174,7 +182,6 @@ impl Code {
         Code::MisplacedKey,
         Code::ConflictingKeys,
         Code::MisplacedTest,
-        Code::ReservedTest,
         Code::EmptyList,
         Code::BlankText,
         Code::TooLong,
@@ -191,6 +198,9 @@ impl Code {
         Code::InvalidRegex,
         Code::MixedOperands,
         Code::UnknownScore,
+        Code::UnknownList,
+        Code::ListCycle,
+        Code::InvalidPlaceholder,
         Code::DuplicateBands,
         Code::DecayWithoutSince,
         Code::SinceWithoutDecay,
@@ -207,6 +217,8 @@ impl Code {
         Code::NoPoints,
         Code::DuplicateCriterion,
         Code::AllMuted,
+        Code::StageOrder,
+        Code::NoEffect,
         Code::MoreDiagnostics,
     ];
 
@@ -230,7 +242,6 @@ impl Code {
             Code::MisplacedKey => "misplaced_key",
             Code::ConflictingKeys => "conflicting_keys",
             Code::MisplacedTest => "misplaced_test",
-            Code::ReservedTest => "reserved_test",
             Code::EmptyList => "empty_list",
             Code::BlankText => "blank_text",
             Code::TooLong => "too_long",
@@ -247,6 +258,9 @@ impl Code {
             Code::InvalidRegex => "invalid_regex",
             Code::MixedOperands => "mixed_operands",
             Code::UnknownScore => "unknown_score",
+            Code::UnknownList => "unknown_list",
+            Code::ListCycle => "list_cycle",
+            Code::InvalidPlaceholder => "invalid_placeholder",
             Code::DuplicateBands => "duplicate_bands",
             Code::DecayWithoutSince => "decay_without_since",
             Code::SinceWithoutDecay => "since_without_decay",
@@ -263,6 +277,8 @@ impl Code {
             Code::NoPoints => "no_points",
             Code::DuplicateCriterion => "duplicate_criterion",
             Code::AllMuted => "all_muted",
+            Code::StageOrder => "stage_order",
+            Code::NoEffect => "no_effect",
             Code::MoreDiagnostics => "more_diagnostics",
         }
     }

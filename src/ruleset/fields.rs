@@ -32,7 +32,7 @@ pub(super) const DECAY: Shape = shape("a decay", &["percent", "every_days", "sha
 pub(super) const FREQUENCY_RANGE: Shape = shape("a frequency range", &["from", "to", "points"]);
 pub(super) const BAND_RANGE: Shape = shape("a band range", &["label", "at_least", "at_most", "below", "when"]);
 
-/// Objects of which there are several kinds, each with a key that makes it one: criteria, filters, band sets.
+/// Objects of which there are several kinds, each with a key that makes it one: criteria, filters, band sets, lists, actions.
 pub(super) struct Kinds {
     pub name: &'static str,
     /// Keys that every kind has.
@@ -68,37 +68,49 @@ pub(super) const CONDITION: &str = "a condition";
 pub(super) const BY_VALUE: &str = "a criterion by value";
 pub(super) const BY_EVENT: &str = "a criterion by event";
 
+/// A filter of contacts, of events, or of contacts whose scores are known.
 pub(super) const FILTER: Kinds = Kinds {
     name: "a filter",
     common: &[],
-    kinds: &[
-        kind(shape(ALL, &["all"]), &["all"]),
-        kind(shape(ANY, &["any"]), &["any"]),
-        kind(shape(NOT, &["not"]), &["not"]),
-        Kind { shape: shape(PROPERTY_TEST, &PROPERTY_TEST_KEYS), marks: &["property"], unknown: Code::UnknownOperator },
-        kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]),
-        kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]),
-        kind(shape(LIST_TEST, &["list"]), &["list"]),
-    ],
+    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_LIST],
 };
 
-/// A filter over results: scores and bands are known, so it has no place in a ruleset.
+/// A filter of contacts whose scores and bands are known: that of lists and stages.
 pub(super) const RESULT_FILTER: Kinds = Kinds {
     name: "a filter",
     common: &[],
+    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_BAND, OF_LIST],
+};
+
+/// A filter that is asked of results, and has no place in a ruleset.
+pub(super) const QUESTION_FILTER: Kinds = Kinds {
+    name: "a filter",
+    common: &[],
     kinds: &[
-        kind(shape(ALL, &["all"]), &["all"]),
-        kind(shape(ANY, &["any"]), &["any"]),
-        kind(shape(NOT, &["not"]), &["not"]),
-        Kind { shape: shape(PROPERTY_TEST, &PROPERTY_TEST_KEYS), marks: &["property"], unknown: Code::UnknownOperator },
-        kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]),
-        kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]),
-        kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]),
+        OF_ALL,
+        OF_ANY,
+        OF_NOT,
+        OF_PROPERTY,
+        OF_EVENTS,
+        OF_SCORE,
+        OF_BAND,
         kind(shape(CRITERION_TEST, &["criterion", "score", "is_met"]), &["criterion"]),
         kind(shape(SEARCH, &["search", "properties"]), &["search"]),
-        kind(shape(LIST_TEST, &["list"]), &["list"]),
+        OF_LIST,
     ],
 };
+
+const OF_ALL: Kind = kind(shape(ALL, &["all"]), &["all"]);
+const OF_ANY: Kind = kind(shape(ANY, &["any"]), &["any"]);
+const OF_NOT: Kind = kind(shape(NOT, &["not"]), &["not"]);
+const OF_PROPERTY: Kind =
+    Kind { shape: shape(PROPERTY_TEST, &PROPERTY_TEST_KEYS), marks: &["property"], unknown: Code::UnknownOperator };
+const OF_EVENTS: Kind =
+    kind(shape(EVENT_TEST, &["event", "where", "within_days", "at_least", "at_most", "exactly"]), &["event"]);
+const OF_SCORE: Kind = kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]);
+const OF_BAND: Kind = kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]);
+const OF_LIST: Kind = kind(shape(LIST_TEST, &["list"]), &["list"]);
+
 pub(super) const ALL: &str = "`all`";
 pub(super) const ANY: &str = "`any`";
 pub(super) const NOT: &str = "`not`";
@@ -135,6 +147,39 @@ pub(super) const SCORE_BANDS: &str = "a band set over one score";
 pub(super) const MATRIX: &str = "a matrix";
 /// Rows or columns.
 pub(super) const MATRIX_SIDE: Shape = shape("a side of a matrix", &["score", "ranges"]);
+
+pub(super) const LIST: Kinds = Kinds {
+    name: "a list",
+    common: &["id", "label", "note"],
+    kinds: &[
+        kind(shape(LIST_BY_FILTER, &["when"]), &["when"]),
+        kind(shape(LIST_OF_MEMBERS, &["members"]), &["members"]),
+    ],
+};
+pub(super) const LIST_BY_FILTER: &str = "a list by a filter";
+pub(super) const LIST_OF_MEMBERS: &str = "a list of members";
+
+pub(super) const LIFECYCLE: Shape = shape("a lifecycle", &["property", "stages", "exclude"]);
+pub(super) const STAGE: Shape = shape("a stage", &["id", "label", "note", "enter_when"]);
+pub(super) const WORKFLOW: Shape = shape(
+    "a workflow",
+    &["id", "label", "note", "enabled", "enrol_on", "enrol_present", "re_enrol", "suppress", "goal", "actions"],
+);
+
+pub(super) const ACTION: Kinds = Kinds {
+    name: "an action",
+    common: &[],
+    kinds: &[
+        kind(shape(CLEAR, &["clear"]), &["clear"]),
+        kind(shape(SET, &["set", "to"]), &["set"]),
+        kind(shape(NOTIFY, &["notify", "message"]), &["notify"]),
+        kind(shape(CALL_BACK, &["call_back", "with"]), &["call_back"]),
+    ],
+};
+pub(super) const CLEAR: &str = "an action that clears";
+pub(super) const SET: &str = "an action that sets";
+pub(super) const NOTIFY: &str = "a notification";
+pub(super) const CALL_BACK: &str = "a call back";
 
 /// An object, read by the keys that it may have.
 pub(super) struct Fields<'n, 'd> {

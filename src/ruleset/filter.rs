@@ -42,7 +42,7 @@ impl Decoder {
                 self.misplaced(&fields, "score tests only in the `when` of band ranges")
             }
             Some(SCORE_TEST) => self.score_test(&fields).map(Filter::Score),
-            Some(LIST_TEST) => self.list_test(&fields),
+            Some(LIST_TEST) => self.misplaced_list_test(&fields),
             _ => {
                 // Of no kind: what is wrong inside is found all the same.
                 fields.get("all").map(|node| self.filters(node, scope));
@@ -70,10 +70,12 @@ impl Decoder {
         None
     }
 
-    pub(super) fn list_test(&mut self, fields: &Fields<'_, '_>) -> Option<Filter> {
-        let message = "expected a test of a property or of events, found a list test";
-        let help = "this version does not evaluate lists: write out what makes a contact a member".to_owned();
-        self.findings.error(Code::ReservedTest, at(fields.node), message, Some(help));
+    /// Lists may be made from scores and bands: criteria and bands that are made from lists would go round in circles.
+    fn misplaced_list_test(&mut self, fields: &Fields<'_, '_>) -> Option<Filter> {
+        let message = "expected a test of a property or of events here, found a list test";
+        let help =
+            "list tests stand in lists, stages and questions to results: write out what makes a contact a member";
+        self.findings.error(Code::MisplacedTest, at(fields.node), message, Some(help.to_owned()));
         None
     }
 

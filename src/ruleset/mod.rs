@@ -10,6 +10,10 @@ mod document;
 mod fields;
 mod filter;
 mod findings;
+mod lifecycle;
+mod list_order;
+mod lists;
+mod message;
 pub mod model;
 mod operand;
 mod operator;
@@ -19,6 +23,7 @@ mod result_filter;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod values;
+mod workflows;
 
 pub use automation::{Action, Lifecycle, List, Membership, Message, MessagePart, Placeholder, Stage, Workflow};
 pub use diagnostic::{Code, Diagnostic, Place, Severity};

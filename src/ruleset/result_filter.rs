@@ -1,18 +1,21 @@
-//! Filters over results: the filters of rulesets, with tests of scores and, only here, of bands and criteria, and searches. In: the text of such a filter,
-//! and the ruleset whose results it is about. Out: the filter, or everything that is wrong in it. It knows no contact.
+//! Filters over results: the filters of rulesets, with tests of scores, bands and lists. Those that are asked of results, and stand in no ruleset, may
+//! also test criteria and search. In: such a filter, as text or inside a ruleset, and what it may name. Out: the filter, or
+//! everything that is wrong in it. It knows no contact.
 
+use super::check;
 use super::decode::Decoder;
 use super::diagnostic::{Code, Diagnostic};
 use super::document;
 use super::fields::{
-    ALL, ANY, BAND_TEST, CRITERION_TEST, EVENT_TEST, Fields, LIST_TEST, NOT, PROPERTY_TEST, RESULT_FILTER, SCORE_TEST,
-    SEARCH, excerpt, nearest,
+    ALL, ANY, BAND_TEST, CRITERION_TEST, EVENT_TEST, Fields, Kinds, LIST_TEST, NOT, PROPERTY_TEST, QUESTION_FILTER,
+    RESULT_FILTER, SCORE_TEST, SEARCH,
 };
 use super::findings::{Findings, at};
-use super::model::{BandSet, Criterion, Filter, Ruleset, ScoreTest};
+use super::model::{BandSet, Criterion, Filter, PointsRange, Ruleset, Score, ScoreTest};
 use super::values::{MOST_RANGES, found};
 use crate::Error;
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Range;
 use std::collections::{HashMap, HashSet};
 
 /// A filter holds at most so many tests: each is asked of every contact.
@@ -113,30 +116,114 @@ impl ResultFilter {
             findings.error(unreadable.code, unreadable.range, unreadable.message, unreadable.help);
             findings.into_diagnostics(json, before, None)
         })?;
-        let score_ids = ruleset.scores.iter().map(|score| score.id.clone()).collect();
-        let mut reader = Reader { decoder: Decoder::default(), ruleset, labels: HashMap::new(), tests: 0 };
-        reader.decoder.score_ids = score_ids;
-        let filter = reader.filter(&tree);
-        if reader.tests > MOST_TESTS {
-            let message = format!("expected at most {MOST_TESTS} tests in a filter, found {}", reader.tests);
-            reader.decoder.findings.error(Code::TooMany, at(&tree), message, None);
+        let mut decoder = Decoder::default();
+        decoder.score_ids = ruleset.scores.iter().map(|score| score.id.clone()).collect();
+        decoder.know_lists(ruleset.lists.iter().map(|list| list.id.clone()).collect());
+        let mut reader = Reader::new(&mut decoder, &ruleset.scores, &ruleset.bands, &QUESTION_FILTER);
+        let filter = reader.whole(&tree);
+        match filter.filter(|_| !decoder.findings.has_errors()) {
+            Some(filter) => Ok(filter.joined()),
+            None => Err(decoder.findings.into_diagnostics(json, before, Some(&tree))),
         }
-        match filter.filter(|_| !reader.decoder.findings.has_errors()) {
-            Some(filter) => Ok(filter),
-            None => Err(reader.decoder.findings.into_diagnostics(json, before, Some(&tree))),
+    }
+
+    /// The same, with what is about the contact alone put together: it is decided in one go.
+    fn joined(self) -> ResultFilter {
+        let all_joined = |parts: Vec<ResultFilter>| parts.into_iter().map(ResultFilter::joined).collect();
+        match self {
+            ResultFilter::All(parts) => joined(all_joined(parts), Filter::All, ResultFilter::All),
+            ResultFilter::Any(parts) => joined(all_joined(parts), Filter::Any, ResultFilter::Any),
+            ResultFilter::Not(part) => match part.joined() {
+                ResultFilter::Contact(filter) => ResultFilter::Contact(Filter::Not(Box::new(filter))),
+                other => ResultFilter::Not(Box::new(other)),
+            },
+            other => other,
+        }
+    }
+
+    /// What it says of the contact alone, for the check: in place of everything else stands a test that may hold or not.
+    fn of_contact(&self) -> Filter {
+        let parts = |parts: &[ResultFilter]| parts.iter().map(ResultFilter::of_contact).collect();
+        match self {
+            ResultFilter::All(all) => Filter::All(parts(all)),
+            ResultFilter::Any(any) => Filter::Any(parts(any)),
+            ResultFilter::Not(part) => Filter::Not(Box::new(part.of_contact())),
+            ResultFilter::Contact(filter) => filter.clone(),
+            _ => Filter::Score(ScoreTest { score: 0, range: PointsRange::default() }),
+        }
+    }
+
+    /// The lists that it tests, by their indices.
+    pub(crate) fn lists(&self) -> Vec<usize> {
+        let mut lists = Vec::new();
+        self.add_lists(&mut lists);
+        lists
+    }
+
+    /// Filters are as deep as documents, which bounds the recursion.
+    fn add_lists(&self, lists: &mut Vec<usize>) {
+        match self {
+            ResultFilter::All(parts) | ResultFilter::Any(parts) => {
+                parts.iter().for_each(|part| part.add_lists(lists));
+            }
+            ResultFilter::Not(part) => part.add_lists(lists),
+            ResultFilter::List(list) => lists.push(*list),
+            _ => {}
         }
     }
 }
 
-struct Reader<'r> {
-    decoder: Decoder,
-    ruleset: &'r Ruleset,
+/// Reads filters over results.
+pub(super) struct Reader<'r> {
+    pub(super) decoder: &'r mut Decoder,
+    /// What criterion tests may name.
+    scores: &'r [Score],
+    bands: &'r [BandSet],
+    /// The band sets by their ids: that of the score, or their own.
+    sets: HashMap<String, usize>,
+    /// Every band set could be read, so that a name that none has is wrong.
+    pub(super) bands_are_known: bool,
+    kinds: &'static Kinds,
     /// The bands of each set that was asked about.
     labels: HashMap<usize, HashSet<String>>,
     tests: usize,
+    /// The lists that were tested, each with the place where.
+    pub(super) tested_lists: Vec<(usize, Range)>,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    fn new(decoder: &'r mut Decoder, scores: &'r [Score], bands: &'r [BandSet], kinds: &'static Kinds) -> Reader<'r> {
+        let mut sets = HashMap::new();
+        for (index, set) in bands.iter().enumerate() {
+            let id = match set {
+                BandSet::Score(bands) => decoder.score_ids.get(bands.score),
+                BandSet::Matrix { id, .. } => Some(id),
+            };
+            sets.entry(id.cloned().unwrap_or_default()).or_insert(index);
+        }
+        let (labels, tested_lists) = (HashMap::new(), Vec::new());
+        Reader { decoder, scores, bands, sets, bands_are_known: true, kinds, labels, tests: 0, tested_lists }
+    }
+
+    /// For the parts of a ruleset that are about results. The ids of its scores and lists are known.
+    pub(super) fn of_ruleset(decoder: &'r mut Decoder, scores: &'r [Score], bands: &'r [BandSet]) -> Reader<'r> {
+        Reader::new(decoder, scores, bands, &RESULT_FILTER)
+    }
+
+    /// A filter with warnings about what is suspect in it.
+    pub(super) fn checked(&mut self, node: &Value<'_>) -> Option<ResultFilter> {
+        let filter = self.whole(node)?;
+        check::result_filter(&filter.of_contact(), node, &self.decoder.property_kinds, &mut self.decoder.findings);
+        Some(filter.joined())
+    }
+
+    fn whole(&mut self, node: &Value<'_>) -> Option<ResultFilter> {
+        self.tests = 0;
+        let filter = self.filter(node);
+        self.decoder.at_most(self.tests, MOST_TESTS, "tests in a filter", node)?;
+        filter
+    }
+
     /// The depth of the document bounds the recursion.
     fn filter(&mut self, node: &Value<'_>) -> Option<ResultFilter> {
         if let Value::Array(_) = node {
@@ -145,7 +232,7 @@ impl Reader<'_> {
             self.decoder.findings.error(Code::WrongType, at(node), message, Some(help));
             return None;
         }
-        let (fields, kind) = Fields::of_kinds(node, &RESULT_FILTER, &mut self.decoder.findings)?;
+        let (fields, kind) = Fields::of_kinds(node, self.kinds, &mut self.decoder.findings)?;
         let kind = kind.map(|kind| kind.name);
         self.tests += usize::from(!matches!(kind, Some(ALL | ANY | NOT)));
         // What is beyond the limit is counted, and not read: it is an error in any case.
@@ -153,12 +240,9 @@ impl Reader<'_> {
             return None;
         }
         match kind {
-            Some(ALL) => Some(joined(self.filters(fields.get("all")?)?, Filter::All, ResultFilter::All)),
-            Some(ANY) => Some(joined(self.filters(fields.get("any")?)?, Filter::Any, ResultFilter::Any)),
-            Some(NOT) => Some(match self.filter(fields.get("not")?)? {
-                ResultFilter::Contact(filter) => ResultFilter::Contact(Filter::Not(Box::new(filter))),
-                other => ResultFilter::Not(Box::new(other)),
-            }),
+            Some(ALL) => Some(ResultFilter::All(self.filters(fields.get("all")?)?)),
+            Some(ANY) => Some(ResultFilter::Any(self.filters(fields.get("any")?)?)),
+            Some(NOT) => Some(ResultFilter::Not(Box::new(self.filter(fields.get("not")?)?))),
             Some(PROPERTY_TEST) => {
                 self.decoder.property_test(&fields).map(|test| ResultFilter::Contact(Filter::Property(test)))
             }
@@ -167,7 +251,7 @@ impl Reader<'_> {
             Some(BAND_TEST) => self.band_test(&fields).map(ResultFilter::Band),
             Some(CRITERION_TEST) => self.criterion_test(&fields).map(ResultFilter::Criterion),
             Some(SEARCH) => self.search(&fields).map(ResultFilter::Search),
-            Some(LIST_TEST) => self.decoder.list_test(&fields).map(ResultFilter::Contact),
+            Some(LIST_TEST) => self.list_test(&fields).map(ResultFilter::List),
             _ => {
                 // Of no kind: what is wrong inside is found all the same.
                 fields.get("all").map(|node| self.filters(node));
@@ -185,6 +269,13 @@ impl Reader<'_> {
         };
         let read: Vec<Option<ResultFilter>> = list.elements.iter().map(|element| self.filter(element)).collect();
         read.into_iter().collect()
+    }
+
+    fn list_test(&mut self, fields: &Fields<'_, '_>) -> Option<usize> {
+        let node = fields.need("list", LIST_TEST, &mut self.decoder.findings)?;
+        let list = self.decoder.list_index(node)?;
+        self.tested_lists.push((list, at(node)));
+        Some(list)
     }
 
     fn band_test(&mut self, fields: &Fields<'_, '_>) -> Option<BandTest> {
@@ -212,17 +303,18 @@ impl Reader<'_> {
         let score = fields.get("score").map(|node| self.decoder.score_index(node));
         let (node, score) = (node?, score.map_or(Some(None), |read| read.map(Some))?);
         let id = self.decoder.text(node)?;
-        let among = criteria(self.ruleset).filter(|(place, _)| score.is_none_or(|score| place.score == score));
+        let scores = self.scores;
+        let among = criteria(scores).filter(|(place, _)| score.is_none_or(|score| place.score == score));
         let named: Vec<CriterionTest> = among.clone().filter(|(_, own)| *own == id).map(|(place, _)| place).collect();
         match named.as_slice() {
             [only] => Some(CriterionTest { is_met: is_met?, ..*only }),
             [] => {
                 let known: Vec<&str> = among.map(|(_, id)| id).take(MOST_RANGES).collect();
-                self.unknown(node, &id, "a criterion by its id", &known);
+                self.decoder.unknown(Code::UnknownChoice, node, &id, "a criterion by its id", &known);
                 None
             }
             several => {
-                let scores = several.iter().filter_map(|place| self.ruleset.scores.get(place.score));
+                let scores = several.iter().filter_map(|place| scores.get(place.score));
                 let scores: Vec<String> = scores.take(10).map(|score| format!("\"{}\"", score.id)).collect();
                 let message =
                     format!("expected `score` in a criterion test, as several have {}, found none", found(node));
@@ -249,13 +341,20 @@ impl Reader<'_> {
         Some(Search { words, properties })
     }
 
-    /// The index of the band set with an id: that of its score, or its own.
+    /// The index of the band set whose id stands there.
     fn band_set(&mut self, node: &Value<'_>) -> Option<usize> {
         let id = self.decoder.text(node)?;
-        let ids: Vec<&str> = self.ruleset.bands.iter().map(|set| set_id(set, self.ruleset)).collect();
-        let index = ids.iter().position(|known| *known == id);
-        if index.is_none() {
-            self.unknown(node, &id, "a score with bands or a matrix by its id", &ids);
+        self.band_set_called(&id, "a score with bands or a matrix by its id", node)
+    }
+
+    /// The index of the band set with an id, which is part of a node.
+    pub(super) fn band_set_called(&mut self, id: &str, expected: &str, node: &Value<'_>) -> Option<usize> {
+        let index = self.sets.get(id).copied();
+        if index.is_none() && self.bands_are_known {
+            let mut ids: Vec<(&usize, &String)> = self.sets.iter().map(|(id, index)| (index, id)).collect();
+            ids.sort_unstable();
+            let ids: Vec<&String> = ids.into_iter().map(|(_, id)| id).collect();
+            self.decoder.unknown(Code::UnknownChoice, node, id, expected, &ids);
         }
         index
     }
@@ -270,7 +369,7 @@ impl Reader<'_> {
             return None;
         }
         self.decoder.at_most(elements.len(), MOST_RANGES, "bands", node)?;
-        let of_set = || self.ruleset.bands.get(set).map(|set| set.labels().into_iter().collect()).unwrap_or_default();
+        let of_set = || self.bands.get(set).map(|set| set.labels().into_iter().collect()).unwrap_or_default();
         let known = self.labels.remove(&set).unwrap_or_else(of_set);
         let read: Vec<Option<Option<String>>> = elements.into_iter().map(|node| self.label(node, &known)).collect();
         self.labels.insert(set, known);
@@ -286,7 +385,8 @@ impl Reader<'_> {
             Value::StringLit(text) => {
                 let mut known: Vec<&str> = known.iter().take(MOST_RANGES).map(String::as_str).collect();
                 known.sort_unstable();
-                self.unknown(node, &text.value, "a band, or null for no band", &known);
+                let expected = "a band, or null for no band";
+                self.decoder.unknown(Code::UnknownChoice, node, &text.value, expected, &known);
                 None
             }
             _ => {
@@ -294,18 +394,6 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-
-    /// Reports a name that is none of those that there are.
-    fn unknown(&mut self, node: &Value<'_>, name: &str, expected: &str, known: &[&str]) {
-        let list =
-            || known.iter().take(10).map(|known| format!("\"{}\"", excerpt(known))).collect::<Vec<_>>().join(", ");
-        let help = match nearest(name, known.iter().copied()) {
-            Some(meant) => Some(format!("did you mean \"{meant}\"?")),
-            None => (!known.is_empty()).then(|| format!("there are {}", list())),
-        };
-        let message = format!("expected {expected}, found {}", found(node));
-        self.decoder.findings.error(Code::UnknownChoice, at(node), message, help);
     }
 }
 
@@ -331,16 +419,9 @@ fn joined(
     of_results(others)
 }
 
-fn set_id<'r>(set: &'r BandSet, ruleset: &'r Ruleset) -> &'r str {
-    match set {
-        BandSet::Score(bands) => ruleset.scores.get(bands.score).map_or("", |score| &score.id),
-        BandSet::Matrix { id, .. } => id,
-    }
-}
-
 /// Every criterion by its place, with its id.
-fn criteria(ruleset: &Ruleset) -> impl Iterator<Item = (CriterionTest, &str)> + Clone {
-    let scores = ruleset.scores.iter().enumerate();
+fn criteria(scores: &[Score]) -> impl Iterator<Item = (CriterionTest, &str)> + Clone {
+    let scores = scores.iter().enumerate();
     let groups =
         scores.flat_map(|(score, own)| own.groups.iter().enumerate().map(move |(group, own)| (score, group, own)));
     groups.flat_map(|(score, group, own)| {

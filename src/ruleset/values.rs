@@ -54,6 +54,26 @@ impl Decoder {
         }
     }
 
+    /// Reports a name that is none of those that there are.
+    pub(super) fn unknown(
+        &mut self,
+        code: Code,
+        node: &Value<'_>,
+        name: &str,
+        expected: &str,
+        known: &[impl AsRef<str>],
+    ) {
+        let message = format!("expected {expected}, found \"{}\"", excerpt(name));
+        let known = known.iter().map(AsRef::as_ref).filter(|known| !known.is_empty());
+        // Comparing with each takes a while: it is not done for what is not shown.
+        let meant = if self.findings.is_full() { None } else { nearest(name, known.clone()) };
+        let help = meant.map(|meant| format!("did you mean \"{meant}\"?")).or_else(|| {
+            let few: Vec<String> = known.take(10).map(|known| format!("\"{}\"", excerpt(known))).collect();
+            (!few.is_empty()).then(|| format!("there are {}", few.join(", ")))
+        });
+        self.findings.error(code, at(node), message, help);
+    }
+
     /// Reports a list that holds more than it may.
     pub(super) fn at_most(&mut self, count: usize, most: usize, what: &str, node: &Value<'_>) -> Option<()> {
         if count > most {

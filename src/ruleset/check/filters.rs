@@ -27,8 +27,8 @@ pub(super) struct FilterCheck<'a> {
     pub findings: &'a mut Findings,
 }
 
-/// Warns about the `when` of a band range.
-pub(in crate::ruleset) fn band_filter(
+/// Warns about a filter of contacts whose scores are known.
+pub(in crate::ruleset) fn result_filter(
     filter: &Filter,
     node: &Value<'_>,
     kinds: &HashMap<String, PropertyKind>,

@@ -7,11 +7,13 @@ mod contradictions;
 mod criteria;
 mod filters;
 mod reach;
+mod stages;
 
 pub(super) use bands::bands;
 pub(super) use criteria::{Surroundings, all_muted, criterion, empty_list, limit, repeated_criterion};
-pub(super) use filters::band_filter;
+pub(super) use filters::result_filter;
 pub(super) use reach::reaches;
+pub(super) use stages::stage_order;
 
 use jsonc_parser::ast::Value;
 
