@@ -2,18 +2,33 @@
 //! scores and bands are read from the results.
 
 use super::ScoredContacts;
+use super::members::Members;
 use crate::ruleset::{BandTest, CriterionTest, Membership, Points, ResultFilter, Rule, ScoreTest, Search};
 use crate::scoring::alone;
 use crate::scoring::reading::lower;
 use memchr::memmem::Finder;
 
 impl ScoredContacts<'_> {
-    /// For each contact, whether it meets a filter. Filters are as deep as documents, which bounds the recursion.
+    /// For each contact, whether it meets a filter. A list is looked at once, however many tests and other lists ask for it.
     pub(crate) fn matching(&self, filter: &ResultFilter) -> Vec<bool> {
+        let ruleset = self.scorer.ruleset();
+        let mut members = Members::default();
+        for list in ruleset.lists_tested_first(filter.lists()) {
+            match ruleset.lists.get(list).map(|list| &list.membership) {
+                Some(Membership::When(filter)) => members.insert(list, &self.meeting_with(filter, &members)),
+                Some(Membership::Members(named)) => members.insert(list, &self.named(named)),
+                None => {}
+            }
+        }
+        self.meeting_with(filter, &members)
+    }
+
+    /// The same, where it is known who is on the lists that it tests. Filters are as deep as documents, which bounds the recursion.
+    fn meeting_with(&self, filter: &ResultFilter, members: &Members) -> Vec<bool> {
         match filter {
-            ResultFilter::All(parts) => self.combined(parts, true, |all, own| *all &= own),
-            ResultFilter::Any(parts) => self.combined(parts, false, |any, own| *any |= own),
-            ResultFilter::Not(part) => self.matching(part).into_iter().map(|matches| !matches).collect(),
+            ResultFilter::All(parts) => self.combined(parts, members, true, |all, own| *all &= own),
+            ResultFilter::Any(parts) => self.combined(parts, members, false, |any, own| *any |= own),
+            ResultFilter::Not(part) => self.meeting_with(part, members).into_iter().map(|matches| !matches).collect(),
             ResultFilter::Contact(filter) => {
                 self.decided(&Rule::Condition { when: filter.clone(), points: Points::ZERO, since: None })
             }
@@ -24,14 +39,20 @@ impl ScoredContacts<'_> {
             ResultFilter::Band(test) => self.banded(test),
             ResultFilter::Criterion(test) => self.meeting(test),
             ResultFilter::Search(search) => self.searched(search),
-            ResultFilter::List(list) => self.listed(*list),
+            ResultFilter::List(list) => members.of(*list, self.results.rows()),
         }
     }
 
-    fn combined(&self, parts: &[ResultFilter], start: bool, add: impl Fn(&mut bool, bool)) -> Vec<bool> {
+    fn combined(
+        &self,
+        parts: &[ResultFilter],
+        members: &Members,
+        start: bool,
+        add: impl Fn(&mut bool, bool),
+    ) -> Vec<bool> {
         let mut matching = vec![start; self.results.rows()];
         for part in parts {
-            matching.iter_mut().zip(self.matching(part)).for_each(|(all, own)| add(all, own));
+            matching.iter_mut().zip(self.meeting_with(part, members)).for_each(|(all, own)| add(all, own));
         }
         matching
     }
@@ -46,21 +67,6 @@ impl ScoredContacts<'_> {
     fn meeting(&self, test: &CriterionTest) -> Vec<bool> {
         match test.criterion(self.scorer.ruleset()) {
             Some(criterion) => self.decided(&criterion.rule).into_iter().map(|met| met == test.is_met).collect(),
-            None => vec![false; self.results.rows()],
-        }
-    }
-
-    /// Who is on a list.
-    fn listed(&self, list: usize) -> Vec<bool> {
-        match self.scorer.ruleset().lists.get(list).map(|list| &list.membership) {
-            Some(Membership::When(filter)) => self.matching(filter),
-            Some(Membership::Members(members)) => {
-                let mut listed = vec![false; self.results.rows()];
-                for row in members.iter().filter_map(|member| self.table.find(member)) {
-                    listed.get_mut(row).into_iter().for_each(|on| *on = true);
-                }
-                listed
-            }
             None => vec![false; self.results.rows()],
         }
     }

@@ -5,6 +5,7 @@
 
 mod histogram;
 mod matching;
+mod members;
 mod order;
 mod page;
 

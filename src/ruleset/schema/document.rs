@@ -1,9 +1,9 @@
 //! The document down to its criteria, as types. What stands at a field is what an editor shows.
 #![allow(dead_code, reason = "the types are described and never made")]
 
+use super::automation::{Lifecycle, List, Workflow};
 use super::filters::{BandFilter, EventFilter, Filter};
 use schemars::JsonSchema;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Which criteria give how many points to a contact, and what a score is called.
@@ -24,12 +24,14 @@ pub(super) struct Ruleset {
     scores: Vec<Score>,
     /// Labels for ranges of a score, or for the cells of two.
     bands: Option<Vec<BandSet>>,
-    /// Read by later versions.
-    lifecycle: Option<Value>,
-    /// Read by later versions.
-    lists: Option<Value>,
-    /// Read by later versions.
-    workflows: Option<Value>,
+    /// Contacts that belong together: those who meet a filter, or those who are named.
+    #[schemars(length(max = 1_000))]
+    lists: Option<Vec<List>>,
+    /// The stages that contacts go through.
+    lifecycle: Option<Lifecycle>,
+    /// What is done for contacts who come on a list.
+    #[schemars(length(max = 1_000))]
+    workflows: Option<Vec<Workflow>>,
 }
 
 /// What is known of a contact property.

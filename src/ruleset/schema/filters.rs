@@ -86,6 +86,35 @@ pub(super) enum BandFilter {
     Score(ScoreTest),
 }
 
+/// What is true or false of a contact whose scores and bands are known.
+#[derive(JsonSchema)]
+#[schemars(title = "Filter of results", untagged, deny_unknown_fields)]
+pub(super) enum ResultFilter {
+    /// Every one is true.
+    #[schemars(title = "All")]
+    All {
+        /// Filters of which every one is to be true.
+        all: Vec<ResultFilter>,
+    },
+    /// At least one is true.
+    #[schemars(title = "Any")]
+    Any {
+        /// Filters of which one is to be true.
+        any: Vec<ResultFilter>,
+    },
+    /// It is not true.
+    #[schemars(title = "Not")]
+    Not {
+        /// The filter that is not to be true.
+        not: Box<ResultFilter>,
+    },
+    Property(PropertyTest),
+    Event(EventTest),
+    Score(ScoreTest),
+    Band(BandTest),
+    List(ListTest),
+}
+
 /// Counts the events of a type. With no number it asks for at least one.
 #[derive(JsonSchema)]
 #[schemars(
@@ -131,6 +160,50 @@ pub(super) struct ScoreTest {
     at_most: Option<Points>,
     /// The end, not included.
     below: Option<Points>,
+}
+
+/// Asks for the band that a contact has.
+#[derive(JsonSchema)]
+#[schemars(
+    title = "Band test",
+    deny_unknown_fields,
+    extend("oneOf" = [{ "required": ["is_any_of"] }, { "required": ["is_none_of"] }])
+)]
+pub(super) struct BandTest {
+    /// The id of a score with bands, or of a matrix.
+    band: Name,
+    /// The bands of which one is to be had; null is to have none.
+    is_any_of: Option<Bands>,
+    /// The bands of which none is to be had; null is to have none.
+    is_none_of: Option<Bands>,
+}
+
+/// A band, null for no band, or a list of these.
+struct Bands;
+
+impl JsonSchema for Bands {
+    fn schema_name() -> Cow<'static, str> {
+        "Bands".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // Null is a band here, and not what may be left out: it is written so that it stays.
+        let band = json!({ "enum": [null], "title": "No band" });
+        let band = json!({ "anyOf": [{ "type": "string", "title": "Band" }, band] });
+        json_schema!({
+            "title": "Bands",
+            "description": "A band, null for no band, or a list of these.",
+            "anyOf": [band, { "type": "array", "items": band, "minItems": 1, "maxItems": 1000 }]
+        })
+    }
+}
+
+/// Asks for the members of a list.
+#[derive(JsonSchema)]
+#[schemars(title = "List test", deny_unknown_fields)]
+pub(super) struct ListTest {
+    /// The id of the list.
+    list: Name,
 }
 
 /// A property and one operator with its operand.

@@ -2,6 +2,7 @@
 //! and are never made; a test holds their keys against those that the decoder knows. The schema cannot say everything
 //! (`check` can): it knows nothing of ids that refer to each other, of overlaps, or of what is suspect.
 
+mod automation;
 mod document;
 mod filters;
 
@@ -96,6 +97,9 @@ mod tests {
             ("FrequencyRange", &fields::FREQUENCY_RANGE),
             ("BandRange", &fields::BAND_RANGE),
             ("MatrixSide", &fields::MATRIX_SIDE),
+            ("Lifecycle", &fields::LIFECYCLE),
+            ("Stage", &fields::STAGE),
+            ("Workflow", &fields::WORKFLOW),
         ] {
             assert_eq!(keys(&schema["$defs"][name]), known(shape, &[]), "{name}");
         }
@@ -130,6 +134,9 @@ mod tests {
         assert_eq!(kinds(&schema, "Filter"), expected(&fields::FILTER, &[score, list]));
         assert_eq!(kinds(&schema, "EventFilter"), expected(&fields::FILTER, &[event, score, list]));
         assert_eq!(kinds(&schema, "BandFilter"), expected(&fields::FILTER, &[list]));
+        assert_eq!(kinds(&schema, "ResultFilter"), expected(&fields::RESULT_FILTER, &[]));
+        assert_eq!(kinds(&schema, "List"), expected(&fields::LIST, &[]));
+        assert_eq!(kinds(&schema, "Action"), expected(&fields::ACTION, &[]));
     }
 
     /// Every object is closed, and everything has a title and a description.
