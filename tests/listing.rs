@@ -169,6 +169,77 @@ fn a_search_finds_every_word_in_the_id_or_in_one_of_the_properties() {
     assert_eq!(scored.faults(&many), ["too_many /search: expected at most 64 words, found 65"]);
 }
 
+/// Contacts of this ruleset's lists, by their rows.
+fn on_lists(lists: &str, contacts: &str, filter: Value) -> Vec<u32> {
+    let ruleset = RULESET.trim_end().trim_end_matches('}').to_owned() + ", \"lists\": [" + lists + "] }";
+    let scorer = Scorer::new(&ruleset.parse().unwrap());
+    let table = leadscore::contacts::read(contacts.as_bytes(), None, &Default::default()).unwrap().table;
+    let results = scorer.score(&table, 0);
+    let scored = ScoredContacts::new(&scorer, &table, &results);
+    let filter = scored.filter(&filter.to_string()).unwrap();
+    let count = scored.count(Some(&filter));
+    let listing = scored.list(&Question { filter: Some(filter), ..Question::default() }).unwrap();
+    assert_eq!(listing.rows().len(), count);
+    listing.rows().to_vec()
+}
+
+#[test]
+fn lists_are_tested_beside_everything_else_and_through_each_other() {
+    let lists = r#"
+        { "id": "hot", "when": { "all": [{ "band": "lead", "is_any_of": ["SQL", "MQL"] }, { "not": { "list": "known" } }] } },
+        { "id": "known", "when": { "any": [{ "list": "named" }, { "property": "plan", "is_equal_to": "gone" }] } },
+        { "id": "named", "members": ["9", "c"] }"#;
+    let listed = |filter| on_lists(lists, CONTACTS, filter);
+    assert_eq!(listed(json!({ "list": "named" })), [0, 2], "the id C is another one");
+    assert_eq!(listed(json!({ "list": "known" })), [0, 1, 2]);
+    assert_eq!(listed(json!({ "list": "hot" })), [3]);
+    assert_eq!(listed(json!({ "not": { "list": "known" } })), [3, 4, 5]);
+    let all = json!({ "any": [
+        { "all": [{ "list": "known" }, { "score": "lead", "at_least": 1 }] },
+        { "criterion": "gone", "is_met": true }, { "list": "hot" }, { "search": "row" } ] });
+    assert_eq!(listed(all), [0, 1, 3, 4]);
+}
+
+#[test]
+fn members_are_named_by_id_or_by_email_address_without_case() {
+    let contacts =
+        "Record ID,Email\n512,ada@x.com\n0512,ADA@X.COM\nada@y.com,z@z.com\nAda@y.com,\n,512\nx, bob@x.com \n";
+    let listed = |members: Value| {
+        let list = json!({ "id": "named", "members": members }).to_string();
+        on_lists(&list, contacts, json!({ "list": "named" }))
+    };
+    assert_eq!(listed(json!([" 512 "])), [0], "as text, white space at the ends aside; an email is no id");
+    assert_eq!(listed(json!(["Ada@X.com"])), [0, 1], "everyone who has the address");
+    assert_eq!(
+        listed(json!(["ada@y.com"])),
+        [2],
+        "ids are compared with their case, also those that look like addresses"
+    );
+    assert_eq!(listed(json!(["BOB@x.com", "nobody"])), [5]);
+    assert_eq!(listed(json!(["row 5"])), [0; 0], "a row without an id has no name");
+    assert_eq!(listed(json!([])), [0; 0]);
+    let twice = r#"[{"id": 7, "n": 1}, {"id": "7", "n": 2}, {"id": 8, "n": 3}]"#;
+    assert_eq!(on_lists(r#"{ "id": "named", "members": ["7"] }"#, twice, json!({ "list": "named" })).len(), 2);
+}
+
+#[test]
+fn a_list_is_decided_once_however_many_ways_lead_to_it() {
+    // Each list tests the next one twice: 2 to the power of 999 ways from the first to the last, and a way of 1,000 lists.
+    let list = |place: usize| {
+        let next = json!({ "list": format!("l{}", place + 1) });
+        let again = json!({ "not": { "not": next.clone() } });
+        json!({ "id": format!("l{place}"), "when": { "all": [next, again] } }).to_string()
+    };
+    let mut lists: Vec<String> = (0..999).map(list).collect();
+    lists.push(json!({ "id": "l999", "members": ["c"] }).to_string());
+    let lists = lists.join(",");
+    let first = std::thread::Builder::new()
+        .stack_size(512 * 1024)
+        .spawn(move || on_lists(&lists, CONTACTS, json!({ "list": "l0" })))
+        .unwrap();
+    assert_eq!(first.join().unwrap(), [2], "a module of WebAssembly has a stack of a mebibyte");
+}
+
 #[test]
 fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
     let scored = Scored::new();
@@ -183,11 +254,11 @@ fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
         ),
         (
             r#"{ "band": "other", "is_any_of": ["A"] }"#,
-            "unknown_choice /band: expected a score with bands or a matrix by its id, found \"other\"",
+            "unknown_band /band: expected a score with bands or a matrix by its id, found \"other\"",
         ),
         (
             r#"{ "band": "lead", "is_any_of": ["SLQ"] }"#,
-            "unknown_choice /is_any_of/0: expected a band, or null for no band, found \"SLQ\"",
+            "unknown_band /is_any_of/0: expected a band, or null for no band, found \"SLQ\"",
         ),
         (
             r#"{ "band": "lead", "is_any_of": [1] }"#,
@@ -199,7 +270,7 @@ fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
             r#"{ "band": "lead", "is_any_of": [null], "is_none_of": [null] }"#,
             "conflicting_keys /is_none_of: expected one operator in a band test, found both `is_any_of` and `is_none_of`",
         ),
-        (r#"{ "list": "mqls" }"#, "reserved_test /: expected a test of a property or of events, found a list test"),
+        (r#"{ "list": "mqls" }"#, "unknown_list /list: expected the id of a list, found \"mqls\""),
         (r#"[]"#, "wrong_type /: expected a filter, an object, found a list"),
         (r#"{ "all": {} }"#, "wrong_type /all: expected a list of filters, found an object"),
         (

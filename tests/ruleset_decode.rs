@@ -183,10 +183,116 @@ fn a_matrix_has_rows_and_columns() {
     assert_eq!(columns.ranges[0].when, Some(Filter::Score(ScoreTest { score: 0, range })));
 }
 
+/// A ruleset with one score, its bands, and these parts.
+fn with(parts: &str) -> Ruleset {
+    decoded(&format!(
+        r#"{{ "scores": [{{ "id": "lead", "groups": [] }}],
+              "bands": [{{ "score": "lead", "ranges": [{{ "label": "SQL", "at_least": 0 }}] }}], {parts} }}"#
+    ))
+}
+
 #[test]
-fn what_later_versions_read_is_left_alone() {
-    decoded(
-        r#"{ "version": 1, "scores": [{ "id": "s", "groups": [] }], "lifecycle": 1, "lists": {}, "workflows": [[]] }"#,
+fn lists_hold_filters_over_results_or_members() {
+    let ruleset = with(
+        r#""lists": [
+            { "id": "sqls", "label": "SQLs", "when": { "all": [
+                { "list": "partners" }, { "property": "p", "is_known": true }, { "not": { "property": "q", "is_known": true } } ] } },
+            { "id": "partners", "note": "n", "members": [" 512 ", "Ada@Partner.com"] } ]"#,
     );
-    decoded("\u{feff}{ \"scores\": [{ \"id\": \"s\", \"groups\": [] }] }");
+    let [sqls, partners] = ruleset.lists.as_slice() else { panic!("{:?}", ruleset.lists) };
+    assert_eq!((sqls.id.as_str(), sqls.label.as_deref(), partners.note.as_deref()), ("sqls", Some("SQLs"), Some("n")));
+    let known = |property: &str| {
+        let property = property.to_owned();
+        Filter::Property(PropertyTest { property, operator: Operator::IsKnown, include_unknown: false })
+    };
+    let of_contact = Filter::All(vec![known("p"), Filter::Not(Box::new(known("q")))]);
+    let when = ResultFilter::All(vec![ResultFilter::List(1), ResultFilter::Contact(of_contact)]);
+    assert_eq!(sqls.membership, Membership::When(when), "what is about the contact alone is together");
+    assert_eq!(partners.membership, Membership::Members(vec!["512".to_owned(), "Ada@Partner.com".to_owned()]));
+}
+
+#[test]
+fn a_lifecycle_is_about_the_lifecycle_stage_unless_it_says_otherwise() {
+    let lifecycle = |json: &str| with(&format!(r#""lifecycle": {{ {json} }}"#)).lifecycle.unwrap();
+    let default = lifecycle(
+        r#""stages": [{ "id": "subscriber", "label": "Newsletter" },
+                      { "id": "SQL", "label": " ", "enter_when": { "score": "lead", "at_least": 65 } }]"#,
+    );
+    assert_eq!((default.property.as_str(), &default.exclude), ("lifecyclestage", &None));
+    let range = PointsRange { at_least: Some(points("65")), below: None };
+    assert_eq!(default.stages[1].enter_when, Some(ResultFilter::Score(ScoreTest { score: 0, range })));
+    for (value, stage) in [
+        ("subscriber", Some(0)),
+        (" NEWSLETTER", Some(0)),
+        ("sql", Some(1)),
+        ("customer", None),
+        ("", None),
+        (" ", None),
+    ] {
+        assert_eq!(default.stage(value), stage, "{value:?}");
+    }
+    assert_eq!(lifecycle(r#""property": " stage ", "stages": [{ "id": "a" }]"#).property, "stage");
+}
+
+fn workflow(json: &str) -> Workflow {
+    let lists = r#""lists": [{ "id": "a", "members": ["1"] }, { "id": "b", "members": ["2"] }]"#;
+    with(&format!(r#"{lists}, "workflows": [{{ "id": "w", {json} }}]"#)).workflows.remove(0)
+}
+
+#[test]
+fn workflows_are_enabled_and_enrol_once_those_who_come_unless_they_say_otherwise() {
+    let short = workflow(r#""enrol_on": "b", "actions": [{ "clear": " sales_feedback " }]"#);
+    assert_eq!((short.enabled, short.enrol_present, short.re_enrol), (true, false, false));
+    assert_eq!((short.enrol_on, short.suppress.as_slice(), short.goal), (1, &[][..], None));
+    assert_eq!(short.actions, [Action::Clear { property: "sales_feedback".to_owned() }]);
+    let long = workflow(
+        r#""enabled": false, "enrol_on": "a", "enrol_present": true, "re_enrol": true, "suppress": ["b", "b"], "goal": "b",
+           "actions": [{ "set": "a", "to": 5.0 }, { "set": "b", "to": false }, { "call_back": "crm" }]"#,
+    );
+    assert_eq!((long.enabled, long.enrol_present, long.re_enrol), (false, true, true));
+    assert_eq!((long.enrol_on, long.suppress.as_slice(), long.goal), (0, &[1][..], Some(1)));
+    let plain = |text: &str| Message { parts: vec![MessagePart::Text(text.to_owned())] };
+    assert_eq!(
+        long.actions,
+        [
+            Action::Set { property: "a".to_owned(), value: plain("5") },
+            Action::Set { property: "b".to_owned(), value: plain("false") },
+            Action::CallBack { name: "crm".to_owned(), message: Message::default() },
+        ]
+    );
+}
+
+#[test]
+fn messages_hold_placeholders() {
+    let parts = |text: &str| {
+        let message = serde_json::to_string(text).unwrap();
+        let json = format!(r#""enrol_on": "a", "actions": [{{ "notify": "sales", "message": {message} }}]"#);
+        match workflow(&json).actions.remove(0) {
+            Action::Notify { message, .. } => message.parts,
+            other => panic!("{other:?}"),
+        }
+    };
+    let text = |text: &str| MessagePart::Text(text.to_owned());
+    let asked = |asked, otherwise: &str| MessagePart::Placeholder { asked, otherwise: otherwise.to_owned() };
+    let property = |name: &str, otherwise: &str| asked(Placeholder::Property(name.to_owned()), otherwise);
+    assert_eq!(parts(""), []);
+    assert_eq!(parts("} }} { a"), [text("} }} { a")]);
+    assert_eq!(
+        parts("{{ first name | Some|body }} of {{company}}!"),
+        [property("first name", "Some|body"), text(" of "), property("company", ""), text("!")]
+    );
+    assert_eq!(
+        parts("{{id}}{{stage}}{{as_of}}{{ID}}"),
+        [asked(Placeholder::Id, ""), asked(Placeholder::Stage, ""), asked(Placeholder::AsOf, ""), property("ID", "")]
+    );
+    assert_eq!(
+        parts("{{score:lead}}{{ band : lead |none}}{{other:lead}}"),
+        [asked(Placeholder::Score(0), ""), asked(Placeholder::Band(0), "none"), property("other:lead", "")]
+    );
+    assert_eq!(parts("a {{{{id}} {{{{{{id}}"), [text("a {{id}} {{"), asked(Placeholder::Id, "")]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_ruleset() {
+    decoded("\u{feff}{ \"version\": 1, \"scores\": [{ \"id\": \"s\", \"groups\": [] }] }");
 }

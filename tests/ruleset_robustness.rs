@@ -18,7 +18,14 @@ const RULESET: &str = r#"{
       { "id": "c", "event": "e", "where": { "property": "url", "matches_regex": "^/a+" }, "once_per": "day",
         "frequency": [{ "from": 1, "to": 3, "points": 2 }, { "from": 4, "points": 5 }] }] }] }],
   "bands": [{ "score": "s", "ranges": [{ "label": "SQL", "at_least": 65, "when": { "score": "s", "below": 90 } },
-                                       { "label": "MQL", "at_least": 35 }] }]
+                                       { "label": "MQL", "at_least": 35 }] }],
+  "lists": [{ "id": "hot", "when": { "all": [{ "list": "staff" }, { "band": "s", "is_any_of": ["SQL", null] },
+                                             { "score": "s", "at_least": 5 }] } }, { "id": "staff", "members": ["1", "a@b.c"] }],
+  "lifecycle": { "property": "stage", "stages": [{ "id": "lead", "label": "Lead" },
+                 { "id": "sql", "enter_when": { "list": "hot" } }], "exclude": { "list": "staff" } },
+  "workflows": [{ "id": "w", "enrol_on": "hot", "suppress": ["staff"], "goal": "staff", "re_enrol": true, "actions": [
+    { "clear": "x" }, { "set": "stage", "to": "Lead" }, { "notify": "n", "message": "{{score:s}} {{band:s|-}} {{{{ {{a|b}}" },
+    { "call_back": "c", "with": "{{id}}" }] }]
 }"#;
 
 /// What must be true whatever was checked.
@@ -72,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn any_value_in_any_place_is_checked(place in 0..200_usize, value in 0..15_usize, steps in 1..4_usize) {
+    fn any_value_in_any_place_is_checked(place in 0..280_usize, value in 0..15_usize, steps in 1..4_usize) {
         let values = [
             "null", "true", "0", "-1.5", "1e999", "\"\"", "\"a\"", "[]", "{}", "[1,\"a\"]", "[[[]]]", "{\"a\":1}",
             "{\"property\":\"p\",\"is_known\":true}", "\"2024-03-12\"", "{\"id\":\"s\"}",
@@ -138,6 +145,100 @@ fn more_than_ten_thousand_criteria_are_one_diagnostic() {
     let text = format!(r#"{{"scores":[{{"id":"s","groups":[{{"id":"g","criteria":[{}]}}]}}]}}"#, criteria.join(","));
     let codes: Vec<Code> = sound(&text).diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, [Code::TooMany]);
+}
+
+/// A ruleset with these lists.
+fn with_lists(lists: &[String]) -> String {
+    let scores = r#""scores":[{"id":"s","groups":[{"id":"g","criteria":[{"id":"c","event":"e","points":1}]}]}]"#;
+    format!(r#"{{{scores},"lists":[{}]}}"#, lists.join(","))
+}
+
+fn codes(text: &str) -> Vec<Code> {
+    sound(text).diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+/// List number `place`, which tests two others.
+fn testing(place: usize, first: usize, second: usize) -> String {
+    format!(r#"{{"id":"l{place}","when":{{"any":[{{"list":"l{first}"}},{{"list":"l{second}"}}]}}}}"#)
+}
+
+#[test]
+fn a_thousand_lists_that_lead_on_by_two_ways_each_are_no_blow_up() {
+    let mut lists: Vec<String> = (0..998).map(|place| testing(place, place + 1, place + 2)).collect();
+    lists.extend(["998", "999"].map(|place| format!(r#"{{"id":"l{place}","members":["1"]}}"#)));
+    assert_eq!(codes(&with_lists(&lists)), []);
+}
+
+#[test]
+fn a_thousand_lists_in_circles_are_reported_where_circles_close() {
+    let lists: Vec<String> =
+        (0..1_000).map(|place| testing(place, (place + 1) % 1_000, (place + 500) % 1_000)).collect();
+    let found = codes(&with_lists(&lists));
+    assert!(found.iter().all(|code| *code == Code::ListCycle) && (1..=1_000).contains(&found.len()), "{}", found.len());
+    // Without the tests that were reported nothing is left of the circles.
+    let checked = check(&with_lists(&lists));
+    let mut ruleset: Value = serde_json::from_str(&with_lists(&lists)).unwrap();
+    for diagnostic in &checked.diagnostics {
+        *ruleset.pointer_mut(diagnostic.path.trim_end_matches("/list")).unwrap() =
+            serde_json::json!({ "property": "p", "is_known": true });
+    }
+    assert_eq!(codes(&ruleset.to_string()), []);
+}
+
+#[test]
+fn lists_that_all_test_each_other_are_no_blow_up() {
+    let tests: Vec<String> = (0..400).map(|place| format!(r#"{{"list":"l{place}"}}"#)).collect();
+    let lists: Vec<String> =
+        (0..400).map(|place| format!(r#"{{"id":"l{place}","when":{{"any":[{}]}}}}"#, tests.join(","))).collect();
+    assert_eq!(codes(&with_lists(&lists)).len(), 1_001);
+}
+
+#[test]
+fn more_lists_members_tests_and_messages_than_there_may_be_are_one_diagnostic_each() {
+    let of = |count: usize, of: &str| vec![of; count].join(",");
+    let lists =
+        |count: usize| (0..count).map(|place| format!(r#"{{"id":"l{place}","members":["1"]}}"#)).collect::<Vec<_>>();
+    assert_eq!(codes(&with_lists(&lists(1_000))), []);
+    assert_eq!(codes(&with_lists(&lists(1_001))), [Code::TooMany]);
+    let named = |lists: usize, count: usize| {
+        let members = of(count, r#""1""#);
+        let lists: Vec<String> =
+            (0..lists).map(|place| format!(r#"{{"id":"l{place}","members":[{members}]}}"#)).collect();
+        codes(&with_lists(&lists))
+    };
+    assert_eq!(named(10, 100_000), []);
+    assert_eq!(named(1, 100_001), [Code::TooMany]);
+    assert_eq!(named(11, 99_999), [Code::TooMany]);
+    let tests = |count: usize| of(count, r#"{"score":"s","at_least":1}"#);
+    assert_eq!(codes(&with_lists(&[format!(r#"{{"id":"l","when":{{"any":[{}]}}}}"#, tests(1_000))])), []);
+    assert_eq!(codes(&with_lists(&[format!(r#"{{"id":"l","when":{{"any":[{}]}}}}"#, tests(1_001))])), [Code::TooMany]);
+
+    let with = |parts: &str| codes(&with_lists(&lists(1)).replacen('{', &format!("{{{parts},"), 1));
+    let stages = |count: usize| (0..count).map(|place| format!(r#"{{"id":"s{place}"}}"#)).collect::<Vec<_>>().join(",");
+    assert_eq!(with(&format!(r#""lifecycle":{{"stages":[{}]}}"#, stages(100))), []);
+    assert_eq!(with(&format!(r#""lifecycle":{{"stages":[{}]}}"#, stages(101))), [Code::TooMany]);
+    let workflows = |count: usize, actions: &str| {
+        let workflow = |place: usize| format!(r#"{{"id":"w{place}","enrol_on":"l0","actions":[{actions}]}}"#);
+        with(&format!(r#""workflows":[{}]"#, (0..count).map(workflow).collect::<Vec<_>>().join(",")))
+    };
+    let clear = r#"{"clear":"a"}"#;
+    assert_eq!(workflows(1_000, clear), []);
+    assert_eq!(workflows(1_001, clear), [Code::TooMany]);
+    assert_eq!(workflows(1, &of(100, clear)), []);
+    assert_eq!(workflows(1, &of(101, clear)), [Code::TooMany]);
+    let message = |length: usize| format!(r#"{{"notify":"a","message":"{}"}}"#, "ü".repeat(length));
+    assert_eq!(workflows(1, &message(10_000)), []);
+    assert_eq!(workflows(1, &message(10_001)), [Code::TooLong]);
+    assert_eq!(workflows(1, &format!(r#"{{"set":"a","to":"{}"}}"#, "x".repeat(10_001))), [Code::TooLong]);
+    assert_eq!(workflows(1, &format!(r#"{{"set":"a","to":"{}"}}"#, "{{}".repeat(3_333))), [Code::InvalidPlaceholder]);
+}
+
+#[test]
+fn a_million_tests_of_lists_that_are_not_there_are_no_blow_up() {
+    let tests = vec![r#"{"list":"l1000"}"#; 999].join(",");
+    let lists: Vec<String> =
+        (0..900).map(|place| format!(r#"{{"id":"l{place}","when":{{"any":[{tests}]}}}}"#)).collect();
+    assert_eq!(codes(&with_lists(&lists)).len(), 1_001);
 }
 
 #[test]

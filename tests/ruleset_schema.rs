@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Faults that a schema can see.
-const OF_SHAPE: [Code; 12] = [
+const OF_SHAPE: [Code; 11] = [
     Code::WrongType,
     Code::UnknownKey,
     Code::UnknownOperator,
@@ -17,7 +17,6 @@ const OF_SHAPE: [Code; 12] = [
     Code::MisplacedKey,
     Code::ConflictingKeys,
     Code::MisplacedTest,
-    Code::ReservedTest,
     Code::EmptyList,
     Code::InvalidId,
     Code::UnsupportedVersion,

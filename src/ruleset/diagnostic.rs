@@ -121,6 +121,8 @@ pub enum Code {
     MixedOperands,
     /// There is no score with this id.
     UnknownScore,
+    /// There is no band set with this id, or no such band in it.
+    UnknownBand,
     /// There is no list with this id.
     UnknownList,
     /// A list is made from itself, through a test of it or through other lists.
@@ -198,6 +200,7 @@ impl Code {
         Code::InvalidRegex,
         Code::MixedOperands,
         Code::UnknownScore,
+        Code::UnknownBand,
         Code::UnknownList,
         Code::ListCycle,
         Code::InvalidPlaceholder,
@@ -258,6 +261,7 @@ impl Code {
             Code::InvalidRegex => "invalid_regex",
             Code::MixedOperands => "mixed_operands",
             Code::UnknownScore => "unknown_score",
+            Code::UnknownBand => "unknown_band",
             Code::UnknownList => "unknown_list",
             Code::ListCycle => "list_cycle",
             Code::InvalidPlaceholder => "invalid_placeholder",

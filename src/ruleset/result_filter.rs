@@ -354,7 +354,7 @@ impl<'r> Reader<'r> {
             let mut ids: Vec<(&usize, &String)> = self.sets.iter().map(|(id, index)| (index, id)).collect();
             ids.sort_unstable();
             let ids: Vec<&String> = ids.into_iter().map(|(_, id)| id).collect();
-            self.decoder.unknown(Code::UnknownChoice, node, id, expected, &ids);
+            self.decoder.unknown(Code::UnknownBand, node, id, expected, &ids);
         }
         index
     }
@@ -386,7 +386,7 @@ impl<'r> Reader<'r> {
                 let mut known: Vec<&str> = known.iter().take(MOST_RANGES).map(String::as_str).collect();
                 known.sort_unstable();
                 let expected = "a band, or null for no band";
-                self.decoder.unknown(Code::UnknownChoice, node, &text.value, expected, &known);
+                self.decoder.unknown(Code::UnknownBand, node, &text.value, expected, &known);
                 None
             }
             _ => {

@@ -12,7 +12,6 @@ diagnostic = { $code ->
     [misplaced_key] This entry belongs to another kind of rule.
     [conflicting_keys] Two entries exclude each other; keep one of them.
     [misplaced_test] Such a test cannot stand here.
-    [reserved_test] Tests of list membership cannot be evaluated yet.
     [empty_list] Add at least one entry.
     [blank_text] Write something here.
     [too_long] The text is too long.
@@ -29,6 +28,10 @@ diagnostic = { $code ->
     [invalid_regex] The pattern is not a regular expression that can be used.
     [mixed_operands] Texts and numbers are mixed; use one kind only.
     [unknown_score] There is no score with this id.
+    [unknown_band] There is no such band.
+    [unknown_list] There is no list with this id.
+    [list_cycle] This list is made from itself; remove one of the tests that lead round.
+    [invalid_placeholder] A placeholder must be closed and have a name.
     [duplicate_bands] This score already has bands.
     [decay_without_since] Say from which date the points decay.
     [since_without_decay] A date to decay from is given, but nothing decays.
@@ -45,6 +48,8 @@ diagnostic = { $code ->
     [no_points] This can never give any points.
     [duplicate_criterion] Another criterion says the same, so the points count twice.
     [all_muted] Every criterion is muted, so nobody gets points.
+    [stage_order] This stage begins at no more points than an earlier one, which is passed over.
+    [no_effect] This can never do anything.
     [more_diagnostics] There are more problems than are shown; they follow once these are solved.
    *[other] Something is wrong or suspect here.
 }

@@ -12,7 +12,6 @@ diagnostic = { $code ->
     [misplaced_key] Esta entrada corresponde a otro tipo de regla.
     [conflicting_keys] Dos entradas se excluyen entre sí; deje solo una.
     [misplaced_test] Esta prueba no puede estar aquí.
-    [reserved_test] Aún no se puede comprobar la pertenencia a listas.
     [empty_list] Añada al menos una entrada.
     [blank_text] Escriba algo aquí.
     [too_long] El texto es demasiado largo.
@@ -29,6 +28,10 @@ diagnostic = { $code ->
     [invalid_regex] El patrón no es una expresión regular válida.
     [mixed_operands] Se mezclan textos y números; use un solo tipo.
     [unknown_score] No hay ninguna puntuación con este identificador.
+    [unknown_band] No existe esta banda.
+    [unknown_list] No hay ninguna lista con este identificador.
+    [list_cycle] Esta lista se forma a partir de sí misma; quite una de las pruebas que cierran el círculo.
+    [invalid_placeholder] Un marcador debe cerrarse y tener un nombre.
     [duplicate_bands] Esta puntuación ya tiene bandas.
     [decay_without_since] Indique desde qué fecha decaen los puntos.
     [since_without_decay] Se indica una fecha de inicio, pero nada decae.
@@ -45,6 +48,8 @@ diagnostic = { $code ->
     [no_points] Esto nunca puede dar puntos.
     [duplicate_criterion] Otro criterio dice lo mismo: los puntos cuentan dos veces.
     [all_muted] Todos los criterios están silenciados: nadie recibe puntos.
+    [stage_order] Esta etapa no empieza en más puntos que una anterior, que se salta.
+    [no_effect] Esto nunca puede tener efecto.
     [more_diagnostics] Hay más problemas de los que se muestran; aparecerán al resolver estos.
    *[other] Aquí hay algo incorrecto o sospechoso.
 }

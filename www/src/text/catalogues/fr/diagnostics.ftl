@@ -12,7 +12,6 @@ diagnostic = { $code ->
     [misplaced_key] Cette entrée relève d’un autre type de règle.
     [conflicting_keys] Deux entrées s’excluent ; n’en gardez qu’une.
     [misplaced_test] Un tel test ne peut pas se trouver ici.
-    [reserved_test] L’appartenance à une liste ne peut pas encore être testée.
     [empty_list] Ajoutez au moins une entrée.
     [blank_text] Écrivez quelque chose ici.
     [too_long] Le texte est trop long.
@@ -29,6 +28,10 @@ diagnostic = { $code ->
     [invalid_regex] Le motif n’est pas une expression régulière utilisable.
     [mixed_operands] Textes et nombres sont mélangés ; n’utilisez qu’un seul type.
     [unknown_score] Aucun score ne porte cet identifiant.
+    [unknown_band] Cette tranche n’existe pas.
+    [unknown_list] Aucune liste ne porte cet identifiant.
+    [list_cycle] Cette liste est formée à partir d’elle-même ; retirez un des tests qui ferment le cercle.
+    [invalid_placeholder] Un champ à remplir doit être fermé et avoir un nom.
     [duplicate_bands] Ce score a déjà des tranches.
     [decay_without_since] Indiquez à partir de quelle date les points diminuent.
     [since_without_decay] Une date de départ est donnée, mais rien ne diminue.
@@ -45,6 +48,8 @@ diagnostic = { $code ->
     [no_points] Ceci ne peut jamais donner de points.
     [duplicate_criterion] Un autre critère dit la même chose : les points comptent deux fois.
     [all_muted] Tous les critères sont désactivés : personne ne reçoit de points.
+    [stage_order] Cette étape ne commence pas à plus de points qu’une étape antérieure, qui est sautée.
+    [no_effect] Ceci ne peut jamais rien faire.
     [more_diagnostics] Il y a plus de problèmes qu’affiché ; ils suivront une fois ceux-ci résolus.
    *[other] Quelque chose est faux ou douteux ici.
 }

@@ -12,7 +12,6 @@ diagnostic = { $code ->
     [misplaced_key] 这一项属于另一种规则。
     [conflicting_keys] 两项互相冲突，请只保留一项。
     [misplaced_test] 这种测试不能放在此处。
-    [reserved_test] 目前尚不能测试是否属于列表。
     [empty_list] 请至少添加一项。
     [blank_text] 请在此处填写内容。
     [too_long] 文本过长。
@@ -29,6 +28,10 @@ diagnostic = { $code ->
     [invalid_regex] 该模式不是可用的正则表达式。
     [mixed_operands] 文本与数字混用，请只用一种。
     [unknown_score] 没有使用该标识符的评分。
+    [unknown_band] 没有这个等级。
+    [unknown_list] 没有使用该标识符的列表。
+    [list_cycle] 该列表由其自身构成；请删除形成循环的测试之一。
+    [invalid_placeholder] 占位符必须闭合并有名称。
     [duplicate_bands] 该评分已有等级。
     [decay_without_since] 请指明分数从哪个日期开始衰减。
     [since_without_decay] 给出了衰减起始日期，但并未设置衰减。
@@ -45,6 +48,8 @@ diagnostic = { $code ->
     [no_points] 它永远不会给出分数。
     [duplicate_criterion] 另有一个条件内容相同，分数会被重复计算。
     [all_muted] 所有条件都已停用，因此没有人得分。
+    [stage_order] 该阶段的起始分不高于较早的阶段，较早的阶段会被跳过。
+    [no_effect] 这永远不会起任何作用。
     [more_diagnostics] 还有更多问题未显示，解决这些后会继续列出。
    *[other] 此处有错误或可疑之处。
 }
