@@ -333,10 +333,10 @@ export interface ScoreReport {
 }
 
 /**
- * A filter over results, as an object or JSON text: that of a criterion's `when` (RULESET.md), with score tests, and with three that are
- * only here. A band test asks for bands, of which `null` is to be outside all of them. A criterion test asks who meets a criterion; a muted
- * one is met by whom it would be. Its `score` may be left out where no other score has a criterion with that id. A search finds contacts of
- * whom each word occurs, without case, in the id or in one of the properties.
+ * A filter over results, as an object or JSON text: that of a ruleset's lists (RULESET.md), with tests of scores, bands and lists, and with
+ * two that are only here. A criterion test asks who meets a criterion; a muted one is met by whom it would be. Its `score` may be left out
+ * where no other score has a criterion with that id. A search finds contacts of whom each word occurs, without case, in the id or in one of
+ * the properties.
  *
  * @example
  * const where = {
@@ -344,6 +344,7 @@ export interface ScoreReport {
  *     { property: "country", is_any_of: ["UK", "Ireland"] },
  *     { score: "lead", at_least: 35 },
  *     { band: "lead", is_none_of: ["SQL", null] },
+ *     { not: { list: "partners" } },
  *     { criterion: "pricing", score: "engagement", is_met: true },
  *     { search: "ada example.com", properties: ["firstname", "lastname", "email"] },
  *   ],

@@ -55,6 +55,12 @@ fn the_ruleset_of_the_description_decodes() {
     let range = |index: usize| bands.ranges[index].range;
     assert_eq!(range(0), PointsRange { at_least: Some(points("65")), below: None });
     assert_eq!(range(1), PointsRange { at_least: Some(points("35")), below: None });
+    assert_eq!((ruleset.lists.len(), ruleset.workflows.len()), (2, 1));
+    let lifecycle = ruleset.lifecycle.unwrap();
+    assert_eq!(lifecycle.exclude, Some(ResultFilter::List(1)));
+    assert_eq!(lifecycle.stages[2].enter_when, Some(ResultFilter::List(0)));
+    assert_eq!(ruleset.workflows[0].actions.len(), 2);
+    assert_eq!(check(text).diagnostics, []);
 }
 
 #[test]
