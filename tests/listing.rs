@@ -357,6 +357,28 @@ fn question() -> impl Strategy<Value = (Scenario, Value)> {
     })
 }
 
+/// With lists: one by a filter, one of members, and two of these and another filter.
+fn question_of_lists() -> impl Strategy<Value = (Scenario, Value)> {
+    let tests = ["by-filter", "named", "either", "not-both"].map(|list| json!({ "list": list }));
+    let tested = proptest::sample::subsequence(tests.to_vec(), 1..=4);
+    let question = generate::scenario().prop_flat_map(|scenario| {
+        let ids: Vec<String> = list(&scenario.ruleset, "scores").iter().map(oracle::id).collect();
+        (Just(scenario), generate::filter_with_scores(ids.clone()), generate::filter_with_scores(ids))
+    });
+    (question, tested, any::<[bool; 4]>()).prop_map(|((mut scenario, filter, other), tested, named)| {
+        let contacts = scenario.contacts.iter().zip(named.iter().cycle());
+        let members: Vec<&String> =
+            contacts.filter(|(_, named)| **named).filter_map(|(contact, _)| contact.id.as_ref()).collect();
+        scenario.ruleset["lists"] = json!([
+            { "id": "not-both", "when": { "not": { "all": [{ "list": "by-filter" }, { "list": "either" }] } } },
+            { "id": "either", "when": { "any": [{ "list": "named" }, { "all": [other, { "not": { "list": "by-filter" } }] }] } },
+            { "id": "by-filter", "when": filter },
+            { "id": "named", "members": members },
+        ]);
+        (scenario, json!({ "all": tested }))
+    })
+}
+
 /// No value last; numbers by size; then text without case.
 fn compare(a: &Option<String>, b: &Option<String>, descending: bool) -> Ordering {
     let (Some(a), Some(b)) = (a, b) else { return a.is_none().cmp(&b.is_none()) };
@@ -379,7 +401,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn a_filter_finds_the_contacts_that_the_oracle_finds((scenario, filter) in question()) {
+    fn a_filter_finds_the_contacts_that_the_oracle_finds((scenario, filter) in prop_oneof![question(), question_of_lists()]) {
         let Scenario { ruleset, contacts, as_of } = &scenario;
         let (scorer, table) = (native::scorer(ruleset), native::table(contacts));
         let results = scorer.score(&table, *as_of);

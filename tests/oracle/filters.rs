@@ -4,7 +4,7 @@ use super::contact::{Event, Properties};
 use super::instants::DAY;
 use super::points::hundredths;
 use super::values::{folded, items_of, number_of, text_of, time_of, truth_of};
-use super::{Case, list, text};
+use super::{Case, id, list, text};
 use serde_json::Value;
 
 /// What HubSpot calls some properties: internal name and label.
@@ -85,6 +85,9 @@ impl<'a> Case<'a> {
         if filter.get("event").is_some() {
             return self.event_test(filter);
         }
+        if let Some(wanted) = filter.get("list") {
+            return self.is_on(wanted.as_str().expect("a list id"));
+        }
         if let Some(score) = filter.get("score") {
             let points = self.score_by_id(score.as_str().expect("a score id"));
             return filter.get("at_least").is_none_or(|least| points >= hundredths(least))
@@ -97,6 +100,20 @@ impl<'a> Case<'a> {
             Subject::Event(event) => event.properties.first(&[name]).and_then(known),
         };
         self.property_test(filter, value)
+    }
+
+    /// Whether the contact is on the list with this id.
+    fn is_on(&self, wanted: &str) -> bool {
+        let lists = list(self.ruleset, "lists").iter();
+        let wanted = lists.clone().find(|list| id(list) == wanted).expect("a valid ruleset names lists that are there");
+        match wanted.get("when") {
+            Some(filter) => self.is_true(filter),
+            None => list(wanted, "members").iter().any(|member| {
+                let email = self.contact_value("email").map(text_of).filter(|email| email.contains('@'));
+                let (member, own) = (text_of(member), self.contact.id.as_deref().map(str::trim));
+                own == Some(member.trim()) || email.is_some_and(|email| folded(&email) == folded(&member))
+            }),
+        }
     }
 
     fn event_test(&self, test: &Value) -> bool {
