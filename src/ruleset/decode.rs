@@ -9,7 +9,7 @@ use super::fields::{DECAY, Fields, GROUP, LIMIT, PROPERTY, RESCALE, RULESET, SCO
 use super::findings::{Findings, at};
 use super::model::{Criterion, Decay, DecayShape, Group, Limit, Property, PropertyKind, Rescale, Ruleset, Score};
 use super::points::Points;
-use super::result_filter::Reader;
+use super::result_reader::Reader;
 use super::values::{MOST_DAYS, found};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -46,7 +46,7 @@ pub(super) struct Decoder {
     /// The ids of the lists, likewise.
     pub list_ids: Vec<String>,
     /// The places of those ids.
-    list_places: HashMap<String, usize>,
+    pub list_places: HashMap<String, usize>,
     /// What is said of the types of properties, by their lower-case names.
     pub property_kinds: HashMap<String, PropertyKind>,
     criteria: usize,
@@ -140,24 +140,6 @@ impl Decoder {
             lifecycle,
             workflows,
         })
-    }
-
-    /// The lists that may be named from here on.
-    pub(super) fn know_lists(&mut self, ids: Vec<String>) {
-        self.list_places = ids.iter().cloned().enumerate().rev().map(|(place, id)| (id, place)).collect();
-        self.list_ids = ids;
-    }
-
-    /// The index of the list whose id stands there.
-    pub(super) fn list_index(&mut self, node: &Value<'_>) -> Option<usize> {
-        let id = self.text(node)?;
-        let index = self.list_places.get(&id).copied().filter(|_| !id.is_empty());
-        if index.is_none() {
-            let ids = std::mem::take(&mut self.list_ids);
-            self.unknown(Code::UnknownList, node, &id, "the id of a list", &ids);
-            self.list_ids = ids;
-        }
-        index
     }
 
     fn version(&mut self, node: &Value<'_>) {

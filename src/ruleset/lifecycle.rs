@@ -5,7 +5,8 @@ use super::check;
 use super::diagnostic::Code;
 use super::fields::{Fields, LIFECYCLE, STAGE, excerpt};
 use super::findings::at;
-use super::result_filter::{Reader, ResultFilter};
+use super::result_filter::ResultFilter;
+use super::result_reader::Reader;
 use jsonc_parser::ast::Value;
 use std::collections::HashMap;
 

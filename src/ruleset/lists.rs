@@ -1,12 +1,12 @@
 //! Decodes lists: contacts who meet a filter, or who are named.
 
 use super::automation::{List, Membership};
-use super::decode::Ids;
+use super::decode::{Decoder, Ids};
 use super::diagnostic::Code;
 use super::fields::{Fields, LIST, LIST_BY_FILTER, LIST_OF_MEMBERS, excerpt};
 use super::findings::at;
 use super::list_order::{Step, tested_first};
-use super::result_filter::Reader;
+use super::result_reader::Reader;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Range;
 use std::collections::HashSet;
@@ -96,7 +96,25 @@ impl Reader<'_> {
     }
 }
 
-impl super::decode::Decoder {
+impl Decoder {
+    /// The lists that may be named from here on.
+    pub(super) fn know_lists(&mut self, ids: Vec<String>) {
+        self.list_places = ids.iter().cloned().enumerate().rev().map(|(place, id)| (id, place)).collect();
+        self.list_ids = ids;
+    }
+
+    /// The index of the list whose id stands there.
+    pub(super) fn list_index(&mut self, node: &Value<'_>) -> Option<usize> {
+        let id = self.text(node)?;
+        let index = self.list_places.get(&id).copied().filter(|_| !id.is_empty());
+        if index.is_none() {
+            let ids = std::mem::take(&mut self.list_ids);
+            self.unknown(Code::UnknownList, node, &id, "the id of a list", &ids);
+            self.list_ids = ids;
+        }
+        index
+    }
+
     /// `"a" → "b" → "a"`.
     fn circle(&self, way: &[Step]) -> String {
         let name = |step: &Step| format!("\"{}\" → ", excerpt(self.list_ids.get(step.list).map_or("", String::as_str)));

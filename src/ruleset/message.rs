@@ -4,7 +4,7 @@ use super::automation::{Message, MessagePart, Placeholder};
 use super::diagnostic::Code;
 use super::fields::excerpt;
 use super::findings::at;
-use super::result_filter::Reader;
+use super::result_reader::Reader;
 use jsonc_parser::ast::Value;
 
 /// In characters.

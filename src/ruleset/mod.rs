@@ -20,6 +20,7 @@ mod operator;
 mod points;
 pub mod published;
 mod result_filter;
+mod result_reader;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod values;

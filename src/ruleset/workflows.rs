@@ -5,7 +5,7 @@ use super::decode::Ids;
 use super::diagnostic::Code;
 use super::fields::{ACTION, CALL_BACK, CLEAR, Fields, NOTIFY, SET, WORKFLOW, excerpt};
 use super::findings::at;
-use super::result_filter::Reader;
+use super::result_reader::Reader;
 use super::values::number_text;
 use crate::contacts::names;
 use jsonc_parser::ast::Value;
