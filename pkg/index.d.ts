@@ -858,6 +858,7 @@ export type ErrorCode =
   | "invalid_filter"
   | "invalid_contact"
   | "invalid_instant"
+  | "invalid_state"
   | "unreadable_file"
   | "too_large"
   | "not_found"
@@ -874,7 +875,7 @@ export class LeadscoreError extends Error {
   readonly code: ErrorCode;
   /**
    * A JSON Pointer, where there is a place: of `invalid_argument` and `not_found` to the argument by its name, such as `/options/asOf`; of
-   * all others into the ruleset, filter or contact that was given.
+   * all others into the ruleset, filter, contact or state that was given.
    */
   readonly path?: string;
   /** All diagnostics, for `invalid_ruleset` and `invalid_filter`. */

@@ -26,6 +26,8 @@ pub enum ErrorKind {
     InvalidContact,
     /// An instant is not in any of the time formats, or out of range.
     InvalidInstant,
+    /// What is remembered of contacts is no state that can be read: damaged, or of a newer version.
+    InvalidState,
     /// The data is larger than what one table holds.
     TooLarge,
     /// There is no such row, contact, score, band set or property.
@@ -43,6 +45,7 @@ impl ErrorKind {
             ErrorKind::UnreadableFile => "unreadable_file",
             ErrorKind::InvalidContact => "invalid_contact",
             ErrorKind::InvalidInstant => "invalid_instant",
+            ErrorKind::InvalidState => "invalid_state",
             ErrorKind::TooLarge => "too_large",
             ErrorKind::NotFound => "not_found",
             ErrorKind::InvalidArgument => "invalid_argument",

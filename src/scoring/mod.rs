@@ -11,6 +11,7 @@ mod bind;
 mod block;
 pub(crate) mod decay;
 mod filters;
+pub(crate) mod instants;
 mod kept;
 mod leaf;
 mod many;
