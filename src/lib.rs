@@ -57,6 +57,7 @@ mod error;
 pub mod explain;
 pub mod insights;
 pub mod interchange;
+pub mod lifecycle;
 pub mod listing;
 mod platform;
 pub mod ruleset;

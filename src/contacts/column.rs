@@ -27,6 +27,14 @@ impl Column {
         Column { name: name.into(), ..Column::default() }
     }
 
+    /// A column of one row with a value, or none where it is blank.
+    pub(super) fn of_one(name: &str, value: &str) -> Column {
+        let mut column = Column::new(name);
+        let code = column.dictionary.intern_text(value).unwrap_or(0);
+        column.codes.push(code);
+        column
+    }
+
     /// Values without rows.
     pub(super) fn of_values(name: &str, dictionary: Dictionary) -> Column {
         Column { dictionary, ..Column::new(name) }

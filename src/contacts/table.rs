@@ -160,6 +160,21 @@ impl Table {
         let ids = column(&self.ids, row..row + 1).padded(1);
         Table { rows: 1, ids, id_property: self.id_property, columns, events }
     }
+
+    /// Gives the only contact of a table another value of a property, blank for none: in the column at this place, or in a new one of this
+    /// name. Returns the place.
+    pub(crate) fn set_only(&mut self, place: Option<usize>, name: &str, value: &str) -> usize {
+        match place.and_then(|place| Some((place, self.columns.get_mut(place)?))) {
+            Some((place, column)) => {
+                *column = Column::of_one(column.name(), value);
+                place
+            }
+            None => {
+                self.columns.push(Column::of_one(name, value));
+                self.columns.len() - 1
+            }
+        }
+    }
 }
 
 /// The place of the column of a property.

@@ -26,7 +26,8 @@ impl Single<'_> {
         })
     }
 
-    pub(super) fn evidence(&self, filter: &Filter) -> Evidence {
+    /// What is found for a filter, which has neither score nor band in it.
+    pub(crate) fn evidence(&self, filter: &Filter) -> Evidence {
         let parts = |filters: &[Filter]| filters.iter().map(|filter| self.evidence(filter)).collect::<Vec<_>>();
         match filter {
             Filter::All(filters) => {

@@ -12,6 +12,7 @@ pub use ledger::{
     Evidence, Found, Item, Ledger, LedgerCriterion, LedgerDecay, LedgerGroup, LedgerScore, NextChange, Occurrence,
     Since, Unknown,
 };
+pub(crate) use wording::quoted;
 
 use crate::contacts::Table;
 use crate::contacts::reading::{LAST_INSTANT, instant_text};

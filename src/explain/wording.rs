@@ -156,7 +156,7 @@ pub(super) fn alternatives(items: impl Iterator<Item = String>, count: usize) ->
 }
 
 /// A value in quotation marks, cut where it is long.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", clipped(text))
 }
 

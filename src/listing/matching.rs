@@ -11,20 +11,25 @@ use memchr::memmem::Finder;
 impl ScoredContacts<'_> {
     /// For each contact, whether it meets a filter. A list is looked at once, however many tests and other lists ask for it.
     pub(crate) fn matching(&self, filter: &ResultFilter) -> Vec<bool> {
+        self.meeting_with(filter, &self.members(filter.lists()))
+    }
+
+    /// Who is on each of some lists, and on those that they lead to.
+    pub(crate) fn members(&self, wanted: impl IntoIterator<Item = usize>) -> Members {
         let ruleset = self.scorer.ruleset();
         let mut members = Members::default();
-        for list in ruleset.lists_tested_first(filter.lists()) {
+        for list in ruleset.lists_tested_first(wanted) {
             match ruleset.lists.get(list).map(|list| &list.membership) {
                 Some(Membership::When(filter)) => members.insert(list, &self.meeting_with(filter, &members)),
                 Some(Membership::Members(named)) => members.insert(list, &self.named(named)),
                 None => {}
             }
         }
-        self.meeting_with(filter, &members)
+        members
     }
 
-    /// The same, where it is known who is on the lists that it tests. Filters are as deep as documents, which bounds the recursion.
-    fn meeting_with(&self, filter: &ResultFilter, members: &Members) -> Vec<bool> {
+    /// Who meets a filter, where it is known who is on the lists that it tests. Filters are as deep as documents, which bounds the recursion.
+    pub(crate) fn meeting_with(&self, filter: &ResultFilter, members: &Members) -> Vec<bool> {
         match filter {
             ResultFilter::All(parts) => self.combined(parts, members, true, |all, own| *all &= own),
             ResultFilter::Any(parts) => self.combined(parts, members, false, |any, own| *any |= own),
@@ -72,9 +77,9 @@ impl ScoredContacts<'_> {
     }
 
     fn banded(&self, test: &BandTest) -> Vec<bool> {
-        let asked = |label: Option<&String>| test.labels.iter().any(|asked| asked.as_ref() == label) != test.negated;
         let labels = self.results.band_labels(test.set);
-        let by_code: Vec<bool> = std::iter::once(None).chain(labels.iter().map(Some)).map(asked).collect();
+        let by_code: Vec<bool> =
+            std::iter::once(None).chain(labels.iter().map(Some)).map(|band| test.is_met_by(band)).collect();
         let codes = self.results.band_codes(test.set).iter();
         codes.map(|code| by_code.get(*code as usize).copied().unwrap_or(false)).collect()
     }

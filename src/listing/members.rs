@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Who is on each of some lists: a bit for each contact, as there may be many of both.
 #[derive(Default)]
-pub(super) struct Members {
+pub(crate) struct Members {
     by_list: HashMap<usize, Vec<u64>>,
 }
 
@@ -15,6 +15,12 @@ impl Members {
     pub(super) fn insert(&mut self, list: usize, on: &[bool]) {
         let bits = |rows: &[bool]| rows.iter().rev().fold(0, |bits, on| bits << 1 | u64::from(*on));
         self.by_list.insert(list, on.chunks(64).map(bits).collect());
+    }
+
+    /// Whether a contact is on a list.
+    pub(crate) fn is_on(&self, list: usize, row: usize) -> bool {
+        let word = self.by_list.get(&list).and_then(|words| words.get(row / 64));
+        word.is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     /// For each of so many contacts, whether it is on a list.

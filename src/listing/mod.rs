@@ -10,6 +10,7 @@ mod order;
 mod page;
 
 pub use histogram::{Bin, Histogram};
+pub(crate) use members::Members;
 pub use order::Sort;
 pub(crate) use order::{of_points, sorted_by};
 pub use page::{Page, PageRow};

@@ -72,6 +72,13 @@ impl CriterionTest {
     }
 }
 
+impl BandTest {
+    /// Whether a band meets it.
+    pub(crate) fn is_met_by(&self, band: Option<&String>) -> bool {
+        self.labels.iter().any(|asked| asked.as_ref() == band) != self.negated
+    }
+}
+
 impl ResultFilter {
     /// A filter from its JSON text, over the results of a ruleset.
     ///

@@ -14,7 +14,7 @@ mod filters;
 pub(crate) mod instants;
 mod kept;
 mod leaf;
-mod many;
+pub(crate) mod many;
 mod marks;
 mod mask;
 mod node;

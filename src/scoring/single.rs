@@ -44,7 +44,7 @@ pub(crate) struct Single<'a> {
 }
 
 /// A filter over one contact, ready for any instant.
-enum Prepared<'a> {
+pub(crate) enum Prepared<'a> {
     All(Vec<Prepared<'a>>),
     Any(Vec<Prepared<'a>>),
     Not(Box<Prepared<'a>>),
@@ -68,8 +68,19 @@ enum PreparedRule<'a> {
 
 impl<'a> Single<'a> {
     pub(crate) fn scorecard(&self) -> Scorecard {
+        self.scorecard_of(&mut |criterion, decay| {
+            self.limited(criterion, &self.criterion(criterion, decay), self.as_of)
+        })
+    }
+
+    /// The scorecard from what each criterion gives, with the decay that holds for it. They are asked for in the ruleset's order.
+    pub(crate) fn scorecard_of(&self, points: &mut dyn FnMut(&Criterion, Option<Decay>) -> Points) -> Scorecard {
         let scores = self.ruleset.scores.iter().map(|score| {
-            let groups: Vec<_> = score.groups.iter().map(|group| (group.id.clone(), self.group(group))).collect();
+            let mut of_group = |group: &Group| {
+                let of_criteria = group.criteria.iter().map(|own| points(own, own.decay.or(group.decay)));
+                group.limit.clamp(of_criteria.sum())
+            };
+            let groups: Vec<_> = score.groups.iter().map(|group| (group.id.clone(), of_group(group))).collect();
             let points = score.limit.clamp(groups.iter().map(|(_, points)| *points).sum());
             let rescaled = score.rescale.map(|rescale| rescale.of(points));
             (score.id.clone(), ScorecardScore { points, rescaled, band: None, groups })
@@ -110,14 +121,6 @@ impl<'a> Single<'a> {
             }
         }
         best
-    }
-
-    fn group(&self, group: &Group) -> Points {
-        let points = |criterion: &Criterion| {
-            let prepared = self.criterion(criterion, criterion.decay.or(group.decay));
-            self.limited(criterion, &prepared, self.as_of)
-        };
-        group.limit.clamp(group.criteria.iter().map(points).sum())
     }
 
     /// What a criterion gives at an instant, after its limit. One that is muted gives nothing, whatever its limit.
@@ -166,7 +169,7 @@ impl<'a> Single<'a> {
         Selection::new(events, self.contact.events(), as_of, &decided_at(as_of))
     }
 
-    fn prepare(&'a self, filter: &'a Filter) -> Prepared<'a> {
+    pub(crate) fn prepare(&'a self, filter: &'a Filter) -> Prepared<'a> {
         let each = |filters: &'a [Filter]| filters.iter().map(|filter| self.prepare(filter)).collect::<Vec<_>>();
         match filter {
             Filter::All(filters) => Prepared::All(each(filters)),
@@ -181,7 +184,7 @@ impl<'a> Single<'a> {
 
 impl Prepared<'_> {
     /// Whether the contact meets the filter; `points` are its scores, where they are known.
-    fn is_met(&self, single: &Single<'_>, as_of: i64, points: &[Points]) -> bool {
+    pub(crate) fn is_met(&self, single: &Single<'_>, as_of: i64, points: &[Points]) -> bool {
         match self {
             Prepared::All(filters) => filters.iter().all(|filter| filter.is_met(single, as_of, points)),
             Prepared::Any(filters) => filters.iter().any(|filter| filter.is_met(single, as_of, points)),

@@ -1,0 +1,202 @@
+//! Many contacts at one instant. The columnar engine finds the contacts of whom a step would change nothing; every other one makes the very
+//! step that it makes by itself.
+
+use super::happening::Happening;
+use super::rules::{Rules, Standing};
+use super::state::{ContactState, Started, State};
+use super::step::{Stepped, is_behind, step};
+use crate::Scorer;
+use crate::contacts::Table;
+use crate::contacts::reading::LAST_INSTANT;
+use crate::listing::{Members, ScoredContacts};
+use crate::scoring::many;
+use crate::scoring::property::PlannedProperty;
+use crate::scoring::reading::Reading;
+use serde::Serialize;
+
+/// How many steps are made until progress is told.
+const STEPS_AT_ONCE: usize = 1_024;
+/// How many ids that occur more than once are listed.
+const LISTED: usize = 5;
+
+/// What a step of many contacts gave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Advanced {
+    /// What happened, in the table's order.
+    pub happenings: Vec<Happening>,
+    /// Which rows took no part.
+    pub left_out: LeftOutRows,
+}
+
+/// Rows that take no part, as what is remembered of a contact goes by its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOutRows {
+    /// How many have no id.
+    pub without_id: usize,
+    /// How many have an id that another row has too.
+    pub repeated: usize,
+    /// Some of these ids.
+    pub repeated_ids: Vec<String>,
+}
+
+impl State {
+    /// Advances every contact of a table to an instant, in milliseconds since the epoch: each as [`State::advance`] does. `progress` hears of
+    /// how many of how many steps are done; contacts of whom nothing changes need none.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), leadscore::Error> {
+    /// use leadscore::lifecycle::State;
+    /// let ruleset = r#"{
+    ///     "scores": [{ "id": "fit", "groups": [{ "id": "size", "criteria": [
+    ///         { "id": "large", "when": { "property": "numemployees", "is_greater_than": 50 }, "points": 40 } ] }] }],
+    ///     "lifecycle": { "stages": [{ "id": "lead" }, { "id": "mql", "enter_when": { "score": "fit", "at_least": 35 } }] }
+    /// }"#.parse()?;
+    /// let scorer = leadscore::Scorer::new(&ruleset);
+    /// let contacts = leadscore::contacts::read(b"id,numemployees\n7,20\n8,120\n,60\n", None, &Default::default())?;
+    ///
+    /// let mut state = State::default();
+    /// let advanced = state.advance_all(&scorer, &contacts.table, 1_782_820_800_000, &mut |_, _| ());
+    /// assert_eq!(advanced.happenings.len(), 1);
+    /// assert_eq!(advanced.happenings[0].contact, "8");
+    /// assert_eq!(advanced.left_out.without_id, 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn advance_all(
+        &mut self,
+        scorer: &Scorer,
+        table: &Table,
+        as_of: i64,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Advanced {
+        let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
+        let rules = Rules::for_many(scorer.ruleset());
+        let (rows, left_out) = taking_part(table);
+        let rows: Vec<(usize, String)> =
+            rows.into_iter().filter(|(_, id)| !is_behind(self.contacts.get(id), as_of)).collect();
+        if rows.is_empty() {
+            return Advanced { happenings: Vec::new(), left_out };
+        }
+        self.started = rules.started(&self.started, as_of);
+        let changing = self.changing(&rules, scorer, table, as_of, rows);
+        let mut happenings = Vec::new();
+        let mut done = 0;
+        for rows in changing.chunks(STEPS_AT_ONCE) {
+            progress(done, changing.len());
+            let stepped = many::each(table, rows, |(row, id)| {
+                step(&rules, &self.started, self.contacts.get(id), id, &table.contact(*row), as_of)
+            });
+            for ((_, id), Stepped { after, happened }) in rows.iter().zip(stepped) {
+                self.remember(id, after);
+                happenings.extend(happened);
+            }
+            done += rows.len();
+        }
+        progress(done, changing.len());
+        Advanced { happenings, left_out }
+    }
+
+    /// The contacts of whom a step may change something.
+    fn changing(
+        &self,
+        rules: &Rules<'_>,
+        scorer: &Scorer,
+        table: &Table,
+        as_of: i64,
+        rows: Vec<(usize, String)>,
+    ) -> Vec<(usize, String)> {
+        let results = scorer.score(table, as_of);
+        let scored = ScoredContacts::new(scorer, table, &results);
+        let members = scored.members(rules.lists.iter().copied());
+        let entering = entering(rules, &scored, &members);
+        let changes = |(row, id): &(usize, String)| {
+            let before = self.contacts.get(id);
+            entering.get(*row) == Some(&true) || self.is_changing(rules, before, &members, *row, as_of)
+        };
+        rows.into_iter().filter(changes).collect()
+    }
+
+    fn is_changing(
+        &self,
+        rules: &Rules<'_>,
+        before: Option<&ContactState>,
+        members: &Members,
+        row: usize,
+        as_of: i64,
+    ) -> bool {
+        let started: &Started = &self.started;
+        // What was set is laid over the contact's columns first: columns alone do not tell what holds of it.
+        before.is_some_and(|before| !before.set.is_empty())
+            || !rules.is_quiet(started, before, as_of, |list| members.is_on(list, row))
+    }
+}
+
+/// For each contact, whether it enters a stage by itself.
+fn entering(rules: &Rules<'_>, scored: &ScoredContacts<'_>, members: &Members) -> Vec<bool> {
+    let rows = scored.table.rows();
+    let Some(lifecycle) = rules.lifecycle() else { return Vec::new() };
+    let mut furthest: Vec<Option<usize>> = vec![None; rows];
+    for (stage, own) in lifecycle.stages.iter().enumerate() {
+        let Some(when) = &own.enter_when else { continue };
+        for (furthest, met) in furthest.iter_mut().zip(scored.meeting_with(when, members)) {
+            *furthest = if met { Some(stage) } else { *furthest };
+        }
+    }
+    let excluded = lifecycle.exclude.as_ref().map(|exclude| scored.meeting_with(exclude, members));
+    let standings = Standings::new(rules, scored, &lifecycle.property);
+    let enters = |(row, (furthest, standing)): (usize, (Option<usize>, &Standing))| {
+        let excluded = excluded.as_ref().and_then(|excluded| excluded.get(row)) == Some(&true);
+        rules.enters(standing, excluded, furthest).is_some()
+    };
+    let standings = standings.of_rows(rows);
+    furthest.into_iter().zip(standings).enumerate().map(enters).collect()
+}
+
+/// Where contacts stand in the lifecycle: worked out once for each value of its property.
+struct Standings<'a> {
+    codes: &'a [u32],
+    by_code: Vec<Standing>,
+}
+
+impl<'a> Standings<'a> {
+    fn new(rules: &Rules<'_>, scored: &ScoredContacts<'a>, property: &str) -> Standings<'a> {
+        let planned = PlannedProperty::new(rules.ruleset, property);
+        let column = scored.column(property, "").ok();
+        let known = |value: Option<Reading<'_>>| match value {
+            Some(value) if !planned.declares_unknown(&value) => rules.standing(Some(value.text())),
+            _ => Standing::Unknown,
+        };
+        Standings {
+            codes: column.map_or(&[], |column| column.codes()),
+            by_code: Reading::all(column).map(known).collect(),
+        }
+    }
+
+    fn of_rows(&self, rows: usize) -> impl Iterator<Item = &Standing> {
+        let code = |row: usize| self.codes.get(row).copied().unwrap_or(0) as usize;
+        (0..rows).map(move |row| self.by_code.get(code(row)).unwrap_or(&Standing::Unknown))
+    }
+}
+
+/// The rows with an id of their own, and how many others there are.
+fn taking_part(table: &Table) -> (Vec<(usize, String)>, LeftOutRows) {
+    let ids = table.ids();
+    // By text: a value that was a number and one that was a list may have the same.
+    let mut rows: Vec<(usize, String)> =
+        (0..table.rows()).filter_map(|row| Some((row, ids.value(row)?.text().into_owned()))).collect();
+    let mut left_out = LeftOutRows { without_id: table.rows() - rows.len(), ..LeftOutRows::default() };
+    rows.sort_unstable_by(|(row, id), (other_row, other_id)| (id, row).cmp(&(other_id, other_row)));
+    let mut alone = Vec::with_capacity(rows.len());
+    for same in rows.chunk_by(|(_, id), (_, other)| id == other) {
+        match same {
+            [only] => alone.push(only.clone()),
+            several => {
+                left_out.repeated += several.len();
+                left_out.repeated_ids.extend(several.first().map(|(_, id)| id.clone()));
+            }
+        }
+    }
+    left_out.repeated_ids.truncate(LISTED);
+    alone.sort_unstable_by_key(|(row, _)| *row);
+    (alone, left_out)
+}

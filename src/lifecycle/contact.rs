@@ -1,0 +1,144 @@
+//! A contact as it is known to rules: its own properties, with what was set here laid over them.
+//!
+//! A host gives a contact as it has it. What was set here may have been applied there since, not yet, or have been changed to something else:
+//! the host's word holds in the end. Nothing here knows lists, stages or workflows.
+
+use super::state::SetValue;
+use crate::contacts::{Table, names};
+use crate::ruleset::Ruleset;
+use std::collections::BTreeMap;
+
+/// One contact with what was set.
+pub(super) struct Contact<'r> {
+    ruleset: &'r Ruleset,
+    /// One row.
+    pub(super) table: Table,
+    /// What is laid over its own properties.
+    pub(super) set: BTreeMap<String, SetValue>,
+}
+
+impl<'r> Contact<'r> {
+    /// A contact with what was set of it before, without what it has by now or what was changed elsewhere.
+    pub(super) fn new(ruleset: &'r Ruleset, own: &Table, set: &BTreeMap<String, SetValue>) -> Contact<'r> {
+        let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new() };
+        for (property, entry) in set {
+            let given = place(ruleset, own, property).and_then(|place| text(own, place));
+            if given == entry.over && given != entry.value {
+                contact.lay_over(property, entry.value.as_deref());
+                contact.set.insert(property.clone(), entry.clone());
+            }
+        }
+        contact
+    }
+
+    /// The value of a property as it stands there, also one that the ruleset says is none.
+    pub(super) fn value(&self, property: &str) -> Option<String> {
+        text(&self.table, self.place(property)?)
+    }
+
+    /// Gives a property a value, or none; says whether it had another.
+    pub(super) fn put(&mut self, property: &str, value: Option<&str>) -> bool {
+        let before = self.value(property);
+        if before.as_deref() == value {
+            return false;
+        }
+        let known = self.set.keys().find(|known| self.is_same(known, property)).cloned();
+        let name = known.unwrap_or_else(|| property.trim().to_owned());
+        // What was set before it is over the contact's own value already.
+        let over = self.set.remove(&name).map_or(before, |entry| entry.over);
+        if over.as_deref() != value {
+            self.set.insert(name, SetValue { value: value.map(str::to_owned), over });
+        }
+        self.lay_over(property, value);
+        true
+    }
+
+    /// Whether two names are of one property.
+    pub(super) fn is_same(&self, one: &str, other: &str) -> bool {
+        names::same(one, other) || self.place(one).is_some_and(|place| self.place(other) == Some(place))
+    }
+
+    fn lay_over(&mut self, property: &str, value: Option<&str>) {
+        let place = self.place(property);
+        self.table.set_only(place, property, value.unwrap_or(""));
+    }
+
+    fn place(&self, property: &str) -> Option<usize> {
+        place(self.ruleset, &self.table, property)
+    }
+}
+
+/// The place of the column that rules find for a property.
+fn place(ruleset: &Ruleset, table: &Table, property: &str) -> Option<usize> {
+    let declared = ruleset.properties.iter().find(|declared| names::same(&declared.name, property));
+    let aliases = declared.map_or(&[][..], |declared| &declared.aliases);
+    table.column_index(property, aliases.iter().map(String::as_str))
+}
+
+fn text(table: &Table, place: usize) -> Option<String> {
+    Some(table.columns().get(place)?.value(0)?.text().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contacts;
+
+    fn ruleset() -> Ruleset {
+        let ruleset = r#"{ "scores": [{ "id": "fit", "groups": [] }], "properties": { "owner": { "type": "text", "aliases": ["Besitzer"] } } }"#;
+        ruleset.parse().unwrap()
+    }
+
+    fn set(property: &str, value: Option<&str>, over: Option<&str>) -> BTreeMap<String, SetValue> {
+        let entry = SetValue { value: value.map(str::to_owned), over: over.map(str::to_owned) };
+        BTreeMap::from([(property.to_owned(), entry)])
+    }
+
+    /// The value of the owner, and what is remembered, when the host gives this contact.
+    fn given(contact: &str, set: &BTreeMap<String, SetValue>) -> (Option<String>, usize) {
+        let ruleset = ruleset();
+        let contact = Contact::new(&ruleset, &contacts::contact(contact, None).unwrap(), set);
+        (contact.value("owner"), contact.set.len())
+    }
+
+    #[test]
+    fn the_host_applies_what_was_set_now_later_or_not_at_all() {
+        let set = set("owner", Some("ada"), Some("bob"));
+        for (contact, value, remembered) in [
+            (r#"{ "id": 1, "owner": "ada" }"#, Some("ada"), 0),
+            (r#"{ "id": 1, "Besitzer": " bob " }"#, Some("ada"), 1),
+            (r#"{ "id": 1, "owner": "cyd" }"#, Some("cyd"), 0),
+            (r#"{ "id": 1, "owner": "" }"#, None, 0),
+            (r#"{ "id": 1 }"#, None, 0),
+        ] {
+            assert_eq!(given(contact, &set), (value.map(str::to_owned), remembered), "{contact}");
+        }
+    }
+
+    #[test]
+    fn no_value_and_a_blank_one_are_the_same() {
+        let cleared = set("owner", None, Some("bob"));
+        assert_eq!(given(r#"{ "id": 1, "owner": "bob" }"#, &cleared), (None, 1));
+        assert_eq!(given(r#"{ "id": 1, "owner": " " }"#, &cleared), (None, 0));
+        let first = set("owner", Some("ada"), None);
+        assert_eq!(given(r#"{ "id": 1, "owner": null }"#, &first), (Some("ada".to_owned()), 1));
+        assert_eq!(given(r#"{ "id": 1 }"#, &first), (Some("ada".to_owned()), 1));
+    }
+
+    #[test]
+    fn a_property_is_one_under_all_its_names() {
+        let ruleset = ruleset();
+        let own = contacts::contact(r#"{ "id": 1, "Besitzer": "bob", "Lifecycle Stage": "lead" }"#, None).unwrap();
+        let mut contact = Contact::new(&ruleset, &own, &BTreeMap::new());
+        assert!(contact.put("owner", Some("ada")) && contact.put("BESITZER", Some("cyd")));
+        assert!(contact.put("lifecyclestage", None) && contact.put("Lifecycle Stage", Some("customer")));
+        assert!(!contact.put("besitzer", Some("cyd")));
+        assert_eq!(contact.value("owner").as_deref(), Some("cyd"));
+        let mut expected = set("owner", Some("cyd"), Some("bob"));
+        expected.append(&mut set("lifecyclestage", Some("customer"), Some("lead")));
+        assert_eq!(contact.set, expected);
+        // Back at its own value there is nothing to remember.
+        assert!(contact.put("owner", Some("bob")));
+        assert_eq!(contact.set.len(), 1);
+    }
+}

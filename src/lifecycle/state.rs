@@ -1,0 +1,142 @@
+//! What is remembered of contacts from one step to the next. The host keeps it; its text is JSON, described as `State` in
+//! `pkg/index.d.ts`.
+//!
+//! Nothing here knows rules. Reading is in `state_text`.
+
+use super::happening::Happening;
+use crate::contacts::reading::instant_text;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The version of the document that is written, and read.
+pub(super) const VERSION: u64 = 1;
+
+/// What is remembered: when workflows started, and of each contact what was set and in which workflows it is.
+///
+/// Two states that remember the same have the same text.
+///
+/// ```
+/// use leadscore::lifecycle::State;
+/// let state: State = r#"{ "leadscore_state": 1, "contacts": { "512": { "changed": "2026-06-30T12:00:00Z",
+///     "set": { "lifecyclestage": { "value": "sql", "over": null } } } } }"#.parse()?;
+/// assert_eq!(state.contact("512").unwrap().set["lifecyclestage"].value.as_deref(), Some("sql"));
+/// assert_eq!(state.to_string().parse(), Ok(state));
+///
+/// assert_eq!(State::default().to_string(), r#"{"leadscore_state":1,"workflows":{},"contacts":{}}"#);
+/// let newer = r#"{ "leadscore_state": 2 }"#.parse::<State>().unwrap_err();
+/// assert_eq!(newer.kind().as_str(), "invalid_state");
+/// # Ok::<(), leadscore::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    pub(super) started: Started,
+    pub(super) contacts: BTreeMap<String, ContactState>,
+    /// Happenings that the host has not acted on yet. They are kept here for hosts; no step looks at them.
+    pub outbox: Vec<Happening>,
+}
+
+/// The instants at which workflows started, by their ids, in milliseconds since the epoch.
+pub(super) type Started = BTreeMap<String, i64>;
+
+/// What is remembered of a contact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContactState {
+    /// When any of it changed last, in milliseconds since the epoch.
+    pub changed: i64,
+    /// What was set here, by the name of the property, as long as the contact does not have it itself.
+    pub set: BTreeMap<String, SetValue>,
+    /// How it stands with workflows, by their ids.
+    pub workflows: BTreeMap<String, Following>,
+}
+
+/// A value that a property was given. Nothing is no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SetValue {
+    /// The value.
+    pub value: Option<String>,
+    /// The contact's own value when it was set.
+    pub over: Option<String>,
+}
+
+/// How it stands between a contact and a workflow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Following {
+    /// Whether it is on the list, not suppressed and not at the goal.
+    pub on: bool,
+    /// How often it was enrolled.
+    pub enrolments: u64,
+    /// Whether it is enrolled now.
+    pub active: bool,
+}
+
+impl State {
+    /// What is remembered of a contact; nothing of those who nothing was set for and whom no workflow knows.
+    pub fn contact(&self, id: &str) -> Option<&ContactState> {
+        self.contacts.get(id)
+    }
+
+    /// Every contact of whom something is remembered, with its id.
+    pub fn contacts(&self) -> impl Iterator<Item = (&str, &ContactState)> {
+        self.contacts.iter().map(|(id, contact)| (id.as_str(), contact))
+    }
+
+    /// When a workflow started: when its first step was made while it was enabled, in milliseconds since the epoch.
+    pub fn started(&self, workflow: &str) -> Option<i64> {
+        self.started.get(workflow).copied()
+    }
+}
+
+impl ContactState {
+    /// Whether there is nothing to remember.
+    pub(super) fn is_empty(&self) -> bool {
+        self.set.is_empty() && self.workflows.is_empty()
+    }
+}
+
+/// Compact JSON. Ids and names are sorted.
+impl fmt::Display for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("leadscore_state", &VERSION)?;
+        map.serialize_entry("workflows", &StartedText(&self.started))?;
+        map.serialize_entry("contacts", &self.contacts)?;
+        if !self.outbox.is_empty() {
+            map.serialize_entry("outbox", &self.outbox)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for ContactState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("changed", &instant_text(self.changed))?;
+        if !self.set.is_empty() {
+            map.serialize_entry("set", &self.set)?;
+        }
+        if !self.workflows.is_empty() {
+            map.serialize_entry("workflows", &self.workflows)?;
+        }
+        map.end()
+    }
+}
+
+struct StartedText<'a>(&'a Started);
+
+impl Serialize for StartedText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Workflow {
+            started: String,
+        }
+        serializer.collect_map(self.0.iter().map(|(id, started)| (id, Workflow { started: instant_text(*started) })))
+    }
+}
