@@ -53,9 +53,18 @@ impl<'r> Contact<'r> {
         true
     }
 
-    /// Whether two names are of one property.
-    pub(super) fn is_same(&self, one: &str, other: &str) -> bool {
-        names::same(one, other) || self.place(one).is_some_and(|place| self.place(other) == Some(place))
+    /// Whether what another name is set to is the value of this property.
+    pub(super) fn is_same(&self, property: &str, other: &str) -> bool {
+        match (self.place(property), self.place(other)) {
+            (Some(place), Some(of_other)) => place == of_other,
+            // The column that would be added is found under all names.
+            (None, None) => {
+                names::same(property, other)
+                    || aliases(self.ruleset, property).any(|alias| names::same(alias, other))
+                    || names::synonyms(property).any(|name| names::same(name, other))
+            }
+            _ => false,
+        }
     }
 
     fn lay_over(&mut self, property: &str, value: Option<&str>) {
@@ -70,9 +79,13 @@ impl<'r> Contact<'r> {
 
 /// The place of the column that rules find for a property.
 fn place(ruleset: &Ruleset, table: &Table, property: &str) -> Option<usize> {
+    table.column_index(property, aliases(ruleset, property))
+}
+
+/// The other names that a ruleset has for a property.
+fn aliases<'r>(ruleset: &'r Ruleset, property: &str) -> impl Iterator<Item = &'r str> {
     let declared = ruleset.properties.iter().find(|declared| names::same(&declared.name, property));
-    let aliases = declared.map_or(&[][..], |declared| &declared.aliases);
-    table.column_index(property, aliases.iter().map(String::as_str))
+    declared.into_iter().flat_map(|declared| &declared.aliases).map(String::as_str)
 }
 
 fn text(table: &Table, place: usize) -> Option<String> {
@@ -137,6 +150,12 @@ mod tests {
         let mut expected = set("owner", Some("cyd"), Some("bob"));
         expected.append(&mut set("lifecyclestage", Some("customer"), Some("lead")));
         assert_eq!(contact.set, expected);
+        assert!(contact.is_same("owner", "Besitzer") && !contact.is_same("owner", "lifecyclestage"));
+        // Also of a contact that has neither yet.
+        let bare = contacts::contact(r#"{ "id": 1 }"#, None).unwrap();
+        let bare = Contact::new(&ruleset, &bare, &BTreeMap::new());
+        assert!(bare.is_same("owner", "besitzer ") && bare.is_same("lifecyclestage", "Lifecycle Stage"));
+        assert!(!bare.is_same("owner", "lifecyclestage"));
         // Back at its own value there is nothing to remember.
         assert!(contact.put("owner", Some("bob")));
         assert_eq!(contact.set.len(), 1);

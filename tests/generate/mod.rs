@@ -5,6 +5,7 @@
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part")]
 
+mod automation;
 mod contacts;
 mod filters;
 mod instants;
@@ -43,6 +44,12 @@ pub fn scenario() -> impl Strategy<Value = Scenario> {
 /// Scenarios of rulesets with one criterion `c` alone.
 pub fn scenario_of_one_criterion() -> impl Strategy<Value = Scenario> {
     of_rulesets(rulesets::ruleset_of_one_criterion())
+}
+
+/// Scenarios of rulesets with lists, a lifecycle and workflows.
+pub fn scenario_of_workflows() -> impl Strategy<Value = Scenario> {
+    let all = (automation::ruleset(), automation::contacts(), as_of());
+    all.prop_map(|(ruleset, contacts, as_of)| Scenario { ruleset, contacts, as_of })
 }
 
 fn of_rulesets(rulesets: BoxedStrategy<Value>) -> impl Strategy<Value = Scenario> {
