@@ -47,8 +47,8 @@
 //!
 //! To learn more: [`ruleset`] for what rules mean, [`contacts`] for readers and tables, [`scoring`] for the engine, [`explain`] for
 //! ledgers, [`ways`] for what would change a band, [`listing`] for questions to results, [`insights`] for what each criterion does,
-//! [`coverage`] for what rules do not know, [`comparison`] for what a change of rules does, [`visitor`] for what a browser remembers of
-//! its visitor.
+//! [`coverage`] for what rules do not know, [`comparison`] for what a change of rules does, [`lifecycle`] for what follows from scores:
+//! stages, workflows, journeys, [`visitor`] for what a browser remembers of its visitor.
 
 pub mod comparison;
 pub mod contacts;

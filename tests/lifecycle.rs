@@ -480,7 +480,7 @@ fn who_is_forgotten_leaves_nothing_in_the_state() {
     applied["Lifecycle Stage"] = json!("mql");
     assert!(state.advance(&ruleset, &one(&applied), at(NOON) + 1).is_empty());
     assert_eq!(state.contacts().count(), 0);
-    let expected = r#"{"leadscore_state":1,"workflows":{"give-up":{"started":"2026-06-30T12:00:00Z"},"not-ready":{"started":"2026-06-30T12:00:00Z"},"to-sales":{"started":"2026-06-30T12:00:00Z"}},"contacts":{}}"#;
+    let expected = r#"{"contacts":{},"leadscore_state":1,"workflows":{"give-up":{"started":"2026-06-30T12:00:00Z"},"not-ready":{"started":"2026-06-30T12:00:00Z"},"to-sales":{"started":"2026-06-30T12:00:00Z"}}}"#;
     assert_eq!(state.to_string(), expected);
 }
 
@@ -504,7 +504,7 @@ fn refused(text: &str) -> String {
 
 #[test]
 fn a_state_that_is_not_whole_is_refused_with_the_place() {
-    let whole = r#"{"leadscore_state":1,"workflows":{"w":{"started":"2026-06-30T12:00:00Z"}},"contacts":{"a/b":{"changed":"2026-06-30T12:00:00Z","set":{"x":{"value":"1","over":null}},"workflows":{"w":{"on":true,"enrolments":1,"active":true}}}}}"#;
+    let whole = r#"{"contacts":{"a/b":{"changed":"2026-06-30T12:00:00Z","set":{"x":{"over":null,"value":"1"}},"workflows":{"w":{"active":true,"enrolments":1,"on":true}}}},"leadscore_state":1,"workflows":{"w":{"started":"2026-06-30T12:00:00Z"}}}"#;
     assert_eq!(whole.parse::<State>().unwrap().to_string(), whole);
     for end in 0..whole.len() {
         refused(&whole[..end]);
@@ -534,7 +534,7 @@ fn a_state_that_is_not_whole_is_refused_with_the_place() {
         changed(r#""enrolments":1"#, r#""enrolments":-1"#),
         format!("/contacts/a~1b/workflows/w/enrolments: expected a whole number that is not negative, found -1{last}")
     );
-    assert_eq!(changed(r#","over":null"#, ""), format!("/contacts/a~1b/set/x: expected `over`, found none{last}"));
+    assert_eq!(changed(r#""over":null,"#, ""), format!("/contacts/a~1b/set/x: expected `over`, found none{last}"));
     assert_eq!(
         changed(r#""active":true"#, r#""active":true,"more":1"#),
         format!("/contacts/a~1b/workflows/w: expected only keys that this version knows, found `more`{last}")
@@ -568,13 +568,13 @@ fn happenings_that_wait_in_the_outbox_come_back_as_they_were() {
 fn a_state_of_many_contacts_is_read_and_written_in_reasonable_time() {
     let contact = |id: u32| {
         format!(
-            r#""{id}":{{"changed":"2026-06-30T12:00:00Z","set":{{"lifecyclestage":{{"value":"sql","over":null}}}},"workflows":{{"to-sales":{{"on":true,"enrolments":1,"active":true}}}}}}"#
+            r#""{id}":{{"changed":"2026-06-30T12:00:00Z","set":{{"lifecyclestage":{{"over":null,"value":"sql"}}}},"workflows":{{"to-sales":{{"active":true,"enrolments":1,"on":true}}}}}}"#
         )
     };
     let mut ids: Vec<u32> = (0..100_000).collect();
     ids.sort_by_key(u32::to_string);
     let contacts: Vec<String> = ids.into_iter().map(contact).collect();
-    let text = format!(r#"{{"leadscore_state":1,"workflows":{{}},"contacts":{{{}}}}}"#, contacts.join(","));
+    let text = format!(r#"{{"contacts":{{{}}},"leadscore_state":1,"workflows":{{}}}}"#, contacts.join(","));
     let begun = std::time::Instant::now();
     let state: State = text.parse().unwrap();
     assert!(state.to_string() == text, "the same comes out");

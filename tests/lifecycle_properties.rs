@@ -41,7 +41,7 @@ fn instants(scenario: &Scenario) -> [i64; 4] {
 fn the_generator_makes_everything_happen() {
     let mut runner = TestRunner::deterministic();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..600 {
+    for _ in 0..400 {
         let scenario = generate::scenario_of_workflows().new_tree(&mut runner).unwrap().current();
         let (scorer, mut state) = (native::scorer(&scenario.ruleset), State::default());
         for as_of in instants(&scenario) {
@@ -73,7 +73,7 @@ fn the_generator_makes_everything_happen() {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn advancing_twice_is_advancing_once(scenario in generate::scenario_of_workflows()) {
@@ -172,7 +172,7 @@ fn apply(contact: &mut Contact, state: &State) {
 }
 
 proptest! {
-    #![proptest_config(cases(128))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn a_journey_in_parts_is_the_journey_in_one(scenario in generate::scenario_of_workflows(), middle in 0..30_i64, beside in 0..DAY) {

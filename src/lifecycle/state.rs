@@ -24,7 +24,7 @@ pub(super) const VERSION: u64 = 1;
 /// assert_eq!(state.contact("512").unwrap().set["lifecyclestage"].value.as_deref(), Some("sql"));
 /// assert_eq!(state.to_string().parse(), Ok(state));
 ///
-/// assert_eq!(State::default().to_string(), r#"{"leadscore_state":1,"workflows":{},"contacts":{}}"#);
+/// assert_eq!(State::default().to_string(), r#"{"contacts":{},"leadscore_state":1,"workflows":{}}"#);
 /// let newer = r#"{ "leadscore_state": 2 }"#.parse::<State>().unwrap_err();
 /// assert_eq!(newer.kind().as_str(), "invalid_state");
 /// # Ok::<(), leadscore::Error>(())
@@ -54,21 +54,21 @@ pub struct ContactState {
 /// A value that a property was given. Nothing is no value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SetValue {
-    /// The value.
-    pub value: Option<String>,
     /// The contact's own value when it was set.
     pub over: Option<String>,
+    /// The value.
+    pub value: Option<String>,
 }
 
 /// How it stands between a contact and a workflow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Following {
-    /// Whether it is on the list, not suppressed and not at the goal.
-    pub on: bool,
-    /// How often it was enrolled.
-    pub enrolments: u64,
     /// Whether it is enrolled now.
     pub active: bool,
+    /// How often it was enrolled.
+    pub enrolments: u64,
+    /// Whether it is on the list, not suppressed and not at the goal.
+    pub on: bool,
 }
 
 impl State {
@@ -95,7 +95,7 @@ impl ContactState {
     }
 }
 
-/// Compact JSON. Ids and names are sorted.
+/// Compact JSON, keys sorted.
 impl fmt::Display for State {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
@@ -105,12 +105,13 @@ impl fmt::Display for State {
 impl Serialize for State {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("leadscore_state", &VERSION)?;
-        map.serialize_entry("workflows", &StartedText(&self.started))?;
         map.serialize_entry("contacts", &self.contacts)?;
+        map.serialize_entry("leadscore_state", &VERSION)?;
         if !self.outbox.is_empty() {
-            map.serialize_entry("outbox", &self.outbox)?;
+            // A value has its keys sorted.
+            map.serialize_entry("outbox", &serde_json::to_value(&self.outbox).map_err(serde::ser::Error::custom)?)?;
         }
+        map.serialize_entry("workflows", &StartedText(&self.started))?;
         map.end()
     }
 }
