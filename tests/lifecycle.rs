@@ -402,6 +402,39 @@ fn workflows_that_undo_each_other_come_to_an_end() {
 }
 
 #[test]
+fn a_workflow_enrols_a_contact_once_in_a_step_even_if_it_returns_in_it() {
+    let workflow = |id: &str, set: &str, to: &str| json!({ "id": id, "enrol_on": id, "enrol_present": true, "re_enrol": true, "actions": [{ "set": set, "to": to }] });
+    let side = |side: &str| json!({ "property": "side", "is_equal_to": side });
+    let flagged = json!({ "property": "flag", "is_known": true });
+    // The flag lets the second one undo what the first one did when that has seen the contact leave.
+    let document = json!({ "scores": [{ "id": "s", "groups": [] }],
+        "lists": [
+            { "id": "ping", "when": side("left") },
+            { "id": "pong", "when": { "all": [side("right"), flagged] } },
+            { "id": "flags", "when": side("right") } ],
+        "workflows": [workflow("ping", "side", "right"), workflow("pong", "side", "left"), workflow("flags", "flag", "x")] });
+    let (ruleset, mut state) = (ruleset(&document), State::default());
+    let contact = one(&json!({ "id": 1, "side": "left" }));
+    let happened = told(&state.advance(&ruleset, &contact, at(NOON)));
+    let enrolled: Vec<&String> = happened.iter().filter(|told| told.starts_with("enrolled")).collect();
+    assert_eq!(enrolled, ["enrolled ping", "enrolled flags", "enrolled pong"]);
+    assert!(state.advance(&ruleset, &contact, at(NOON) + 1).is_empty());
+}
+
+#[test]
+fn a_stage_that_changes_twice_in_a_step_has_two_keys() {
+    let mut document = inbound();
+    document["workflows"] = json!([{ "id": "back", "enrol_on": "sqls", "enrol_present": true,
+        "actions": [{ "clear": "lifecyclestage" }, { "set": "lifecyclestage", "to": "mql" }] }]);
+    let contact =
+        json!({ "id": 1, "lifecyclestage": "mql", "events": events("demo_request", &["2026-06-29", "2026-06-30"]) });
+    let happened = State::default().advance(&ruleset(&document), &one(&contact), at(NOON));
+    let keys: Vec<&str> = happened.iter().map(|happening| happening.key.as_str()).collect();
+    let first = "1/stage/mql/sql/2026-06-30T12:00:00Z";
+    assert_eq!(keys, [first, "1/back/1/enrolled", "1/back/1/1", "1/back/1/2", &format!("{first}/2")]);
+}
+
+#[test]
 fn an_event_in_the_future_counts_when_its_time_has_come() {
     let (ruleset, mut state) = (ruleset(&inbound()), State::default());
     let contact = one(&json!({ "id": 1, "events": events("purchase", &["2026-07-01"]) }));

@@ -105,11 +105,11 @@ proptest! {
         })
     ) {
         let scorer = native::scorer(&scenario.ruleset);
-        let table = native::table(&scenario.contacts);
-        let others: Vec<Contact> = order.iter().map(|row| scenario.contacts[*row].clone()).collect();
+        let mut contacts = scenario.contacts.clone();
         let (mut all, mut each) = (State::default(), State::default());
         for as_of in instants(&scenario) {
-            let advanced = all.advance_all(&scorer, &table, as_of, &mut |_, _| ());
+            let advanced = all.advance_all(&scorer, &native::table(&contacts), as_of, &mut |_, _| ());
+            let others: Vec<Contact> = order.iter().map(|row| contacts[*row].clone()).collect();
             let mut expected = advance_each(scorer.ruleset(), &mut each, &others, as_of);
             expected.sort_by_key(|happening| happening.contact.clone());
             for (found, expected) in advanced.happenings.iter().zip(&expected) {
@@ -117,6 +117,9 @@ proptest! {
             }
             prop_assert_eq!(advanced.happenings.len(), expected.len());
             prop_assert_eq!(all.to_string(), each.to_string());
+            // The host applies what was set of every other contact.
+            let columns = columns(&contacts);
+            apply(scorer.ruleset(), contacts.iter_mut().step_by(2), &columns, &all);
         }
     }
 
@@ -150,25 +153,36 @@ proptest! {
             let found = advance_each(scorer.ruleset(), &mut sometimes, &contacts, as_of);
             prop_assert_eq!(found, expected);
             if applies {
-                contacts.iter_mut().for_each(|contact| apply(contact, &sometimes));
+                let columns = columns(&contacts);
+                apply(scorer.ruleset(), contacts.iter_mut(), &columns, &sometimes);
             }
         }
     }
 }
 
-/// Gives a contact what was set of it, in the columns in which it has them.
-fn apply(contact: &mut Contact, state: &State) {
-    let Some(known) = state.contact(contact.id.as_deref().unwrap()) else { return };
-    for (property, entry) in &known.set {
-        let value = entry.value.clone().map_or(Value::Null, Value::from);
-        let properties = &mut contact.properties.0;
-        let is_it =
-            |name: &str| names::same(name, property) || names::synonyms(property).any(|other| names::same(other, name));
-        match properties.iter_mut().find(|(name, _)| is_it(name)) {
-            Some((_, own)) => *own = value,
-            None => properties.push((property.clone(), value)),
+/// Gives contacts what was set of them, in the columns that their file has.
+fn apply<'c>(ruleset: &Ruleset, contacts: impl Iterator<Item = &'c mut Contact>, columns: &[String], state: &State) {
+    for contact in contacts {
+        let set = state.contact(contact.id.as_deref().unwrap()).map(|known| known.set.clone()).unwrap_or_default();
+        for (property, entry) in set {
+            let value = entry.value.map_or(Value::Null, Value::from);
+            let declared = ruleset.properties.iter().find(|declared| names::same(&declared.name, &property));
+            let mut also: Vec<&str> = names::synonyms(&property).collect();
+            also.extend(declared.into_iter().flat_map(|declared| declared.aliases.iter().map(String::as_str)));
+            let is_it = |name: &str| names::same(name, &property) || also.iter().any(|other| names::same(other, name));
+            let column = columns.iter().find(|name| is_it(name)).cloned().unwrap_or(property.clone());
+            let properties = &mut contact.properties.0;
+            match properties.iter_mut().find(|(name, _)| *name == column) {
+                Some((_, own)) => *own = value,
+                None => properties.push((column, value)),
+            }
         }
     }
+}
+
+/// The names of all properties.
+fn columns(contacts: &[Contact]) -> Vec<String> {
+    contacts.iter().flat_map(|contact| &contact.properties.0).map(|(name, _)| name.clone()).collect()
 }
 
 proptest! {
