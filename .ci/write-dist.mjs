@@ -54,7 +54,8 @@ function independent(glue) {
 function onsite(name, entry, define) {
   const { module, script } = shortened(readFileSync(join(from, `${name}.wasm`)), readFileSync(join(from, `${name}.js`), "utf8"));
   const glue = resolve(from, "glue.js");
-  writeFileSync(glue, independent(script));
+  // wasm-bindgen has copied what the module calls of our scripts; the entry shares them with it, so there is one of each.
+  writeFileSync(glue, independent(script).replace(/(from ['"])\.\/snippets\/[^/]+\/pkg\//g, `$1${packageFolder}/`));
   const built = buildSync({
     entryPoints: [join(packageFolder, "onsite", entry)],
     alias: { glue },

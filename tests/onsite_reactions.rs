@@ -38,9 +38,6 @@ impl Surroundings for Visit {
     fn ruleset(&self) -> &Ruleset {
         &self.ruleset
     }
-    fn guard(&self, work: Box<dyn FnOnce()>) {
-        work();
-    }
     fn catch_up(&self) {}
     fn property(&self, name: &str) -> Option<String> {
         self.properties.borrow().iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())

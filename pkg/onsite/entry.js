@@ -4,10 +4,11 @@
 // Pages replace what arrays can do, their iterators too: lists are read by index here, and nothing is spread. What throws is told, and ends here.
 
 import * as embed from "glue";
+import { messageOf, report } from "./browser.js";
 
 const address = import.meta.url;
 const beside = (name) => new URL(name, address);
-const problem = (message, error) => `${message}: ${error?.message ?? error}`;
+const problem = (message, error) => report(`${message}: ${messageOf(error)}`);
 
 /** The script element that this file comes from. A module has no document.currentScript. */
 function ownTag() {
@@ -62,7 +63,7 @@ async function loadMoreNow() {
     if (started) embed.score_again();
   } catch (error) {
     moreLoading = undefined;
-    tell(problem("expected explain.js and explain.wasm beside onsite.js", error));
+    problem("expected explain.js and explain.wasm beside onsite.js", error);
   }
 }
 
@@ -84,23 +85,12 @@ async function handOverLedger() {
   if (more !== undefined) attempt(() => embed.set_ledger(ledgerText() ?? ""));
 }
 
-/** Before the module is there, an error is told as it tells them. */
-function tell(message) {
-  try {
-    if (started) return embed.report(message);
-    document.dispatchEvent(new CustomEvent("leadscore:error", { bubbles: true, detail: { message } }));
-    console.error(`leadscore: ${message}`);
-  } catch {
-    // A page that replaced what errors are told with is not told.
-  }
-}
-
 /** What a call gives; null where it throws. */
 function attempt(call) {
   try {
     return call();
   } catch (error) {
-    tell(problem("expected to do what the page asked for", error));
+    problem("expected to do what the page asked for", error);
     return null;
   }
 }
@@ -153,14 +143,14 @@ function offer() {
   } catch {
     // As where it is taken.
   }
-  if (!isOffered) tell("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
+  if (!isOffered) report("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
   if (Array.isArray(taken)) makeCalls(taken);
   return true;
 }
 
 async function start() {
   const tag = ownTag();
-  if (tag === undefined) return tell("expected data-ruleset on the script's tag, with the address of a published ruleset");
+  if (tag === undefined) return report("expected data-ruleset on the script's tag, with the address of a published ruleset");
   await idle();
   const module = compiled("onsite.wasm", ONSITE_INTEGRITY);
   // Of two that fail, one is told.
@@ -181,4 +171,4 @@ async function start() {
 }
 
 // The second tag of a page changes nothing.
-if (offer()) start().catch((error) => tell(problem("expected to start", error)));
+if (offer()) start().catch((error) => problem("expected to start", error));

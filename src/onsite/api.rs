@@ -3,7 +3,7 @@
 //! In: calls of the entry, which has the one embed of the page. Out: plain values. Only what the page reports and asks crosses here; what it
 //! may not do is reported, never thrown.
 
-use super::{Consent, Embed, Options, card, errors};
+use super::{Consent, Embed, Options, browser, card};
 use crate::contacts::names;
 use crate::platform;
 use crate::ruleset::published::{self, Decoded};
@@ -32,7 +32,7 @@ pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function, more: &Functio
     }
     platform::ask_more(more.clone());
     let Some(Decoded { ruleset, names }) = published::decode(rules) else {
-        return errors::report("expected the rules of a ruleset that was published: publish it again");
+        return browser::report("expected the rules of a ruleset that was published: publish it again");
     };
     names::know(names);
     if let Some(embed) = Embed::start(ruleset, Options::read(dataset), explain.clone()) {
@@ -46,7 +46,7 @@ pub fn track(kind: &JsValue, properties: &JsValue) {
     if let Some(embed) = embed() {
         match kind.as_string().filter(|kind| !kind.trim_ascii().is_empty()) {
             Some(kind) => embed.track(&kind, properties),
-            None => errors::report("track: expected the type of an event as text"),
+            None => browser::report("track: expected the type of an event as text"),
         }
     }
 }
@@ -67,7 +67,7 @@ pub fn consent(state: &JsValue) -> String {
         Some("granted") => embed.grant(),
         Some("denied") => embed.deny(),
         None if state.is_undefined() => {}
-        _ => errors::report("consent: expected `granted` or `denied`"),
+        _ => browser::report("consent: expected `granted` or `denied`"),
     }
     embed.consent().name().to_owned()
 }
@@ -113,10 +113,4 @@ pub fn set_ledger(text: &str) {
 #[wasm_bindgen]
 pub fn contact() -> JsValue {
     embed().map_or(JsValue::NULL, |embed| embed.contact())
-}
-
-/// Tells of an error of the entry's own, as of all others.
-#[wasm_bindgen]
-pub fn report(message: &str) {
-    errors::report(message);
 }

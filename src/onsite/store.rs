@@ -8,15 +8,12 @@
 //! `{"consent":"granted","outbox":"…","visitor":…}`. It is JSON but for the visitor, whose form is its own.
 
 use super::addresses::Trip;
-use super::json::{self, Object};
-use super::{Consent, Embed, Handled, consent, errors, values};
+use super::json::Object;
+use super::{Consent, Embed, browser, consent};
 use crate::visitor::{Event, Suspicion, Visitor};
-use js_sys::{Function, Promise};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Storage, Window};
+use wasm_bindgen::JsValue;
 
 const KEY: &str = "leadscore";
 const AGREED: &str = "granted";
@@ -68,22 +65,22 @@ impl Kept {
 
     fn read_visitor(text: &str) -> Option<Kept> {
         let (head, visitor) = text.strip_suffix('}')?.split_once(BEFORE_VISITOR)?;
-        let head = json::value(&[head, "}"].concat());
-        let is_agreed = match values::text(&head, "consent")?.as_str() {
+        let head = browser::value(&[head, "}"].concat());
+        let is_agreed = match browser::text(&head, "consent")?.as_str() {
             AGREED => true,
             NOT_ASKED => false,
             _ => return None,
         };
         let visitor = Visitor::from_text(visitor).ok()?;
-        Some(Kept::Visitor { is_agreed, outbox: values::text(&head, "outbox")?, visitor })
+        Some(Kept::Visitor { is_agreed, outbox: browser::text(&head, "outbox")?, visitor })
     }
 }
 
-type Turn = Closure<dyn FnMut(JsValue)>;
-
 /// The browser's storage, and what of it this tab knows.
+#[derive(Default)]
 pub(super) struct Store {
-    storage: RefCell<Option<Storage>>,
+    /// There is no storage, or none any more.
+    is_lost: Cell<bool>,
     /// The text as this tab last read or wrote it.
     known: RefCell<Option<String>>,
     changes: RefCell<Vec<Change>>,
@@ -93,30 +90,21 @@ pub(super) struct Store {
     is_outbox_due: Cell<bool>,
     is_agreed: Cell<bool>,
     /// Writes when the browser says that it is this tab's turn.
-    in_turn: RefCell<Option<Turn>>,
+    in_turn: OnceCell<JsValue>,
 }
 
 impl Store {
-    pub(super) fn new(window: &Window) -> Store {
-        Store {
-            storage: RefCell::new(window.local_storage().ok().flatten()),
-            known: RefCell::default(),
-            changes: RefCell::default(),
-            outbox: RefCell::default(),
-            is_due: Cell::new(false),
-            is_outbox_due: Cell::new(false),
-            is_agreed: Cell::new(false),
-            in_turn: RefCell::default(),
-        }
-    }
-
     /// What is under the key now. Storage that cannot be read is not asked again.
     fn text(&self) -> Option<String> {
-        let storage = self.storage.borrow().clone();
-        storage?.get_item(KEY).unwrap_or_else(|_| {
-            self.storage.take();
-            self.known.borrow().clone()
-        })
+        if self.is_lost.get() {
+            return None;
+        }
+        let kept = browser::kept();
+        if kept.is_undefined() {
+            self.is_lost.set(true);
+            return self.known.borrow().clone();
+        }
+        kept.as_string()
     }
 
     pub(super) fn look(&self) -> Kept {
@@ -125,7 +113,7 @@ impl Store {
 
     /// A change that is in memory and not yet written. Without storage nothing would ever read the list.
     pub(super) fn keep(&self, change: Change) {
-        if self.storage.borrow().is_some() {
+        if !self.is_lost.get() {
             self.changes.borrow_mut().push(change);
             self.is_due.set(true);
         }
@@ -156,10 +144,8 @@ impl Store {
     }
 
     pub(super) fn erase(&self) {
-        if let Some(storage) = self.storage.borrow().as_ref() {
-            // Storage that cannot be changed has nothing of ours.
-            let _ = storage.remove_item(KEY);
-        }
+        // Storage that cannot be changed has nothing of ours.
+        browser::erase();
         self.known.take();
     }
 
@@ -168,11 +154,12 @@ impl Store {
     }
 
     fn put(&self, text: String) {
-        let storage = self.storage.borrow().clone();
-        let Some(storage) = storage else { return };
-        if storage.set_item(KEY, &text).is_err() {
-            self.storage.take();
-            errors::report("the browser's storage is full: what is recorded is kept as long as this page is shown");
+        if self.is_lost.get() {
+            return;
+        }
+        if !browser::keep(&text) {
+            self.is_lost.set(true);
+            browser::report("the browser's storage is full: what is recorded is kept as long as this page is shown");
         }
         self.known.replace(Some(text));
     }
@@ -180,17 +167,12 @@ impl Store {
 
 /// Follows what other tabs write.
 pub(super) fn watch(embed: &Rc<Embed>) {
-    let weak = Rc::downgrade(embed);
-    let in_turn = Turn::new(move |_| {
-        if let Some(embed) = weak.upgrade() {
-            errors::guarded(move || write(&embed));
-        }
-    });
-    embed.store.in_turn.replace(Some(in_turn));
-    embed.listen(&embed.window, "storage", |embed, event| {
-        let key = values::get(event, "key");
+    embed.listen("window", "storage", |embed, event| {
+        let key = browser::get(&event, "key");
         // Without a key, everything was cleared.
-        if key.is_null() || key.as_string().as_deref() == Some(KEY) { read_again(embed) } else { Ok(()) }
+        if key.is_null() || key.as_string().as_deref() == Some(KEY) {
+            read_again(embed);
+        }
     });
 }
 
@@ -206,7 +188,7 @@ pub(super) fn load(embed: &Rc<Embed>) {
 }
 
 fn report_unreadable() {
-    errors::report("what was kept of this visitor cannot be read: a new visitor begins");
+    browser::report("what was kept of this visitor cannot be read: a new visitor begins");
 }
 
 fn take_over(embed: &Embed, is_agreed: bool, outbox: String, mut visitor: Visitor) {
@@ -221,11 +203,11 @@ fn take_over(embed: &Embed, is_agreed: bool, outbox: String, mut visitor: Visito
 }
 
 /// Follows what is under the key if that is not what this tab knows: another tab went on, forgot, granted or denied.
-pub(super) fn read_again(embed: &Rc<Embed>) -> Handled {
+pub(super) fn read_again(embed: &Rc<Embed>) {
     let store = &embed.store;
     let text = store.text();
     if *store.known.borrow() == text {
-        return Ok(());
+        return;
     }
     let kept = Kept::read(text.as_deref());
     store.known.replace(text);
@@ -237,36 +219,27 @@ pub(super) fn read_again(embed: &Rc<Embed>) -> Handled {
             take_over(embed, is_agreed, outbox, visitor);
             embed.settle_soon();
         }
-        (Kept::Visitor { is_agreed: true, .. }, _) => return consent::begin(embed),
+        (Kept::Visitor { is_agreed: true, .. }, _) => consent::begin(embed),
         (Kept::Visitor { .. }, _) => {}
     }
-    Ok(())
 }
 
 /// Writes what is due, when no other tab is writing.
-pub(super) fn write_in_turn(embed: &Rc<Embed>) -> Handled {
+pub(super) fn write_in_turn(embed: &Rc<Embed>) {
     if !embed.store.is_due.get() {
-        return Ok(());
+        return;
     }
-    let locks = values::get(&values::get(&embed.window, "navigator"), "locks");
-    let in_turn = embed.store.in_turn.borrow();
-    let Some(in_turn) = in_turn.as_ref().filter(|_| locks.is_object()) else { return write(embed) };
-    let turn: &Function = in_turn.as_ref().unchecked_ref();
-    match values::call(&locks, "request", &[KEY.into(), turn.into()]).and_then(|turn| turn.dyn_into::<Promise>()) {
-        // A page that may not have locks writes without.
-        Ok(promise) => drop(promise.catch(in_turn)),
-        Err(_) => return write(embed),
-    }
-    Ok(())
+    let in_turn = embed.store.in_turn.get_or_init(|| browser::callback(embed, |embed, _| write(embed)));
+    browser::in_turn(in_turn);
 }
 
 /// Writes what is due, now.
-pub(super) fn write(embed: &Rc<Embed>) -> Handled {
+pub(super) fn write(embed: &Rc<Embed>) {
     let store = &embed.store;
     if !store.is_due.get() || embed.consent.get() != Consent::Granted {
-        return Ok(());
+        return;
     }
-    read_again(embed)?;
+    read_again(embed);
     // Another tab may have forgotten the visitor meanwhile: then nothing is due any more.
     if store.is_due.take() {
         store.changes.take();
@@ -277,5 +250,4 @@ pub(super) fn write(embed: &Rc<Embed>) -> Handled {
         text.json("visitor", &embed.visitor.borrow().to_text());
         store.put(text.done());
     }
-    Ok(())
 }
