@@ -58,10 +58,7 @@ impl Beacon {
                 body.text("set", Some(set));
                 body.text("band", band);
                 body.text("previous", Some(&*previous).filter(|previous| !previous.is_empty()));
-                body.json(
-                    "points",
-                    &points_of(card, set).map_or_else(|| "null".to_owned(), |points| points.to_string()),
-                );
+                body.json("points", &points_of(card, set).map_or_else(|| "null".to_owned(), |points| points.to_text()));
                 body.text("source", asked.property("hs_analytics_source").as_deref());
                 body.text("url", asked.property("hs_analytics_last_url").as_deref());
                 outbox.post(key, body.done(), now as i64);

@@ -35,7 +35,9 @@ impl Known<'_> {
         match kind {
             "score" => {
                 let score = score_id(self.ruleset, or("points"))?;
-                return Some(self.card.and_then(|card| points_of(card, score)).map_or_else(String::new, text_of));
+                return Some(
+                    self.card.and_then(|card| points_of(card, score)).map_or_else(String::new, Points::to_text),
+                );
             }
             "band" => {
                 let (set, _) = band_set(self.ruleset, or("band"))?;
@@ -53,10 +55,6 @@ impl Known<'_> {
             }
         }
     }
-}
-
-fn text_of(points: Points) -> String {
-    points.to_string()
 }
 
 /// The groups that gave or took points, the most first: `Engagement 25, Company 10`.
@@ -78,7 +76,7 @@ fn reasons(ruleset: &Ruleset, card: &Scorecard) -> String {
         }
         text.push_str(label);
         text.push(' ');
-        text.push_str(&points.to_string());
+        text.push_str(&points.to_text());
     }
     text
 }

@@ -32,7 +32,7 @@ impl Object {
 
     /// Points as a number.
     pub(super) fn points(&mut self, name: &str, points: Points) {
-        self.json(name, &points.to_string());
+        self.json(name, &points.to_text());
     }
 
     /// The finished text.

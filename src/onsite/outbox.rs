@@ -6,6 +6,7 @@
 //! The text has a line for each thing, its parts separated by tabs: `seed NUMBER`, `told SET TIMES BAND`, `send KEY DUE TRIES BODY`. What
 //! cannot be read is left out.
 
+use crate::whole;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -69,14 +70,14 @@ impl Outbox {
 
     fn read(&mut self, parts: &[&str]) -> Option<()> {
         match *parts {
-            ["seed", seed] => self.seed = seed.parse().ok()?,
+            ["seed", seed] => self.seed = whole::read(seed)?,
             ["told", set, times, band] => {
-                self.told.push(Told { set: set.to_owned(), times: times.parse().ok()?, band: band.to_owned() });
+                self.told.push(Told { set: set.to_owned(), times: whole::read(times)?, band: band.to_owned() });
             }
             ["send", key, due, tries, body] => self.letters.push(Letter {
                 key: key.to_owned(),
-                due: due.parse().ok()?,
-                tries: tries.parse().ok()?,
+                due: whole::read(due)?,
+                tries: whole::read(tries)?,
                 body: body.to_owned(),
             }),
             _ => {}
@@ -94,12 +95,12 @@ impl Outbox {
             }
             text.push('\n');
         };
-        line(&["seed", &self.seed.to_string()]);
+        line(&["seed", &whole::text(self.seed)]);
         for told in &self.told {
-            line(&["told", &told.set, &told.times.to_string(), &told.band]);
+            line(&["told", &told.set, &whole::text(told.times), &told.band]);
         }
         for letter in &self.letters {
-            line(&["send", &letter.key, &letter.due.to_string(), &letter.tries.to_string(), &letter.body]);
+            line(&["send", &letter.key, &whole::text(letter.due), &whole::text(letter.tries), &letter.body]);
         }
         text
     }
@@ -131,7 +132,7 @@ impl Outbox {
             hasher.write_u8(0xff);
         }
         hasher.write_i64(told.times);
-        Some(((hasher.finish() as i64).unsigned_abs().to_string(), previous))
+        Some((whole::text((hasher.finish() as i64).saturating_abs()), previous))
     }
 
     /// Puts a change among those that wait.

@@ -5,6 +5,7 @@
 use super::browser;
 use super::json::Object;
 use crate::visitor::Visitor;
+use crate::whole;
 use wasm_bindgen::JsValue;
 
 /// The visitor as a contact that the package reads: what it scores natively is what is scored here.
@@ -16,7 +17,7 @@ pub(super) fn contact(visitor: &Visitor) -> JsValue {
     for (kind, time, properties, count) in visitor.events() {
         let mut event = Object::default();
         event.text("type", Some(kind));
-        event.json("time", &time.to_string());
+        event.json("time", &whole::text(time));
         event.json("properties", &object(properties));
         let event = event.done();
         for _ in 0..count {

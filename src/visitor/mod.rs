@@ -30,7 +30,6 @@ pub mod source;
 pub mod suspicion;
 mod text;
 mod visits;
-pub(crate) mod whole;
 
 pub use source::{Address, Arrival};
 pub use suspicion::Suspicion;

@@ -15,7 +15,8 @@
 use super::history::{Entry, History};
 use super::observed::Observed;
 use super::suspicion::Suspicions;
-use super::{LATEST, Properties, Visitor, whole};
+use super::{LATEST, Properties, Visitor};
+use crate::whole;
 use std::fmt;
 
 /// The most bytes that a text has.
