@@ -59,6 +59,17 @@ export const call = guarded((work) => void work());
 /** The value that a JSON text stands for. */
 export const value = tried((text) => JSON.parse(text));
 
+let ask;
+
+/** Says how the second module is asked: a function of a question and two texts, which gives nothing until the module is there. */
+export const askWith = (asked) => (ask = asked);
+
+/** Whether a text matches an expression. */
+export const matches = tried((text, pattern) => ask("matches", text, pattern) === true, false);
+
+/** The instant that a text in an uncommon form stands for, in milliseconds; NaN if it stands for none. */
+export const time = tried((text) => ask("time", text) ?? NaN, NaN);
+
 /** A property of an object. */
 export const get = tried((object, key) => object[key]);
 

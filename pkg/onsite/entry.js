@@ -4,7 +4,7 @@
 // Pages replace what arrays can do, their iterators too: lists are read by index here, and nothing is spread. What throws is told, and ends here.
 
 import * as embed from "glue";
-import { messageOf, report } from "./browser.js";
+import { askWith, messageOf, report } from "./browser.js";
 
 const address = import.meta.url;
 const beside = (name) => new URL(name, address);
@@ -164,7 +164,8 @@ async function start() {
   // A page that is made ready for somebody who may come has no visitor before it is shown.
   if (document.prerendering) await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   document.addEventListener("leadscore:change", ready, { once: true });
-  embed.start(rules, tag.dataset, handOverLedger, ask);
+  askWith(ask);
+  embed.start(rules, tag.dataset, handOverLedger);
   started = true;
   for (let place = 0; place < calls.length; place++) attempt(calls[place]);
   calls.length = 0;

@@ -8,12 +8,14 @@ use super::card::{band_of, bands, json_of, json_or_null};
 use super::json::Object;
 use crate::Scorecard;
 
-/// Announces what differs. A band that a visitor has first differs from none.
-pub(super) fn announce(previous: Option<&Scorecard>, now: &Scorecard) {
-    if previous != Some(now) {
+/// Announces what differs, and says whether anything does. A band that a visitor has first differs from none.
+pub(super) fn announce(previous: Option<&Scorecard>, now: &Scorecard) -> bool {
+    let (scorecard, before) = (json_of(now), json_or_null(previous));
+    let is_new = scorecard != before;
+    if is_new {
         let mut detail = Object::default();
-        detail.json("scorecard", &json_of(now));
-        detail.json("previous", &json_or_null(previous));
+        detail.json("scorecard", &scorecard);
+        detail.json("previous", &before);
         browser::announce("leadscore:change", &detail.done());
     }
     for (set, band) in bands(now) {
@@ -26,4 +28,5 @@ pub(super) fn announce(previous: Option<&Scorecard>, now: &Scorecard) {
             browser::announce("leadscore:band", &detail.done());
         }
     }
+    is_new
 }

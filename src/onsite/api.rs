@@ -5,7 +5,6 @@
 
 use super::{Consent, Embed, Options, browser, card};
 use crate::contacts::names;
-use crate::platform;
 use crate::ruleset::published::{self, Decoded};
 use js_sys::Function;
 use std::cell::OnceCell;
@@ -23,14 +22,12 @@ fn embed() -> Option<Rc<Embed>> {
 }
 
 /// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing. `explain` is called without
-/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`]. `more` asks the second module: of `matches`, an
-/// expression and a text, or of `time`, a text; it gives nothing until that module is there, and then [`score_again`] is called.
+/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`].
 #[wasm_bindgen]
-pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function, more: &Function) {
+pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function) {
     if embed().is_some() {
         return;
     }
-    platform::ask_more(more.clone());
     let Some(Decoded { ruleset, names }) = published::decode(rules) else {
         return browser::report("expected the rules of a ruleset that was published: publish it again");
     };

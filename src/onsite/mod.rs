@@ -53,7 +53,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub struct Embed {
     itself: Weak<Embed>,
     options: Options,
-    ruleset: Ruleset,
+    /// As long as the page is there: to take a ruleset apart would be part of the download.
+    ruleset: &'static Ruleset,
     /// Asked for the ledger of the visitor: explaining is not part of this module.
     explain: Function,
     visitor: RefCell<Visitor>,
@@ -78,7 +79,7 @@ impl Embed {
             store: Store::default(),
             pages: pages::Pages::new(),
             options,
-            ruleset,
+            ruleset: Box::leak(Box::new(ruleset)),
             explain,
             visitor: RefCell::default(),
             card: RefCell::default(),
@@ -219,13 +220,13 @@ impl Embed {
             let visitor = self.visitor.borrow();
             (visitor.table(), visitor.instant(now()))
         };
-        let card = Rc::new(single::scorecard(&self.ruleset, &table, now));
+        let card = Rc::new(single::scorecard(self.ruleset, &table, now));
         let previous = self.card.replace(Some(Rc::clone(&card)));
         if let Some(reactions) = self.reactions.get() {
             self.is_scoring.set(true);
-            reactions.scored(previous.as_deref(), &card);
+            let is_new = reactions.scored(previous.as_deref(), &card);
             self.is_scoring.set(false);
-            if reactions.wants_ledger() && previous.as_ref() != Some(&card) {
+            if is_new && reactions.wants_ledger() {
                 browser::call(&self.explain);
             }
         }

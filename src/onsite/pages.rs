@@ -10,6 +10,7 @@ use super::timers::{self, Timer};
 use super::{Consent, Embed, browser, engagement, now, suspicion};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 /// Milliseconds that a single-page app has to set the title.
 const TITLE: u32 = 100;
@@ -48,7 +49,7 @@ impl Pages {
 pub(super) fn watch(embed: &Rc<Embed>) {
     embed.listen("window", "pageshow", |embed, event| {
         // From the back-forward cache: the page is looked at again, by now perhaps with less consent than before.
-        if browser::get(&event, "persisted").is_truthy() {
+        if browser::get(&event, "persisted") == JsValue::TRUE {
             super::store::read_again(embed);
             view(embed);
         }

@@ -43,13 +43,13 @@ impl Reactions {
         Reactions { watch: Watch::start(Rc::downgrade(&asked)), beacon }
     }
 
-    /// Brings the page in line with a scorecard, and tells of what has changed. A listener may leave the page: it is told last.
-    pub fn scored(&self, previous: Option<&Scorecard>, now: &Rc<Scorecard>) {
+    /// Brings the page in line with a scorecard, and tells of what has changed; whether anything has. A listener may leave the page: it is told last.
+    pub fn scored(&self, previous: Option<&Scorecard>, now: &Rc<Scorecard>) -> bool {
         if let Some(beacon) = &self.beacon {
             beacon.scored(now);
         }
         self.watch.show(Some(now.clone()));
-        announce(previous, now);
+        announce(previous, now)
     }
 
     /// Nobody is known any more: fields give back what they were filled with, no condition holds, and nothing more is sent.

@@ -7,7 +7,7 @@ use crate::Ruleset;
 
 impl Surroundings for Embed {
     fn ruleset(&self) -> &Ruleset {
-        &self.ruleset
+        self.ruleset
     }
 
     /// Not while a scorecard is announced, or a page that records something whenever it hears of one would never come to an end.
