@@ -17,12 +17,15 @@ function ownTag() {
   return tags[0];
 }
 
-/** Bytes of base64. */
+/** Bytes of base64. Each is a character at first, of which an encoder makes two bytes from 128 on. */
 function bytesOf(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = text.charCodeAt(place);
-  return bytes;
+  const bytes = new TextEncoder().encode(atob(base64));
+  let length = 0;
+  for (let place = 0; place < bytes.length; place++) {
+    const byte = bytes[place];
+    bytes[length++] = byte < 128 ? byte : (byte << 6) | (bytes[++place] & 63);
+  }
+  return bytes.subarray(0, length);
 }
 
 async function fetched(url, options) {
