@@ -25,6 +25,7 @@
 mod history;
 mod hosts;
 mod observed;
+pub(crate) mod row;
 mod scored;
 pub mod source;
 pub mod suspicion;
