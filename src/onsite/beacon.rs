@@ -50,7 +50,7 @@ impl Beacon {
         let now = Date::now();
         let mut has_changed = false;
         for (set, band) in bands(card) {
-            let seed = (Math::random() * 9e15) as i64 ^ (((Math::random() * 9e15) as i64) << 11);
+            let seed = (Math::random() * 9e18) as i64;
             if let Some((key, previous)) = outbox.change(set, band.unwrap_or_default(), seed) {
                 let mut body = Object::default();
                 body.text("idempotency_key", Some(&key));

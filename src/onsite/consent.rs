@@ -43,7 +43,8 @@ pub(super) fn start(embed: &Rc<Embed>) {
         Consent::Pending if embed.options.consent_from.is_some() => {}
         consent => {
             embed.consent.set(consent);
-            if matches!(kept, Kept::Visitor { .. } | Kept::Unreadable) {
+            // Whether the visitor agreed to what a newer version keeps is not known.
+            if matches!((kept, consent), (Kept::Visitor(_) | Kept::Damaged, _) | (Kept::Newer, Consent::Denied)) {
                 embed.store.erase();
             }
         }
@@ -59,7 +60,7 @@ pub(super) fn start(embed: &Rc<Embed>) {
 fn by_default(embed: &Embed, kept: &Kept) -> Consent {
     match kept {
         Kept::Denied => Consent::Denied,
-        Kept::Visitor { is_agreed: true, .. } => Consent::Granted,
+        Kept::Visitor(kept) if kept.is_agreed => Consent::Granted,
         _ if browser::has_privacy_control() => Consent::Denied,
         _ if embed.options.consent_required => Consent::Pending,
         _ => Consent::Granted,

@@ -76,7 +76,7 @@ impl Embed {
     pub fn start(ruleset: Ruleset, options: Options, explain: Function) -> Option<Rc<Embed>> {
         let embed = Rc::new_cyclic(|itself: &Weak<Embed>| Embed {
             itself: itself.clone(),
-            store: Store::default(),
+            store: Store::new(),
             pages: pages::Pages::new(),
             options,
             ruleset: Box::leak(Box::new(ruleset)),
@@ -245,6 +245,8 @@ impl Embed {
         pages::view_if_due(self);
         suspicion::of_leaving(self);
         store::write(self);
+        // What happens until the page is shown again, if it is, is not told to it.
+        self.store.settle();
     }
 }
 
