@@ -21,13 +21,13 @@ fi
 
 # finish NAME PROFILE LEVEL OPTION…: from what was compiled to NAME.wasm and its glue, with further options for the glue.
 # omit-default-module-path: the entries supply the bytes, so that no bundler goes looking for a file.
-# The features by name: all of them together make a module that Node 20 rejects.
+# The features by name: all of them together make a module that Node 20 rejects. No engine reads the list of them, which is left out.
 finish() {
   "$(tool wasm-bindgen)" --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section \
     "${@:4}" --out-name "$1" --out-dir "$work" "$compiled/$2/leadscore.wasm"
   node "$root/pkg/node_modules/.bin/wasm-opt" "$3" --strip-debug --strip-producers \
     --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-    --enable-reference-types --enable-multivalue "$work/$1_bg.wasm" -o "$work/$1.wasm"
+    --enable-reference-types --enable-multivalue --strip-target-features "$work/$1_bg.wasm" -o "$work/$1.wasm"
 }
 
 say "compiling for $wasm_target with $(wasm_toolchain_version)"

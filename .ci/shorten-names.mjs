@@ -1,7 +1,7 @@
 // Gives the imports and exports of a module short names, in it and in its glue: wasm-bindgen's weigh in a small module and its glue,
 // and no compression helps, as each has a digest in it.
 //
-// In: a module and the glue that wasm-bindgen made for it. Out: both, with names such as `a` and `b`.
+// In: a module and the glue that wasm-bindgen made for it. Out: both, with names such as `a` and `b`, and all that the module imports in one object.
 
 const importSection = 2;
 const exportSection = 7;
@@ -61,12 +61,12 @@ function shortener() {
   return { shorten, known };
 }
 
-function shortenedImports(section, module, field) {
+function shortenedImports(section, imported) {
   const reader = new Reader(section);
   const count = reader.number();
   const entries = [];
   for (let entry = 0; entry < count; entry++) {
-    const names = [text(module(reader.text())), text(field(reader.text()))];
+    const names = imported(reader.text(), reader.text()).map(text);
     if (reader.byte() !== 0) throw new Error("expected imports that are functions, found another");
     entries.push(...names, Buffer.of(0), number(reader.number()));
   }
@@ -83,19 +83,30 @@ function shortenedExports(section, name) {
 
 /** A module and its glue, with short names. */
 export function shortened(bytes, glue) {
-  const [modules, imports, exports] = [shortener(), shortener(), shortener()];
+  const [imports, exports] = [shortener(), shortener()];
+  /** What the module calls of scripts of our own without any glue: the short name of each, and what it is. */
+  const own = new Map();
+  const imported = (from, name) => {
+    const script = glue.match(new RegExp(`"${from}": (import[1-9]\\d*)`))?.[1];
+    if (script === undefined) return ["a", imports.shorten(name)];
+    const short = imports.shorten(`${from} ${name}`);
+    own.set(short, `${script}.${name}`);
+    return ["a", short];
+  };
   const reader = new Reader(bytes, 8);
   const sections = [bytes.subarray(0, 8)];
   while (!reader.done) {
     const id = reader.byte();
     const content = reader.take(reader.number());
     let written = content;
-    if (id === importSection) written = shortenedImports(content, modules.shorten, imports.shorten);
+    if (id === importSection) written = shortenedImports(content, imported);
     if (id === exportSection) written = shortenedExports(content, exports.shorten);
     sections.push(Buffer.of(id), number(written.length), written);
   }
   const script = glue
-    .replace(/"(\.\/\w+_bg\.js)"/g, (_, name) => `"${modules.known(name)}"`)
+    .replace(/"\.\/[^"]+": import[1-9]\d*,\n/g, "")
+    .replace(/"(\.\/\w+_bg\.js)"/g, '"a"')
+    .replace("__proto__: null,", [...own].reduce((all, [short, what]) => `${all} ${short}: ${what},`, "__proto__: null,"))
     .replace(/\b(__wb\w+)(?=: )/g, (name) => imports.known(name))
     .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${exports.known(name)}`);
   return { module: Buffer.concat(sections), script };

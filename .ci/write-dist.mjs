@@ -37,12 +37,25 @@ const command = readFileSync(join(from, "command.wasm"));
 const { buildSync } = createRequire(join(packageFolder, "package.json"))("esbuild");
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
+/** What wasm-bindgen's glue asks where it runs, and what the answer is in any browser that runs the embed: what would be done otherwise is left out. */
+const SETTLED = {
+  // Texts are handed over whole: the other way takes them apart with methods that some pages replace.
+  "realloc === undefined": "true",
+  "!('encodeInto' in cachedTextEncoder)": "false",
+  "Object.getPrototypeOf(module) === Object.prototype": "true",
+};
+
 /**
  * Glue that needs no iterators and no methods of arrays, which some pages replace: wasm-bindgen's closures spread their arguments, of which ours have
  * three at most.
  */
 function independent(glue) {
+  for (const question in SETTLED) {
+    if (!glue.includes(question)) throw new Error(`expected glue that asks ${question}, found none: wasm-bindgen writes it otherwise now`);
+    glue = glue.replace(question, SETTLED[question]);
+  }
   const script = glue
+    .replaceAll(", wasm.__wbindgen_realloc", "")
     .replaceAll("(...args) =>", "(one, two, three) =>")
     .replaceAll("...args", "one, two, three")
     .replaceAll(/\bresult\.push\(/g, "result[result.length] = (");
@@ -54,7 +67,8 @@ function independent(glue) {
 function onsite(name, entry, define) {
   const { module, script } = shortened(readFileSync(join(from, `${name}.wasm`)), readFileSync(join(from, `${name}.js`), "utf8"));
   const glue = resolve(from, "glue.js");
-  writeFileSync(glue, independent(script));
+  // wasm-bindgen has copied what the module calls of our scripts; the entry shares them with it, so there is one of each.
+  writeFileSync(glue, independent(script).replace(/(from ['"])\.\/snippets\/[^/]+\/pkg\//g, `$1${packageFolder}/`));
   const built = buildSync({
     entryPoints: [join(packageFolder, "onsite", entry)],
     alias: { glue },

@@ -64,6 +64,7 @@ pub mod ruleset;
 pub mod scoring;
 pub mod visitor;
 pub mod ways;
+mod whole;
 // The command line for Node.js is WebAssembly too, and has no use for the bindings.
 #[cfg(all(target_arch = "wasm32", feature = "onsite"))]
 pub mod onsite;

@@ -156,26 +156,12 @@ mod browser {
 /// Expressions and uncommon forms of times, asked of the second module.
 #[cfg(feature = "onsite")]
 mod asked {
-    use js_sys::Function;
-    use std::cell::RefCell;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
 
-    thread_local! {
-        /// Asks the second module: a question, and two texts.
-        static MORE: RefCell<Option<Function>> = const { RefCell::new(None) };
-    }
-
-    /// Says how the second module is asked: a function of a question (`matches` or `time`) and two texts, which gives nothing as long
-    /// as the module is not there.
-    pub(crate) fn ask_more(ask: Function) {
-        MORE.with(|more| more.replace(Some(ask)));
-    }
-
-    fn more(question: &str, text: &str, operand: &str) -> JsValue {
-        let ask = MORE.with(|more| more.borrow().clone());
-        let answer =
-            ask.and_then(|ask| ask.call3(&JsValue::UNDEFINED, &question.into(), &text.into(), &operand.into()).ok());
-        answer.unwrap_or(JsValue::UNDEFINED)
+    #[wasm_bindgen(module = "/pkg/onsite/browser.js")]
+    extern "C" {
+        fn matches(text: &str, pattern: &str) -> bool;
+        fn time(text: &str) -> f64;
     }
 
     /// An expression, which the second module compiles.
@@ -183,7 +169,7 @@ mod asked {
 
     impl Regex {
         pub(crate) fn is_match(&self, text: &str) -> bool {
-            more("matches", text, &self.0).is_truthy()
+            matches(text, &self.0)
         }
     }
 
@@ -194,6 +180,7 @@ mod asked {
 
     /// An instant in an uncommon form, in milliseconds since the epoch.
     pub(crate) fn uncommon_time(text: &str) -> Option<i64> {
-        more("time", text, "").as_f64().map(|instant| instant as i64)
+        let instant = time(text);
+        (!instant.is_nan()).then_some(instant as i64)
     }
 }

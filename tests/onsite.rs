@@ -58,6 +58,10 @@ async fn settled() {
     JsFuture::from(promise).await.unwrap();
 }
 
+fn json_value(text: &str) -> JsValue {
+    JSON::parse(text).unwrap()
+}
+
 fn stored() -> Option<String> {
     run("localStorage.getItem('leadscore')").as_string()
 }
@@ -231,7 +235,7 @@ async fn a_denial_is_kept_only_where_it_is_needed() {
     let embed = started(Options::default()).await;
     embed.deny();
     settled().await;
-    assert_eq!(stored().as_deref(), Some(r#"{"consent":"denied"}"#));
+    assert_eq!(stored().as_deref(), Some("1,0,"));
     drop(embed);
     let again = start(Options::default());
     assert_eq!(again.consent(), Consent::Denied);
@@ -252,7 +256,7 @@ async fn global_privacy_control_denies_unless_the_page_says_otherwise() {
     embed.grant();
     scored.await.unwrap();
     settled().await;
-    assert!(stored().unwrap().starts_with(r#"{"consent":"granted""#));
+    assert!(stored().unwrap().starts_with("1,2,"));
     run("delete navigator.globalPrivacyControl; delete window.dataLayer");
 }
 
@@ -330,7 +334,7 @@ async fn full_storage_is_told_once_and_leaves_memory() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_told_and_replaced() {
     fresh();
-    run("localStorage.setItem('leadscore', '{\"consent\":\"granted\",\"visitor\":oops')");
+    run("localStorage.setItem('leadscore', '1,2,0,0,1,oops')");
     let told = next("leadscore:error");
     let scored = next("leadscore:change");
     let embed = start(Options::default());
@@ -362,6 +366,57 @@ async fn tabs_add_to_the_same_visitor_and_forget_together() {
     settled().await;
     assert_eq!(recorded(&two, "from_two", ""), [""; 0]);
     assert!(!stored().unwrap().contains("from_"));
+}
+
+/// The browser tells that another process put something into storage, or took it away.
+fn written_elsewhere(text: Option<&str>) {
+    let text = json!(text);
+    run(&format!(
+        "const text = {text};
+        if (text === null) dispatchEvent(new StorageEvent('storage', {{ key: 'leadscore', newValue: null }}));
+        else {{
+            localStorage.setItem('leadscore', text);
+            dispatchEvent(new StorageEvent('storage', {{ key: 'leadscore', newValue: text }}));
+        }}"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn what_another_process_wrote_over_is_made_again() {
+    fresh();
+    let embed = started(Options::default()).await;
+    settled().await;
+    let without = stored().unwrap();
+    embed.track("webinar", &json_value(r#"{ "topic": "x" }"#));
+    settled().await;
+    let with = stored().unwrap();
+    for round in 0..3 {
+        // It was not told yet of what this one wrote.
+        written_elsewhere(Some(&without));
+        settled().await;
+        settled().await;
+        assert_eq!(recorded(&embed, "webinar", "topic"), ["x"], "{round}");
+        assert_eq!(stored().as_deref(), Some(with.as_str()));
+        written_elsewhere(Some(&with));
+        settled().await;
+        assert_eq!(recorded(&embed, "webinar", "topic"), ["x"], "{round}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn forgetting_elsewhere_takes_what_was_written_at_the_same_moment() {
+    fresh();
+    let embed = started(Options::default()).await;
+    embed.track("webinar", &JsValue::NULL);
+    settled().await;
+    assert!(stored().unwrap().contains("webinar"));
+    written_elsewhere(None);
+    assert_eq!(stored(), None);
+    settled().await;
+    assert_eq!(recorded(&embed, "webinar", ""), [""; 0]);
+    embed.track("anew", &JsValue::NULL);
+    settled().await;
+    assert!(!stored().unwrap().contains("webinar"));
 }
 
 #[wasm_bindgen_test]

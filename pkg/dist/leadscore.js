@@ -1531,4 +1531,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "c29f867aa38d096a";
+export const mark = "8dccec28288d961d";

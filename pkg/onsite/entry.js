@@ -4,10 +4,11 @@
 // Pages replace what arrays can do, their iterators too: lists are read by index here, and nothing is spread. What throws is told, and ends here.
 
 import * as embed from "glue";
+import { askWith, messageOf, report } from "./browser.js";
 
 const address = import.meta.url;
 const beside = (name) => new URL(name, address);
-const problem = (message, error) => `${message}: ${error?.message ?? error}`;
+const problem = (message, error) => report(`${message}: ${messageOf(error)}`);
 
 /** The script element that this file comes from. A module has no document.currentScript. */
 function ownTag() {
@@ -16,12 +17,15 @@ function ownTag() {
   return tags[0];
 }
 
-/** Bytes of base64. */
+/** Bytes of base64. Each is a character at first, of which an encoder makes two bytes from 128 on. */
 function bytesOf(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = text.charCodeAt(place);
-  return bytes;
+  const bytes = new TextEncoder().encode(atob(base64));
+  let length = 0;
+  for (let place = 0; place < bytes.length; place++) {
+    const byte = bytes[place];
+    bytes[length++] = byte < 128 ? byte : (byte << 6) | (bytes[++place] & 63);
+  }
+  return bytes.subarray(0, length);
 }
 
 async function fetched(url, options) {
@@ -62,7 +66,7 @@ async function loadMoreNow() {
     if (started) embed.score_again();
   } catch (error) {
     moreLoading = undefined;
-    tell(problem("expected explain.js and explain.wasm beside onsite.js", error));
+    problem("expected explain.js and explain.wasm beside onsite.js", error);
   }
 }
 
@@ -84,23 +88,12 @@ async function handOverLedger() {
   if (more !== undefined) attempt(() => embed.set_ledger(ledgerText() ?? ""));
 }
 
-/** Before the module is there, an error is told as it tells them. */
-function tell(message) {
-  try {
-    if (started) return embed.report(message);
-    document.dispatchEvent(new CustomEvent("leadscore:error", { bubbles: true, detail: { message } }));
-    console.error(`leadscore: ${message}`);
-  } catch {
-    // A page that replaced what errors are told with is not told.
-  }
-}
-
 /** What a call gives; null where it throws. */
 function attempt(call) {
   try {
     return call();
   } catch (error) {
-    tell(problem("expected to do what the page asked for", error));
+    problem("expected to do what the page asked for", error);
     return null;
   }
 }
@@ -153,14 +146,14 @@ function offer() {
   } catch {
     // As where it is taken.
   }
-  if (!isOffered) tell("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
+  if (!isOffered) report("expected window.leadscore to be free: it cannot be called, but what the page has marked works");
   if (Array.isArray(taken)) makeCalls(taken);
   return true;
 }
 
 async function start() {
   const tag = ownTag();
-  if (tag === undefined) return tell("expected data-ruleset on the script's tag, with the address of a published ruleset");
+  if (tag === undefined) return report("expected data-ruleset on the script's tag, with the address of a published ruleset");
   await idle();
   const module = compiled("onsite.wasm", ONSITE_INTEGRITY);
   // Of two that fail, one is told.
@@ -174,11 +167,12 @@ async function start() {
   // A page that is made ready for somebody who may come has no visitor before it is shown.
   if (document.prerendering) await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   document.addEventListener("leadscore:change", ready, { once: true });
-  embed.start(rules, tag.dataset, handOverLedger, ask);
+  askWith(ask);
+  embed.start(rules, tag.dataset, handOverLedger);
   started = true;
   for (let place = 0; place < calls.length; place++) attempt(calls[place]);
   calls.length = 0;
 }
 
 // The second tag of a page changes nothing.
-if (offer()) start().catch((error) => tell(problem("expected to start", error)));
+if (offer()) start().catch((error) => problem("expected to start", error));

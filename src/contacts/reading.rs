@@ -1,6 +1,6 @@
 //! Reading a text as a number, a truth value or a time. What cannot be read so is `None`: unknown, never a silent zero.
 
-use crate::platform;
+use crate::{platform, whole};
 use jiff::Timestamp;
 
 /// The furthest instant from the epoch that is read, in milliseconds: that of a JavaScript Date, some 270,000 years.
@@ -49,7 +49,7 @@ pub fn boolean(text: &str) -> Option<bool> {
 pub fn time(text: &str) -> Option<i64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok().filter(|ms: &i64| ms.abs() <= LAST_INSTANT);
+        return whole::read(text).filter(|ms| (-LAST_INSTANT..=LAST_INSTANT).contains(ms));
     }
     plain_time(text.as_bytes()).or_else(|| platform::uncommon_time(text))
 }

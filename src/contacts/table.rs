@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::dictionary::{DictionaryFull, Value};
 use super::names;
+use crate::whole;
 use std::ops::Range;
 
 /// The events of all contacts: of the first contact, then of the second, each contact's by time.
@@ -84,7 +85,9 @@ impl Table {
 
     /// The id of a contact: as in the file, or `row N` where it had none.
     pub fn id(&self, row: usize) -> String {
-        self.ids().value(row).map_or_else(|| format!("row {}", row + 1), |id| id.text().into_owned())
+        self.ids()
+            .value(row)
+            .map_or_else(|| ["row ", &whole::text(row as i64 + 1)].concat(), |id| id.text().into_owned())
     }
 
     /// The ids that the file gives.
@@ -96,7 +99,7 @@ impl Table {
     pub fn find(&self, id_or_email: &str) -> Option<usize> {
         let wanted = id_or_email.trim();
         let numbered = || {
-            let row = wanted.strip_prefix("row ")?.parse::<usize>().ok()?.checked_sub(1)?;
+            let row = usize::try_from(whole::read(wanted.strip_prefix("row ")?)?).ok()?.checked_sub(1)?;
             (row < self.rows && self.ids().value(row).is_none()).then_some(row)
         };
         let by_email = || {

@@ -1,42 +1,31 @@
 //! Addresses of pages, taken apart by the browser.
 //!
-//! In: an address as the browser writes it. Out: what visits and sources are told from, and the address as it is recorded.
+//! In: which address. Out: what visits and sources are told from, and the address as it is recorded.
 
+use super::browser;
 use crate::visitor::{Address, Arrival};
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{Url, Window};
 
 /// The address of a page, taken apart.
 #[derive(Clone, Default)]
 pub(super) struct Place {
-    pub(super) href: String,
+    href: String,
     host: String,
     path: String,
     query: Vec<(String, String)>,
 }
 
 impl Place {
-    /// `None` if it is no address.
-    pub(super) fn read(href: &str) -> Option<Place> {
-        let url = Url::new(href).ok()?;
-        url.set_hash("");
-        let entries = url.search_params().entries();
-        let mut query = Vec::new();
-        while let Ok(entry) = entries.next() {
-            if entry.done() {
-                break;
-            }
-            let entry = entry.value();
-            let pair: &Array = entry.unchecked_ref();
-            query.push((pair.get(0).as_string().unwrap_or_default(), pair.get(1).as_string().unwrap_or_default()));
-        }
-        Some(Place { href: url.href(), host: url.host(), path: url.pathname(), query })
+    /// The page that the window shows (`shown`), the one it came from (`referrer`), or the one that was asked for (`asked`); `None` if there is none.
+    pub(super) fn read(which: &str) -> Option<Place> {
+        let parts = browser::place(which);
+        let href = parts.get(0).as_string()?;
+        let (host, path) = (browser::text_at(&parts, 1), browser::text_at(&parts, 2));
+        Some(Place { href, host, path, query: browser::two_by_two(&parts, 3) })
     }
 
     /// The page that the window shows.
-    pub(super) fn shown(window: &Window) -> Place {
-        window.location().href().ok().and_then(|href| Place::read(&href)).unwrap_or_default()
+    pub(super) fn shown() -> Place {
+        Place::read("shown").unwrap_or_default()
     }
 
     pub(super) fn address(&self) -> Address<'_> {

@@ -3,9 +3,8 @@
 //! In: calls of the entry, which has the one embed of the page. Out: plain values. Only what the page reports and asks crosses here; what it
 //! may not do is reported, never thrown.
 
-use super::{Consent, Embed, Options, card, errors};
+use super::{Consent, Embed, Options, browser, card};
 use crate::contacts::names;
-use crate::platform;
 use crate::ruleset::published::{self, Decoded};
 use js_sys::Function;
 use std::cell::OnceCell;
@@ -23,16 +22,14 @@ fn embed() -> Option<Rc<Embed>> {
 }
 
 /// Starts with the bytes of a published ruleset and the `dataset` of the script's tag. A second start changes nothing. `explain` is called without
-/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`]. `more` asks the second module: of `matches`, an
-/// expression and a text, or of `time`, a text; it gives nothing until that module is there, and then [`score_again`] is called.
+/// arguments whenever a form wants the ledger, which is then handed over with [`set_ledger`].
 #[wasm_bindgen]
-pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function, more: &Function) {
+pub fn start(rules: &[u8], dataset: &JsValue, explain: &Function) {
     if embed().is_some() {
         return;
     }
-    platform::ask_more(more.clone());
     let Some(Decoded { ruleset, names }) = published::decode(rules) else {
-        return errors::report("expected the rules of a ruleset that was published: publish it again");
+        return browser::report("expected the rules of a ruleset that was published: publish it again");
     };
     names::know(names);
     if let Some(embed) = Embed::start(ruleset, Options::read(dataset), explain.clone()) {
@@ -46,7 +43,7 @@ pub fn track(kind: &JsValue, properties: &JsValue) {
     if let Some(embed) = embed() {
         match kind.as_string().filter(|kind| !kind.trim_ascii().is_empty()) {
             Some(kind) => embed.track(&kind, properties),
-            None => errors::report("track: expected the type of an event as text"),
+            None => browser::report("track: expected the type of an event as text"),
         }
     }
 }
@@ -67,7 +64,7 @@ pub fn consent(state: &JsValue) -> String {
         Some("granted") => embed.grant(),
         Some("denied") => embed.deny(),
         None if state.is_undefined() => {}
-        _ => errors::report("consent: expected `granted` or `denied`"),
+        _ => browser::report("consent: expected `granted` or `denied`"),
     }
     embed.consent().name().to_owned()
 }
@@ -113,10 +110,4 @@ pub fn set_ledger(text: &str) {
 #[wasm_bindgen]
 pub fn contact() -> JsValue {
     embed().map_or(JsValue::NULL, |embed| embed.contact())
-}
-
-/// Tells of an error of the entry's own, as of all others.
-#[wasm_bindgen]
-pub fn report(message: &str) {
-    errors::report(message);
 }

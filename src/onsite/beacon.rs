@@ -5,56 +5,39 @@
 //! answer nothing but the status is looked at. The endpoint is on the page's own origin unless the tag names another in full; that one
 //! gets `text/plain`, for which a browser asks no permission first.
 
+use super::browser;
 use super::card::bands;
 use super::conditions::points_of;
-use super::json::{self, Object};
+use super::json::Object;
 use super::outbox::{Next, Outbox};
-use super::reactions::{Surroundings, guarded};
+use super::reactions::Surroundings;
+use super::timers::Timer;
 use crate::Scorecard;
-use gloo_timers::callback::Timeout;
-use js_sys::{Date, Function, Math, Promise, Reflect};
-use std::cell::{Cell, RefCell};
+use js_sys::{Date, Math};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Url, Window};
+use wasm_bindgen::JsValue;
 
 /// Sends changes of bands, one after another.
 pub(super) struct Beacon {
-    window: Window,
     address: String,
-    is_same_origin: bool,
     surroundings: Weak<dyn Surroundings>,
     /// The key of what is under way.
     sending: RefCell<Option<String>>,
-    timer: Cell<Option<Timeout>>,
-    answered: Closure<dyn FnMut(JsValue)>,
+    timer: Timer,
 }
 
 impl Beacon {
     /// A beacon to an address as the tag has it.
     pub(super) fn start(address: &str, asked: &Rc<dyn Surroundings>) -> Option<Rc<Beacon>> {
-        let window = web_sys::window()?;
-        let base = window.document()?.base_uri().ok()??;
-        let own = window.location().origin().ok()?;
-        let url = Url::new_with_base(address, &base).ok();
-        let is_same_origin = url.as_ref().is_some_and(|url| url.origin() == own);
-        let names_another = address.starts_with("https://") || address.starts_with("http://");
-        let Some(url) = url.filter(|_| is_same_origin || names_another) else {
+        let is_whole = address.starts_with("https://") || address.starts_with("http://");
+        let Some(address) = browser::endpoint(address, is_whole) else {
             let expected = "data-endpoint: expected an address of this site or a whole one with https://, found `";
             asked.report(&[expected, address, "`"].concat());
             return None;
         };
-        let (address, surroundings) = (url.href(), Rc::downgrade(asked));
-        let (sending, timer) = (RefCell::default(), Cell::default());
-        Some(Rc::new_cyclic(|weak: &Weak<Beacon>| {
-            let (weak, asked) = (weak.clone(), surroundings.clone());
-            let answered = move |answer: JsValue| {
-                guarded(&weak, &asked, move |beacon, asked| beacon.answered(asked, &answer));
-            };
-            let answered = Closure::wrap(Box::new(answered) as Box<dyn FnMut(JsValue)>);
-            Beacon { window, address, is_same_origin, surroundings, sending, timer, answered }
-        }))
+        let surroundings = Rc::downgrade(asked);
+        Some(Rc::new(Beacon { address, surroundings, sending: RefCell::default(), timer: Timer::default() }))
     }
 
     /// Sends what has changed, and what is left from before.
@@ -67,18 +50,15 @@ impl Beacon {
         let now = Date::now();
         let mut has_changed = false;
         for (set, band) in bands(card) {
-            let seed = (Math::random() * 9e15) as i64 ^ (((Math::random() * 9e15) as i64) << 11);
+            let seed = (Math::random() * 9e18) as i64;
             if let Some((key, previous)) = outbox.change(set, band.unwrap_or_default(), seed) {
                 let mut body = Object::default();
                 body.text("idempotency_key", Some(&key));
-                body.text("time", Date::new(&now.into()).to_iso_string().as_string().as_deref());
+                body.text("time", browser::time_text(now).as_deref());
                 body.text("set", Some(set));
                 body.text("band", band);
                 body.text("previous", Some(&*previous).filter(|previous| !previous.is_empty()));
-                body.json(
-                    "points",
-                    &points_of(card, set).map_or_else(|| "null".to_owned(), |points| points.to_string()),
-                );
+                body.json("points", &points_of(card, set).map_or_else(|| "null".to_owned(), |points| points.to_text()));
                 body.text("source", asked.property("hs_analytics_source").as_deref());
                 body.text("url", asked.property("hs_analytics_last_url").as_deref());
                 outbox.post(key, body.done(), now as i64);
@@ -93,7 +73,7 @@ impl Beacon {
 
     /// What waits is no longer wanted. What is under way finds, when it is answered, that it was forgotten.
     pub(super) fn forget(&self) {
-        self.timer.take();
+        self.timer.stop();
     }
 
     fn send(self: &Rc<Self>, asked: &dyn Surroundings) {
@@ -102,9 +82,12 @@ impl Beacon {
             match outbox.next(Date::now() as i64) {
                 Next::Nothing => return,
                 Next::Wait(milliseconds) => {
-                    let (weak, asked) = (Rc::downgrade(self), self.surroundings.clone());
-                    let wake = move || guarded(&weak, &asked, |beacon, asked| beacon.send(asked));
-                    self.timer.set(Some(Timeout::new(milliseconds as u32, wake)));
+                    let wake = browser::callback(self, |beacon, _| {
+                        if let Some(asked) = beacon.surroundings.upgrade() {
+                            beacon.send(&*asked);
+                        }
+                    });
+                    self.timer.set(milliseconds as u32, wake);
                     return;
                 }
                 Next::GivenUp => {
@@ -116,48 +99,26 @@ impl Beacon {
                 Next::Send { key, body } => {
                     asked.keep_outbox(&outbox.to_text());
                     self.sending.replace(Some(key));
-                    match self.fetch(&body) {
-                        Ok(answer) => drop(Promise::resolve(&answer).then2(&self.answered, &self.answered)),
-                        Err(_) => self.settle(asked, self.send_beacon(&body)),
+                    let status = browser::send(&self.address, &body, browser::callback(self, Beacon::answered));
+                    if status != 0 {
+                        self.settle(asked, status < 400);
                     }
                 }
             }
         }
     }
 
-    fn fetch(&self, body: &str) -> Result<JsValue, JsValue> {
-        let (mode, kind) = if self.is_same_origin {
-            ("same-origin", "application/json")
-        } else {
-            ("no-cors", "text/plain;charset=UTF-8")
-        };
-        let mut headers = Object::default();
-        headers.text("content-type", Some(kind));
-        let mut options = Object::default();
-        options.text("method", Some("POST"));
-        options.text("mode", Some(mode));
-        options.text("credentials", Some("omit"));
-        options.json("keepalive", "true");
-        options.json("headers", &headers.done());
-        options.text("body", Some(body));
-        call(&self.window, "fetch", &self.address, &json::value(&options.done()))
-    }
-
-    /// For a page that has taken `fetch` away. Whether the browser took it.
-    fn send_beacon(&self, body: &str) -> bool {
-        call(&self.window.navigator(), "sendBeacon", &self.address, &body.into()).is_ok_and(|taken| taken.is_truthy())
-    }
-
-    /// A response, or why there is none. A status of 0 is another origin's, whose answer is not for us.
-    fn answered(self: &Rc<Self>, asked: &dyn Surroundings, answer: &JsValue) {
-        let status = Reflect::get(answer, &"status".into()).ok().and_then(|status| status.as_f64());
+    /// A status, or none where nothing was answered. A status of 0 is another origin's, whose answer is not for us.
+    fn answered(self: &Rc<Self>, status: JsValue) {
+        let Some(asked) = self.surroundings.upgrade() else { return };
+        let status = status.as_f64();
         let is_refused =
             status.is_some_and(|status| (400.0..500.0).contains(&status) && status != 408.0 && status != 429.0);
         if is_refused {
             asked.report("data-endpoint: expected the endpoint to take a change of band, found that it refuses it");
         }
-        self.settle(asked, is_refused || status.is_some_and(|status| status < 400.0));
-        self.send(asked);
+        self.settle(&*asked, is_refused || status.is_some_and(|status| status < 400.0));
+        self.send(&*asked);
     }
 
     /// Notes what became of the change that was under way. What was forgotten meanwhile stays forgotten.
@@ -173,10 +134,4 @@ impl Beacon {
 
 fn outbox(asked: &dyn Surroundings) -> Outbox {
     Outbox::from_text(&asked.outbox())
-}
-
-/// Calls a function that a page may have replaced or taken away.
-fn call(target: &JsValue, name: &str, address: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(target, &name.into())?.dyn_into()?;
-    function.call2(target, &address.into(), argument)
 }

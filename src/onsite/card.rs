@@ -2,7 +2,8 @@
 //!
 //! In: a scorecard. Out: the shape `Scorecard` of the package's `index.d.ts`, with numbers as the package gives them.
 
-use super::json::{self, Object};
+use super::browser;
+use super::json::Object;
 use crate::Scorecard;
 use wasm_bindgen::JsValue;
 
@@ -45,7 +46,7 @@ pub(super) fn json_or_null(card: Option<&Scorecard>) -> String {
 
 /// The scorecard as a new object; null where there is none. A page may change it as it likes.
 pub fn object_of(card: Option<&Scorecard>) -> JsValue {
-    json::value(&json_or_null(card))
+    browser::value(&json_or_null(card))
 }
 
 /// The band sets with their bands: those of scores, then matrices.

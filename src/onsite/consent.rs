@@ -8,9 +8,10 @@
 //! required it leaves nothing, since nothing is done without it; where it is not, the denial itself is kept, or the next page would not know of it.
 //! A browser that sends Global Privacy Control denies, unless the page says that it is granted: a signal does not.
 
-use super::{ConsentSource, Embed, Handled, pages, signals, store, suspicion, values};
+use super::{ConsentSource, Embed, browser, pages, store, suspicion};
 use std::rc::Rc;
 use store::Kept;
+use wasm_bindgen::JsValue;
 
 /// What is known of the visitor's consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +35,24 @@ impl Consent {
     }
 }
 
-pub(super) fn start(embed: &Rc<Embed>) -> Handled {
+pub(super) fn start(embed: &Rc<Embed>) {
     let kept = embed.store.look();
     match by_default(embed, &kept) {
-        Consent::Granted => begin(embed)?,
+        Consent::Granted => begin(embed),
         // Where a signal is waited for, what is kept waits too.
         Consent::Pending if embed.options.consent_from.is_some() => {}
         consent => {
             embed.consent.set(consent);
-            if matches!(kept, Kept::Visitor { .. } | Kept::Unreadable) {
+            // Whether the visitor agreed to what a newer version keeps is not known.
+            if matches!((kept, consent), (Kept::Visitor(_) | Kept::Damaged, _) | (Kept::Newer, Consent::Denied)) {
                 embed.store.erase();
             }
         }
     }
     match embed.options.consent_from {
-        Some(ConsentSource::Tcf) => signals::hear_tcf(embed),
-        Some(ConsentSource::Google) => signals::hear_google(embed),
-        None => Ok(()),
+        Some(ConsentSource::Tcf) => browser::hear_tcf(browser::callback(embed, signalled)),
+        Some(ConsentSource::Google) => browser::hear_google(browser::callback(embed, signalled)),
+        None => {}
     }
 }
 
@@ -58,57 +60,52 @@ pub(super) fn start(embed: &Rc<Embed>) -> Handled {
 fn by_default(embed: &Embed, kept: &Kept) -> Consent {
     match kept {
         Kept::Denied => Consent::Denied,
-        Kept::Visitor { is_agreed: true, .. } => Consent::Granted,
-        _ if has_privacy_control(embed) => Consent::Denied,
+        Kept::Visitor(kept) if kept.is_agreed => Consent::Granted,
+        _ if browser::has_privacy_control() => Consent::Denied,
         _ if embed.options.consent_required => Consent::Pending,
         _ => Consent::Granted,
     }
 }
 
-fn has_privacy_control(embed: &Embed) -> bool {
-    values::get(&values::get(&embed.window, "navigator"), "globalPrivacyControl").is_truthy()
-}
-
 /// Goes on with what is kept, and counts the page that is looked at.
-pub(super) fn begin(embed: &Rc<Embed>) -> Handled {
+pub(super) fn begin(embed: &Rc<Embed>) {
     embed.consent.set(Consent::Granted);
     store::load(embed);
     suspicion::of_browser(embed);
-    pages::view(embed)
+    pages::view(embed);
 }
 
-/// A signal's word.
-pub(super) fn signalled(embed: &Rc<Embed>, is_granted: bool) -> Handled {
-    if !is_granted {
-        return deny(embed);
+/// A signal's word: whether it is granted.
+fn signalled(embed: &Rc<Embed>, is_granted: JsValue) {
+    if is_granted != JsValue::TRUE {
+        deny(embed);
+    } else if embed.consent.get() != Consent::Granted && !browser::has_privacy_control() {
+        begin(embed);
     }
-    if embed.consent.get() == Consent::Granted || has_privacy_control(embed) { Ok(()) } else { begin(embed) }
 }
 
 /// The page's own word.
-pub(super) fn grant(embed: &Rc<Embed>) -> Handled {
+pub(super) fn grant(embed: &Rc<Embed>) {
     embed.store.agree();
     if embed.consent.get() == Consent::Granted {
         embed.settle_soon();
-        return Ok(());
+    } else {
+        begin(embed);
     }
-    begin(embed)
 }
 
-pub(super) fn deny(embed: &Rc<Embed>) -> Handled {
+pub(super) fn deny(embed: &Rc<Embed>) {
     nobody(embed, Consent::Denied);
     embed.store.erase();
     if !embed.options.consent_required {
         embed.store.write_denial();
     }
-    Ok(())
 }
 
 /// Leaves nothing, not even what was said about consent.
-pub(super) fn forget(embed: &Rc<Embed>) -> Handled {
+pub(super) fn forget(embed: &Rc<Embed>) {
     embed.store.erase();
     forgotten(embed);
-    Ok(())
 }
 
 /// What was kept is gone: a new visitor goes on, if that is allowed. Who denied on this page is not followed on it again.

@@ -4,7 +4,7 @@
 //! `scroll_depth` events when so much of the page has been seen by somebody who scrolls. Each counts once for a view of a page.
 
 use super::timers::{self, Timer};
-use super::{Embed, Handled};
+use super::{Embed, browser};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -30,9 +30,8 @@ pub(super) struct Engagement {
 
 pub(super) fn watch(embed: &Rc<Embed>) {
     if embed.options.scroll_depth {
-        embed.listen(&embed.document, "scroll", |embed, _| {
+        embed.listen("document", "scroll", |embed, _| {
             timers::start(embed, |embed| &embed.engagement.next_look, LOOK, look);
-            Ok(())
         });
     }
 }
@@ -55,7 +54,7 @@ pub(super) fn shown_or_hidden(embed: &Rc<Embed>) {
         return;
     }
     let engagement = &embed.engagement;
-    if embed.document.hidden() {
+    if browser::is_hidden() {
         engagement.before.set(engagement.visible());
         engagement.since.set(None);
         engagement.next_second.stop();
@@ -85,21 +84,13 @@ fn wait(embed: &Rc<Embed>) {
                     &e.seconds_reached
                 });
                 wait(embed);
-                Ok(())
             },
         );
     }
 }
 
-fn look(embed: &Rc<Embed>) -> Handled {
-    let Some(page) = embed.document.scrolling_element() else { return Ok(()) };
-    let height = f64::from(page.scroll_height());
-    // Half a pixel may be missing at the end where the page is zoomed.
-    let seen = f64::from(page.scroll_top() + page.client_height()) + 1.0;
-    if height > 0.0 {
-        reach(embed, "scroll_depth", "percent", &DEPTHS, seen / height * 100.0, |e| &e.depths_reached);
-    }
-    Ok(())
+fn look(embed: &Rc<Embed>) {
+    reach(embed, "scroll_depth", "percent", &DEPTHS, browser::depth(), |e| &e.depths_reached);
 }
 
 fn reach(

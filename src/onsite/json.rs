@@ -4,7 +4,6 @@
 //! `Object.prototype` or `Array.prototype`, and the same text serves listeners and the beacon.
 
 use crate::Points;
-use wasm_bindgen::JsValue;
 
 /// A JSON object while it is written.
 #[derive(Default)]
@@ -33,7 +32,7 @@ impl Object {
 
     /// Points as a number.
     pub(super) fn points(&mut self, name: &str, points: Points) {
-        self.json(name, &points.to_string());
+        self.json(name, &points.to_text());
     }
 
     /// The finished text.
@@ -62,9 +61,4 @@ fn quote(out: &mut String, text: &str) {
         }
     }
     out.push('"');
-}
-
-/// The value that a text stands for; undefined where a page has taken the parser away.
-pub(super) fn value(text: &str) -> JsValue {
-    js_sys::JSON::parse(text).unwrap_or(JsValue::UNDEFINED)
 }

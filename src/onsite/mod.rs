@@ -4,20 +4,19 @@
 //! ([`api`]), and a scorecard that is announced whenever it is new. What a visit, a source or a score is, is decided in [`crate::visitor`]
 //! and [`crate::scoring`]; here is only what has to do with a browser.
 //!
-//! Everything that the browser calls goes through [`errors::guarded`]: no exception of ours reaches the page.
+//! What has to do with the browser's objects alone is in `pkg/onsite/*.js`, which [`browser`] asks; there, no exception of ours reaches the page.
 
 mod addresses;
 mod announce;
 pub mod api;
 mod beacon;
-mod calls;
+mod browser;
 mod card;
 mod clicks;
 mod conditions;
 mod consent;
 mod elements;
 mod engagement;
-mod errors;
 mod fields;
 mod forms;
 mod json;
@@ -25,7 +24,6 @@ mod options;
 mod outbox;
 mod pages;
 mod reactions;
-mod signals;
 mod store;
 mod surroundings;
 mod suspicion;
@@ -41,28 +39,22 @@ pub use reactions::{Reactions, Surroundings};
 use crate::scoring::single;
 use crate::visitor::{Event as Happening, Visitor};
 use crate::{Ruleset, Scorecard};
-use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Function;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use store::{Change, Store};
 use timers::Timer;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Event, EventTarget, ShadowRoot, Window};
+use wasm_bindgen::JsValue;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// What a handler comes to: an exception is reported, and the page goes on.
-type Handled = Result<(), JsValue>;
 
 /// The embed of a page. What it listens to and waits for ends when it is dropped.
 pub struct Embed {
     itself: Weak<Embed>,
     options: Options,
-    ruleset: Ruleset,
-    window: Window,
-    document: Document,
+    /// As long as the page is there: to take a ruleset apart would be part of the download.
+    ruleset: &'static Ruleset,
     /// Asked for the ledger of the visitor: explaining is not part of this module.
     explain: Function,
     visitor: RefCell<Visitor>,
@@ -74,26 +66,20 @@ pub struct Embed {
     forms: forms::Forms,
     engagement: engagement::Engagement,
     suspicion: suspicion::Suspicions,
-    signals: signals::Signals,
     settling: Timer,
     reactions: OnceCell<Reactions>,
-    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Embed {
     /// Starts to watch the page; nothing where there is no page. `explain` is called whenever a form wants the ledger, which is handed over with
     /// [`Embed::set_ledger`].
     pub fn start(ruleset: Ruleset, options: Options, explain: Function) -> Option<Rc<Embed>> {
-        let window = web_sys::window()?;
-        let document = window.document()?;
         let embed = Rc::new_cyclic(|itself: &Weak<Embed>| Embed {
             itself: itself.clone(),
-            store: Store::new(&window),
-            pages: pages::Pages::new(&window, &document),
+            store: Store::new(),
+            pages: pages::Pages::new(),
             options,
-            ruleset,
-            window,
-            document,
+            ruleset: Box::leak(Box::new(ruleset)),
             explain,
             visitor: RefCell::default(),
             card: RefCell::default(),
@@ -102,59 +88,49 @@ impl Embed {
             forms: forms::Forms::default(),
             engagement: engagement::Engagement::default(),
             suspicion: suspicion::Suspicions::default(),
-            signals: signals::Signals::default(),
             settling: Timer::default(),
             reactions: OnceCell::new(),
-            listeners: RefCell::default(),
         });
-        embed.guard(Self::watch);
+        embed.watch();
         Some(embed)
     }
 
-    fn watch(self: &Rc<Self>) -> Handled {
+    fn watch(self: &Rc<Self>) {
         // They listen first: a form takes along what was known before it.
         let _ = self.reactions.set(Reactions::start(self, self.options.endpoint.as_deref()));
-        forms::watch(self)?;
+        forms::watch(self);
         clicks::watch(self);
-        pages::watch(self)?;
+        pages::watch(self);
         engagement::watch(self);
         store::watch(self);
-        self.suspicion.look(&self.document);
-        self.listen(&self.document, "visibilitychange", |embed, _| embed.shown_or_hidden());
-        self.listen(&self.window, "pagehide", |embed, _| embed.left());
+        self.suspicion.look();
+        self.listen("document", "visibilitychange", |embed, _| embed.shown_or_hidden());
+        self.listen("window", "pagehide", |embed, _| embed.left());
         // A page that is made ready for somebody who may come has no visitor before it is shown.
-        if values::get(&self.document, "prerendering").is_truthy() {
-            self.listen(&self.document, "prerenderingchange", |embed, _| consent::start(embed));
-            return Ok(());
+        if browser::is_prerendering() {
+            self.listen("document", "prerenderingchange", |embed, _| consent::start(embed));
+        } else {
+            consent::start(self);
         }
-        consent::start(self)
     }
 
     /// Records an event of the page's own.
     pub fn track(self: &Rc<Self>, kind: &str, properties: &JsValue) {
-        let (embed, kind, properties) = (Rc::clone(self), kind.to_owned(), properties.clone());
-        errors::guarded(move || {
-            let pairs = values::pairs(&properties);
-            let mut known = Vec::new();
-            for (name, value) in &pairs {
-                if let Some(value) = value {
-                    known.push((name.as_str(), value.clone()));
-                }
+        let pairs = browser::two_by_two(&browser::pairs(properties), 0);
+        let mut known = Vec::new();
+        for (name, value) in &pairs {
+            if !value.is_empty() {
+                known.push((name.as_str(), value.clone()));
             }
-            embed.record(&kind, &known);
-            Ok(())
-        });
+        }
+        self.record(kind, &known);
     }
 
     /// Sets contact properties, or clears them.
     pub fn identify(self: &Rc<Self>, properties: &JsValue) {
-        let (embed, properties) = (Rc::clone(self), properties.clone());
-        errors::guarded(move || {
-            for (name, value) in values::pairs(&properties) {
-                embed.change(Change::Set(name, value));
-            }
-            Ok(())
-        });
+        for (name, value) in browser::two_by_two(&browser::pairs(properties), 0) {
+            self.change(Change::Set(name, Some(value).filter(|value| !value.is_empty())));
+        }
     }
 
     /// The state of consent.
@@ -164,17 +140,17 @@ impl Embed {
 
     /// The visitor agreed.
     pub fn grant(self: &Rc<Self>) {
-        self.guard(consent::grant);
+        consent::grant(self);
     }
 
     /// The visitor does not agree, or no longer.
     pub fn deny(self: &Rc<Self>) {
-        self.guard(consent::deny);
+        consent::deny(self);
     }
 
     /// Forgets the visitor, in all tabs.
     pub fn forget(self: &Rc<Self>) {
-        self.guard(consent::forget);
+        consent::forget(self);
     }
 
     /// The scorecard of now, up to what was recorded last; none before anything was, or without consent.
@@ -185,11 +161,9 @@ impl Embed {
 
     /// Hands over the ledger of the visitor, as JSON.
     pub fn set_ledger(self: &Rc<Self>, text: &str) {
-        let (embed, text) = (Rc::clone(self), text.to_owned());
-        errors::guarded(move || {
-            embed.reactions.get().iter().for_each(|reactions| reactions.set_ledger(&text));
-            Ok(())
-        });
+        if let Some(reactions) = self.reactions.get() {
+            reactions.set_ledger(text);
+        }
     }
 
     /// What is remembered of the visitor, as text, and the instant for which it is scored, in milliseconds.
@@ -203,34 +177,9 @@ impl Embed {
         values::contact(&self.visitor.borrow())
     }
 
-    fn guard(self: &Rc<Self>, work: fn(&Rc<Embed>) -> Handled) {
-        let embed = Rc::clone(self);
-        errors::guarded(move || work(&embed));
-    }
-
-    /// Has a handler called before the page's own, in a way that never delays scrolling or leaving.
-    fn listen(self: &Rc<Self>, target: &EventTarget, kind: &'static str, handler: fn(&Rc<Embed>, &Event) -> Handled) {
-        let embed = Rc::downgrade(self);
-        let options = EventListenerOptions::run_in_capture_phase();
-        let listener = EventListener::new_with_options(target, kind, options, move |event| {
-            if let Some(embed) = embed.upgrade() {
-                let event = event.clone();
-                errors::guarded(move || handler(&embed, &event));
-            }
-        });
-        self.listeners.borrow_mut().push(listener);
-    }
-
-    /// Hears in a shadow root what does not leave it. A listener that is there already is not added again by the browser, and the root
-    /// is not kept alive by it.
-    fn listen_in(&self, root: &ShadowRoot) -> Handled {
-        for listener in self.listeners.borrow().iter() {
-            if matches!(listener.event_type(), "submit" | "formdata") {
-                let callback = listener.callback().as_ref().unchecked_ref();
-                root.add_event_listener_with_callback_and_bool(listener.event_type(), callback, true)?;
-            }
-        }
-        Ok(())
+    /// Has a handler called before the page's own.
+    fn listen(self: &Rc<Self>, target: &str, kind: &str, handler: fn(&Rc<Embed>, JsValue)) {
+        browser::listen(target, kind, browser::callback(self, handler));
     }
 
     /// Records what the visitor did, if that is allowed.
@@ -256,45 +205,48 @@ impl Embed {
             |embed| &embed.settling,
             0,
             |embed| {
-                store::write_in_turn(embed)?;
-                embed.rescore()
+                store::write_in_turn(embed);
+                embed.rescore();
             },
         );
     }
 
     /// Scores the visitor as known now, and announces what is new. Page code runs in the announcements: nothing is borrowed then.
-    fn rescore(self: &Rc<Self>) -> Handled {
+    fn rescore(self: &Rc<Self>) {
         if self.consent.get() != Consent::Granted {
-            return Ok(());
+            return;
         }
         let (table, now) = {
             let visitor = self.visitor.borrow();
             (visitor.table(), visitor.instant(now()))
         };
-        let card = Rc::new(single::scorecard(&self.ruleset, &table, now));
+        let card = Rc::new(single::scorecard(self.ruleset, &table, now));
         let previous = self.card.replace(Some(Rc::clone(&card)));
         if let Some(reactions) = self.reactions.get() {
             self.is_scoring.set(true);
-            reactions.scored(previous.as_deref(), &card);
+            let is_new = reactions.scored(previous.as_deref(), &card);
             self.is_scoring.set(false);
-            if reactions.wants_ledger() && previous.as_ref() != Some(&card) {
-                self.explain.call0(&JsValue::UNDEFINED)?;
+            if is_new && reactions.wants_ledger() {
+                browser::call(&self.explain);
             }
         }
-        Ok(())
     }
 
-    fn shown_or_hidden(self: &Rc<Self>) -> Handled {
-        self.suspicion.look(&self.document);
+    fn shown_or_hidden(self: &Rc<Self>) {
+        self.suspicion.look();
         engagement::shown_or_hidden(self);
-        if self.document.hidden() { store::write(self) } else { Ok(()) }
+        if browser::is_hidden() {
+            store::write(self);
+        }
     }
 
     /// The page is left, perhaps for good: what is known is written at once, for nothing that waits would still run.
-    fn left(self: &Rc<Self>) -> Handled {
-        pages::view_if_due(self)?;
+    fn left(self: &Rc<Self>) {
+        pages::view_if_due(self);
         suspicion::of_leaving(self);
-        store::write(self)
+        store::write(self);
+        // What happens until the page is shown again, if it is, is not told to it.
+        self.store.settle();
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the tag's `dataset`. Out: what the site wants. Which attributes there are, is written here alone.
 
-use super::values;
+use super::browser;
 use wasm_bindgen::JsValue;
 
 /// What a site may choose.
@@ -35,8 +35,8 @@ impl Options {
     /// What a tag's `dataset` says. A source of consent implies that it is required; one that is not known, too: who asks for consent
     /// does not get less of it by a slip of the pen.
     pub fn read(dataset: &JsValue) -> Options {
-        let text = |key: &str| values::text(dataset, key).filter(|text| !text.is_empty());
-        let flag = |key: &str| values::text(dataset, key).is_some_and(|text| text != "false");
+        let text = |key: &str| browser::text(dataset, key).filter(|text| !text.is_empty());
+        let flag = |key: &str| browser::text(dataset, key).is_some_and(|text| text != "false");
         let (consent, from) = (text("consent"), text("consentFrom"));
         let consent_from = match from.as_deref() {
             Some("tcf") => Some(ConsentSource::Tcf),

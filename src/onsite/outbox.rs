@@ -3,9 +3,11 @@
 //! In: bands, and what became of a delivery. Out: the next thing to send, with a key that is the same for the same change in every tab.
 //! It knows neither the page nor the network.
 //!
-//! The text has a line for each thing, its parts separated by tabs: `seed NUMBER`, `told SET TIMES BAND`, `send KEY DUE TRIES BODY`. What
-//! cannot be read is left out.
+//! The text is a [row](crate::visitor::row): seed, `[set times band …]` that were told, `[key due tries body …]` that are to be sent. What cannot be read
+//! is nothing.
 
+use crate::visitor::row::{Reader, write_number, write_text};
+use crate::whole;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -59,47 +61,35 @@ pub(super) enum Next {
 impl Outbox {
     /// Reads what was kept.
     pub(super) fn from_text(text: &str) -> Outbox {
-        let mut outbox = Outbox::default();
-        for line in text.split('\n') {
-            let parts: Vec<&str> = line.split('\t').collect();
-            outbox.read(&parts);
+        let mut row = Reader::new(text);
+        let mut outbox = Outbox { seed: row.number(i64::MAX), ..Outbox::default() };
+        for _ in 0..row.length() {
+            outbox.told.push(Told { set: row.text(), times: row.number(i64::MAX), band: row.text() });
         }
-        outbox
-    }
-
-    fn read(&mut self, parts: &[&str]) -> Option<()> {
-        match *parts {
-            ["seed", seed] => self.seed = seed.parse().ok()?,
-            ["told", set, times, band] => {
-                self.told.push(Told { set: set.to_owned(), times: times.parse().ok()?, band: band.to_owned() });
-            }
-            ["send", key, due, tries, body] => self.letters.push(Letter {
-                key: key.to_owned(),
-                due: due.parse().ok()?,
-                tries: tries.parse().ok()?,
-                body: body.to_owned(),
-            }),
-            _ => {}
+        for _ in 0..row.length() {
+            let (key, due) = (row.text(), row.number(i64::MAX));
+            outbox.letters.push(Letter { key, due, tries: row.number(i64::MAX), body: row.text() });
         }
-        Some(())
+        if row.is_well_read() { outbox } else { Outbox::default() }
     }
 
     /// What is to be kept.
     pub(super) fn to_text(&self) -> String {
         let mut text = String::new();
-        let mut line = |parts: &[&str]| {
-            for (place, part) in parts.iter().enumerate() {
-                text.push_str(if place > 0 { "\t" } else { "" });
-                text.push_str(part);
-            }
-            text.push('\n');
-        };
-        line(&["seed", &self.seed.to_string()]);
+        write_number(&mut text, self.seed);
+        write_number(&mut text, self.told.len() as i64);
         for told in &self.told {
-            line(&["told", &told.set, &told.times.to_string(), &told.band]);
+            write_text(&mut text, &told.set);
+            write_number(&mut text, told.times);
+            write_text(&mut text, &told.band);
         }
+        write_number(&mut text, self.letters.len() as i64);
         for letter in &self.letters {
-            line(&["send", &letter.key, &letter.due.to_string(), &letter.tries.to_string(), &letter.body]);
+            write_text(&mut text, &letter.key);
+            // A clock before 1970 says nothing.
+            write_number(&mut text, letter.due.max(0));
+            write_number(&mut text, letter.tries);
+            write_text(&mut text, &letter.body);
         }
         text
     }
@@ -107,7 +97,6 @@ impl Outbox {
     /// Notes the band of a set. If it is another than was told, the change has a key and a band before; none is an empty text. `seed` is
     /// for a visitor's first change: keys of different visitors differ, and none tells who it was.
     pub(super) fn change(&mut self, set: &str, band: &str, seed: i64) -> Option<(String, String)> {
-        let band: String = band.chars().map(|character| if character < ' ' { ' ' } else { character }).collect();
         let place = match self.told.iter().position(|told| told.set == set) {
             Some(place) => place,
             None if band.is_empty() => return None,
@@ -124,14 +113,14 @@ impl Outbox {
             return None;
         }
         told.times = told.times.saturating_add(1);
-        let previous = std::mem::replace(&mut told.band, band);
+        let previous = std::mem::replace(&mut told.band, band.to_owned());
         let mut hasher = FixedState::with_seed(self.seed as u64).build_hasher();
         for part in [set, &previous, &told.band] {
             hasher.write(part.as_bytes());
             hasher.write_u8(0xff);
         }
         hasher.write_i64(told.times);
-        Some(((hasher.finish() as i64).unsigned_abs().to_string(), previous))
+        Some((whole::text((hasher.finish() >> 1) as i64), previous))
     }
 
     /// Puts a change among those that wait.

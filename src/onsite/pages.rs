@@ -7,11 +7,10 @@
 use super::addresses::{Place, Trip};
 use super::store::Change;
 use super::timers::{self, Timer};
-use super::{Consent, Embed, Handled, calls, engagement, now, suspicion, values};
+use super::{Consent, Embed, browser, engagement, now, suspicion};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, EventTarget, Window};
+use wasm_bindgen::JsValue;
 
 /// Milliseconds that a single-page app has to set the title.
 const TITLE: u32 = 100;
@@ -26,12 +25,11 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(window: &Window, document: &Document) -> Pages {
-        let page = Place::shown(window);
-        let from = Place::read(&document.referrer());
+    pub(super) fn new() -> Pages {
+        let page = Place::shown();
+        let from = Place::read("referrer");
         // Scripts that ran before may have taken the campaign out of the address; the browser remembers what it asked for.
-        let asked =
-            loaded_address(window).and_then(|address| Place::read(&address)).filter(|asked| asked.is_same_page(&page));
+        let asked = Place::read("asked").filter(|asked| asked.is_same_page(&page));
         let landing = Trip { page: asked.unwrap_or_else(|| page.clone()), from: from.clone() };
         Pages { landing: RefCell::new(Some(landing)), shown: RefCell::new(Trip { page, from }), due: Timer::default() }
     }
@@ -48,36 +46,19 @@ impl Pages {
     }
 }
 
-/// The address that the document was asked for.
-fn loaded_address(window: &Window) -> Option<String> {
-    let performance = values::get(window, "performance");
-    let entries = values::call(&performance, "getEntriesByType", &["navigation".into()]).ok()?;
-    values::text(&values::get(&entries, "0"), "name")
-}
-
-pub(super) fn watch(embed: &Rc<Embed>) -> Handled {
-    embed.listen(&embed.window, "pageshow", |embed, event| {
+pub(super) fn watch(embed: &Rc<Embed>) {
+    embed.listen("window", "pageshow", |embed, event| {
         // From the back-forward cache: the page is looked at again, by now perhaps with less consent than before.
-        if values::get(event, "persisted").is_truthy() {
-            super::store::read_again(embed)?;
-            return view(embed);
+        if browser::get(&event, "persisted") == JsValue::TRUE {
+            super::store::read_again(embed);
+            view(embed);
         }
-        Ok(())
     });
-    if let Ok(navigation) = values::get(&embed.window, "navigation").dyn_into::<EventTarget>() {
-        embed.listen(&navigation, "currententrychange", |embed, _| address_changed(embed));
-        return Ok(());
-    }
-    embed.listen(&embed.window, "popstate", |embed, _| address_changed(embed));
-    let history = values::get(&embed.window, "history");
-    for name in ["pushState", "replaceState"] {
-        calls::hear(embed, &history, name, |embed, _| address_changed(embed));
-    }
-    Ok(())
+    browser::hear_address(browser::callback(embed, |embed, _| address_changed(embed)));
 }
 
-fn address_changed(embed: &Rc<Embed>) -> Handled {
-    let page = Place::shown(&embed.window);
+fn address_changed(embed: &Rc<Embed>) {
+    let page = Place::shown();
     let shown = embed.pages.shown.borrow().clone();
     if !page.is_same_page(&shown.page) {
         // What was replaced before anybody saw it led nowhere.
@@ -85,30 +66,30 @@ fn address_changed(embed: &Rc<Embed>) -> Handled {
         embed.pages.shown.replace(Trip { page, from });
         timers::start(embed, |embed| &embed.pages.due, TITLE, view);
     }
-    Ok(())
 }
 
 /// Counts a page whose title was still waited for.
-pub(super) fn view_if_due(embed: &Rc<Embed>) -> Handled {
-    if embed.pages.due.is_waiting() { view(embed) } else { Ok(()) }
+pub(super) fn view_if_due(embed: &Rc<Embed>) {
+    if embed.pages.due.is_waiting() {
+        view(embed);
+    }
 }
 
 /// Counts the page that is shown, if that is allowed.
-pub(super) fn view(embed: &Rc<Embed>) -> Handled {
+pub(super) fn view(embed: &Rc<Embed>) {
     embed.pages.due.stop();
     engagement::page_began(embed);
     if embed.consent.get() != Consent::Granted {
-        return Ok(());
+        return;
     }
     let shown = embed.pages.shown.borrow().clone();
     let properties = [
         ("url", shown.page.address().recorded()),
-        ("title", embed.document.title()),
+        ("title", browser::title()),
         ("referrer", shown.from.as_ref().map_or_else(String::new, |from| from.address().recorded())),
     ];
     let trip = embed.pages.landing.take().unwrap_or(shown);
     embed.change(Change::Visit(trip, now()));
     embed.record("page_view", &properties);
     suspicion::of_speed(embed, "page_view");
-    Ok(())
 }

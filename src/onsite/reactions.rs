@@ -7,14 +7,12 @@ use super::announce::announce;
 use super::beacon::Beacon;
 use super::watch::Watch;
 use crate::{Ruleset, Scorecard};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 /// What the reactions ask of the rest of the embed. None of it may call back while it holds on to its own state.
 pub trait Surroundings {
     /// The rules.
     fn ruleset(&self) -> &Ruleset;
-    /// Does a work, and keeps what it throws from the page.
-    fn guard(&self, work: Box<dyn FnOnce()>);
     /// Scores what was recorded since the last scorecard, before a form takes it along.
     fn catch_up(&self);
     /// A contact property of the visitor.
@@ -33,7 +31,7 @@ pub trait Surroundings {
 
 /// Reacts to scorecards until it is dropped.
 pub struct Reactions {
-    watch: Option<Rc<Watch>>,
+    watch: Rc<Watch>,
     beacon: Option<Rc<Beacon>>,
 }
 
@@ -45,17 +43,13 @@ impl Reactions {
         Reactions { watch: Watch::start(Rc::downgrade(&asked)), beacon }
     }
 
-    /// Brings the page in line with a scorecard, and tells of what has changed. A listener may leave the page: it is told last.
-    pub fn scored(&self, previous: Option<&Scorecard>, now: &Rc<Scorecard>) {
+    /// Brings the page in line with a scorecard, and tells of what has changed; whether anything has. A listener may leave the page: it is told last.
+    pub fn scored(&self, previous: Option<&Scorecard>, now: &Rc<Scorecard>) -> bool {
         if let Some(beacon) = &self.beacon {
             beacon.scored(now);
         }
-        if let Some(watch) = &self.watch {
-            watch.show(Some(now.clone()));
-        }
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            announce(&document, previous, now);
-        }
+        self.watch.show(Some(now.clone()));
+        announce(previous, now)
     }
 
     /// Nobody is known any more: fields give back what they were filled with, no condition holds, and nothing more is sent.
@@ -63,32 +57,16 @@ impl Reactions {
         if let Some(beacon) = &self.beacon {
             beacon.forget();
         }
-        if let Some(watch) = &self.watch {
-            watch.show(None);
-        }
+        self.watch.show(None);
     }
 
     /// Whether a field asks for the ledger.
     pub fn wants_ledger(&self) -> bool {
-        self.watch.as_ref().is_some_and(|watch| watch.wants_ledger())
+        self.watch.wants_ledger()
     }
 
     /// Hands over the ledger of the last scorecard, as JSON.
     pub fn set_ledger(&self, text: &str) {
-        if let Some(watch) = &self.watch {
-            watch.set_ledger(text);
-        }
-    }
-}
-
-/// What a listener or a timer does, while what it belongs to is there.
-pub(super) fn guarded<T: 'static>(
-    belongs_to: &Weak<T>,
-    asked: &Weak<dyn Surroundings>,
-    work: impl FnOnce(&Rc<T>, &dyn Surroundings) + 'static,
-) {
-    if let (Some(belongs_to), Some(asked)) = (belongs_to.upgrade(), asked.upgrade()) {
-        let worker = asked.clone();
-        asked.guard(Box::new(move || work(&belongs_to, &*worker)));
+        self.watch.set_ledger(text);
     }
 }

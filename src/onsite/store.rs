@@ -1,29 +1,37 @@
 //! What is kept in the browser, for all tabs: one text under one key.
 //!
-//! In: changes. Out: the visitor, as all tabs together know it. Each tab has the visitor in memory and a list of the changes that are not
-//! written; to write, it reads what is there, makes its changes to that, and puts it back, in its turn where the browser has Web Locks.
-//! Where storage is blocked, full or broken, the visitor is in memory only, as long as the page is there.
+//! In: changes. Out: the visitor, as all tabs together know it. Each tab has the visitor in memory and a list of its own changes; to write, it
+//! reads what is there, makes those changes to it that it lacks, and puts it back, in its turn where the browser has Web Locks. Where storage is
+//! blocked, full, or of a newer version, the visitor is in memory only, as long as the page is there.
 //!
-//! The text says by which right it is there, what is still to be sent, and what the visitor is, in this order:
-//! `{"consent":"granted","outbox":"…","visitor":…}`. It is JSON but for the visitor, whose form is its own.
+//! A browser may give another process its turn before it has told it what was written: then that one writes over it without knowing. So the text
+//! says of each tab how many of its changes are in it, and a tab keeps its changes for a while: it makes those again that it finds missing.
+//!
+//! The text is a [row](crate::visitor::row): version, by which right it is there; of a visitor further `[tab changes …]`, what is still to be sent,
+//! and the visitor.
 
 use super::addresses::Trip;
-use super::json::{self, Object};
-use super::{Consent, Embed, Handled, consent, errors, values};
-use crate::visitor::{Event, Suspicion, Visitor};
-use js_sys::{Function, Promise};
-use std::cell::{Cell, RefCell};
+use super::timers::{self, Timer};
+use super::{Consent, Embed, browser, consent};
+use crate::visitor::row::{Reader, write_number, write_text};
+use crate::visitor::{Event, Suspicion, Unreadable, Visitor};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Storage, Window};
+use wasm_bindgen::JsValue;
 
 const KEY: &str = "leadscore";
-const AGREED: &str = "granted";
-const NOT_ASKED: &str = "not asked";
-const DENIED: &str = r#"{"consent":"denied"}"#;
-/// What comes before the visitor, and nowhere else: within a text, quotes are written otherwise.
-const BEFORE_VISITOR: &str = r#","visitor":"#;
+/// The version of the form that is written.
+const VERSION: i64 = 1;
+/// The rights: the visitor denied; was not asked; agreed.
+const DENIED: i64 = 0;
+const NOT_ASKED: i64 = 1;
+const AGREED: i64 = 2;
+/// Of so many tabs, those that wrote last, it is known what is in the text.
+const MOST_TABS: usize = 16;
+/// Milliseconds after which every process knows what was written.
+const SETTLING: u32 = 5_000;
+/// More changes than that are not kept once they are written.
+const MOST_UNSETTLED: usize = 100;
 
 /// Something that becomes known of the visitor.
 pub(super) enum Change {
@@ -48,75 +56,102 @@ impl Change {
 pub(super) enum Kept {
     Nothing,
     Denied,
-    /// A visitor; agreed to, where the page itself said so.
-    Visitor {
-        is_agreed: bool,
-        outbox: String,
-        visitor: Visitor,
-    },
-    Unreadable,
+    Visitor(KeptVisitor),
+    /// Something that a newer version wrote.
+    Newer,
+    Damaged,
+}
+
+/// A visitor, and what belongs to it.
+pub(super) struct KeptVisitor {
+    /// The page itself said that the visitor agreed.
+    pub(super) is_agreed: bool,
+    tabs: Vec<(i64, i64)>,
+    outbox: String,
+    visitor: Visitor,
 }
 
 impl Kept {
     fn read(text: Option<&str>) -> Kept {
         let Some(text) = text else { return Kept::Nothing };
-        if text == DENIED {
+        let mut row = Reader::new(text);
+        let version = row.number(i64::MAX);
+        if version > VERSION {
+            return Kept::Newer;
+        }
+        row.expect(version == VERSION);
+        let right = row.number(AGREED);
+        if right == DENIED && row.is_well_read() {
             return Kept::Denied;
         }
-        Kept::read_visitor(text).unwrap_or(Kept::Unreadable)
-    }
-
-    fn read_visitor(text: &str) -> Option<Kept> {
-        let (head, visitor) = text.strip_suffix('}')?.split_once(BEFORE_VISITOR)?;
-        let head = json::value(&[head, "}"].concat());
-        let is_agreed = match values::text(&head, "consent")?.as_str() {
-            AGREED => true,
-            NOT_ASKED => false,
-            _ => return None,
-        };
-        let visitor = Visitor::from_text(visitor).ok()?;
-        Some(Kept::Visitor { is_agreed, outbox: values::text(&head, "outbox")?, visitor })
+        let mut tabs = Vec::new();
+        for _ in 0..row.length() {
+            tabs.push((row.number(i64::MAX), row.number(i64::MAX)));
+        }
+        let outbox = row.text();
+        let visitor = Visitor::from_text(row.rest());
+        match visitor {
+            Ok(visitor) if right != DENIED => {
+                Kept::Visitor(KeptVisitor { is_agreed: right == AGREED, tabs, outbox, visitor })
+            }
+            Err(Unreadable::Newer) => Kept::Newer,
+            _ => Kept::Damaged,
+        }
     }
 }
 
-type Turn = Closure<dyn FnMut(JsValue)>;
-
 /// The browser's storage, and what of it this tab knows.
 pub(super) struct Store {
-    storage: RefCell<Option<Storage>>,
+    /// There is no storage for this page, or none any more.
+    is_lost: Cell<bool>,
     /// The text as this tab last read or wrote it.
     known: RefCell<Option<String>>,
+    /// A number of this tab's own, as long as the page is there.
+    tab: i64,
+    /// How many changes this tab made.
+    made: Cell<i64>,
+    /// The last of them: those that are not written, and those that another process may not know of.
     changes: RefCell<Vec<Change>>,
+    settled: Timer,
+    /// How many changes of other tabs are in what is known; who wrote last comes first.
+    tabs: RefCell<Vec<(i64, i64)>>,
     outbox: RefCell<String>,
     /// There is something to write.
     is_due: Cell<bool>,
     is_outbox_due: Cell<bool>,
     is_agreed: Cell<bool>,
     /// Writes when the browser says that it is this tab's turn.
-    in_turn: RefCell<Option<Turn>>,
+    in_turn: OnceCell<JsValue>,
 }
 
 impl Store {
-    pub(super) fn new(window: &Window) -> Store {
+    pub(super) fn new() -> Store {
         Store {
-            storage: RefCell::new(window.local_storage().ok().flatten()),
+            is_lost: Cell::default(),
             known: RefCell::default(),
+            tab: (js_sys::Math::random() * 9e15) as i64,
+            made: Cell::default(),
             changes: RefCell::default(),
+            settled: Timer::default(),
+            tabs: RefCell::default(),
             outbox: RefCell::default(),
-            is_due: Cell::new(false),
-            is_outbox_due: Cell::new(false),
-            is_agreed: Cell::new(false),
-            in_turn: RefCell::default(),
+            is_due: Cell::default(),
+            is_outbox_due: Cell::default(),
+            is_agreed: Cell::default(),
+            in_turn: OnceCell::new(),
         }
     }
 
-    /// What is under the key now. Storage that cannot be read is not asked again.
+    /// What is under the key now. Storage that is lost is not asked again.
     fn text(&self) -> Option<String> {
-        let storage = self.storage.borrow().clone();
-        storage?.get_item(KEY).unwrap_or_else(|_| {
-            self.storage.take();
-            self.known.borrow().clone()
-        })
+        if !self.is_lost.get() {
+            let kept = browser::kept();
+            if !kept.is_undefined() {
+                return kept.as_string();
+            }
+            self.is_lost.set(true);
+        }
+        self.known.borrow().clone()
     }
 
     pub(super) fn look(&self) -> Kept {
@@ -125,14 +160,23 @@ impl Store {
 
     /// A change that is in memory and not yet written. Without storage nothing would ever read the list.
     pub(super) fn keep(&self, change: Change) {
-        if self.storage.borrow().is_some() {
+        if !self.is_lost.get() {
             self.changes.borrow_mut().push(change);
+            self.made.set(self.made.get() + 1);
             self.is_due.set(true);
+        }
+    }
+
+    /// By now everybody knows what was written.
+    pub(super) fn settle(&self) {
+        if !self.is_due.get() {
+            self.changes.take();
         }
     }
 
     pub(super) fn drop_changes(&self) {
         self.changes.take();
+        self.tabs.take();
         self.outbox.take();
         self.is_due.set(false);
         self.is_agreed.set(false);
@@ -156,126 +200,166 @@ impl Store {
     }
 
     pub(super) fn erase(&self) {
-        if let Some(storage) = self.storage.borrow().as_ref() {
-            // Storage that cannot be changed has nothing of ours.
-            let _ = storage.remove_item(KEY);
-        }
+        // Storage that cannot be changed has nothing of ours.
+        browser::erase();
         self.known.take();
     }
 
     pub(super) fn write_denial(&self) {
-        self.put(DENIED.to_owned());
+        self.put(begun(DENIED));
+    }
+
+    /// The text of a visitor, in which now all changes of this tab are.
+    fn text_of(&self, visitor: &Visitor) -> String {
+        let mut tabs = self.tabs.borrow_mut();
+        tabs.insert(0, (self.tab, self.made.get()));
+        tabs.truncate(MOST_TABS);
+        let mut text = begun(if self.is_agreed.get() { AGREED } else { NOT_ASKED });
+        write_number(&mut text, tabs.len() as i64);
+        for (tab, changes) in tabs.iter() {
+            write_number(&mut text, *tab);
+            write_number(&mut text, *changes);
+        }
+        tabs.remove(0);
+        write_text(&mut text, &self.outbox.borrow());
+        text.push_str(&visitor.to_text());
+        text
     }
 
     fn put(&self, text: String) {
-        let storage = self.storage.borrow().clone();
-        let Some(storage) = storage else { return };
-        if storage.set_item(KEY, &text).is_err() {
-            self.storage.take();
-            errors::report("the browser's storage is full: what is recorded is kept as long as this page is shown");
+        if self.is_lost.get() {
+            return;
+        }
+        if !browser::keep(&text) {
+            self.is_lost.set(true);
+            browser::report("the browser's storage is full: what is recorded is kept as long as this page is shown");
         }
         self.known.replace(Some(text));
     }
 }
 
+/// The beginning of a text that is there by a right.
+fn begun(right: i64) -> String {
+    let mut text = String::new();
+    write_number(&mut text, VERSION);
+    write_number(&mut text, right);
+    text
+}
+
 /// Follows what other tabs write.
 pub(super) fn watch(embed: &Rc<Embed>) {
-    let weak = Rc::downgrade(embed);
-    let in_turn = Turn::new(move |_| {
-        if let Some(embed) = weak.upgrade() {
-            errors::guarded(move || write(&embed));
+    embed.listen("window", "storage", |embed, event| {
+        let key = browser::get(&event, "key");
+        // Without a key, everything was cleared.
+        if key.is_null() || key.as_string().as_deref() == Some(KEY) {
+            if browser::get(&event, "newValue").is_null() {
+                gone(embed);
+            }
+            read_again(embed);
         }
     });
-    embed.store.in_turn.replace(Some(in_turn));
-    embed.listen(&embed.window, "storage", |embed, event| {
-        let key = values::get(event, "key");
-        // Without a key, everything was cleared.
-        if key.is_null() || key.as_string().as_deref() == Some(KEY) { read_again(embed) } else { Ok(()) }
-    });
+}
+
+/// Another tab forgot the visitor. If this one wrote at the same moment, it wrote of somebody who is to be forgotten.
+fn gone(embed: &Rc<Embed>) {
+    let store = &embed.store;
+    if *store.known.borrow() == store.text() {
+        store.erase();
+    }
+    store.known.take();
+    consent::forgotten(embed);
 }
 
 /// Takes over what is kept, in place of what is in memory.
 pub(super) fn load(embed: &Rc<Embed>) {
     let text = embed.store.text();
     match Kept::read(text.as_deref()) {
-        Kept::Visitor { is_agreed, outbox, visitor } => take_over(embed, is_agreed, outbox, visitor),
-        Kept::Unreadable => report_unreadable(),
+        Kept::Visitor(kept) => take_over(embed, kept),
+        Kept::Newer => leave_alone(embed),
+        Kept::Damaged => report_damaged(),
         Kept::Nothing | Kept::Denied => {}
     }
     embed.store.known.replace(text);
 }
 
-fn report_unreadable() {
-    errors::report("what was kept of this visitor cannot be read: a new visitor begins");
+fn report_damaged() {
+    browser::report("what was kept of this visitor cannot be read: a new visitor begins");
 }
 
-fn take_over(embed: &Embed, is_agreed: bool, outbox: String, mut visitor: Visitor) {
-    for change in embed.store.changes.borrow().iter() {
+/// What a newer version keeps is for that one: a site that went back to this version for a day loses nothing by it.
+fn leave_alone(embed: &Embed) {
+    embed.store.is_lost.set(true);
+    browser::report(
+        "what was kept of this visitor is of a newer version: what is recorded is kept as long as this page is shown",
+    );
+}
+
+fn take_over(embed: &Embed, KeptVisitor { is_agreed, mut tabs, outbox, mut visitor }: KeptVisitor) {
+    let store = &embed.store;
+    let own = tabs.iter().position(|(tab, _)| *tab == store.tab);
+    let in_it = own.map_or(0, |place| tabs.remove(place).1);
+    let changes = store.changes.borrow();
+    let before = store.made.get() - changes.len() as i64;
+    for change in changes.iter().skip((in_it - before).max(0) as usize) {
         change.apply(&mut visitor);
+        store.is_due.set(true);
     }
+    store.tabs.replace(tabs);
     embed.visitor.replace(visitor);
-    if !embed.store.is_outbox_due.get() {
-        embed.store.outbox.replace(outbox);
+    if !store.is_outbox_due.get() {
+        store.outbox.replace(outbox);
     }
-    embed.store.is_agreed.set(embed.store.is_agreed.get() || is_agreed);
+    store.is_agreed.set(store.is_agreed.get() || is_agreed);
 }
 
 /// Follows what is under the key if that is not what this tab knows: another tab went on, forgot, granted or denied.
-pub(super) fn read_again(embed: &Rc<Embed>) -> Handled {
+pub(super) fn read_again(embed: &Rc<Embed>) {
     let store = &embed.store;
     let text = store.text();
     if *store.known.borrow() == text {
-        return Ok(());
+        return;
     }
     let kept = Kept::read(text.as_deref());
     store.known.replace(text);
     match (kept, embed.consent.get()) {
         (Kept::Nothing, _) => consent::forgotten(embed),
         (Kept::Denied, _) => consent::nobody(embed, Consent::Denied),
-        (Kept::Unreadable, _) => report_unreadable(),
-        (Kept::Visitor { is_agreed, outbox, visitor }, Consent::Granted) => {
-            take_over(embed, is_agreed, outbox, visitor);
+        (Kept::Newer, _) => leave_alone(embed),
+        (Kept::Damaged, _) => report_damaged(),
+        (Kept::Visitor(kept), Consent::Granted) => {
+            take_over(embed, kept);
             embed.settle_soon();
         }
-        (Kept::Visitor { is_agreed: true, .. }, _) => return consent::begin(embed),
-        (Kept::Visitor { .. }, _) => {}
+        (Kept::Visitor(kept), _) if kept.is_agreed => consent::begin(embed),
+        (Kept::Visitor(_), _) => {}
     }
-    Ok(())
 }
 
 /// Writes what is due, when no other tab is writing.
-pub(super) fn write_in_turn(embed: &Rc<Embed>) -> Handled {
+pub(super) fn write_in_turn(embed: &Rc<Embed>) {
     if !embed.store.is_due.get() {
-        return Ok(());
+        return;
     }
-    let locks = values::get(&values::get(&embed.window, "navigator"), "locks");
-    let in_turn = embed.store.in_turn.borrow();
-    let Some(in_turn) = in_turn.as_ref().filter(|_| locks.is_object()) else { return write(embed) };
-    let turn: &Function = in_turn.as_ref().unchecked_ref();
-    match values::call(&locks, "request", &[KEY.into(), turn.into()]).and_then(|turn| turn.dyn_into::<Promise>()) {
-        // A page that may not have locks writes without.
-        Ok(promise) => drop(promise.catch(in_turn)),
-        Err(_) => return write(embed),
-    }
-    Ok(())
+    let in_turn = embed.store.in_turn.get_or_init(|| browser::callback(embed, |embed, _| write(embed)));
+    browser::in_turn(in_turn);
 }
 
 /// Writes what is due, now.
-pub(super) fn write(embed: &Rc<Embed>) -> Handled {
+pub(super) fn write(embed: &Rc<Embed>) {
     let store = &embed.store;
     if !store.is_due.get() || embed.consent.get() != Consent::Granted {
-        return Ok(());
+        return;
     }
-    read_again(embed)?;
+    read_again(embed);
     // Another tab may have forgotten the visitor meanwhile: then nothing is due any more.
     if store.is_due.take() {
-        store.changes.take();
+        let text = store.text_of(&embed.visitor.borrow());
+        store.put(text);
         store.is_outbox_due.set(false);
-        let mut text = Object::default();
-        text.text("consent", Some(if store.is_agreed.get() { AGREED } else { NOT_ASKED }));
-        text.text("outbox", Some(&store.outbox.borrow()));
-        text.json("visitor", &embed.visitor.borrow().to_text());
-        store.put(text.done());
+        let mut changes = store.changes.borrow_mut();
+        let settled = changes.len().saturating_sub(MOST_UNSETTLED);
+        changes.drain(..settled);
+        store.settled.stop();
+        timers::start(embed, |embed| &embed.store.settled, SETTLING, |embed| embed.store.settle());
     }
-    Ok(())
 }

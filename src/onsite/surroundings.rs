@@ -2,26 +2,18 @@
 //!
 //! In: their questions. Out: what is known, as all tabs know it.
 
-use super::{Consent, Embed, Surroundings, errors, store};
+use super::{Consent, Embed, Surroundings, browser, store};
 use crate::Ruleset;
-use wasm_bindgen::JsValue;
 
 impl Surroundings for Embed {
     fn ruleset(&self) -> &Ruleset {
-        &self.ruleset
-    }
-
-    fn guard(&self, work: Box<dyn FnOnce()>) {
-        errors::guarded(move || {
-            work();
-            Ok(())
-        });
+        self.ruleset
     }
 
     /// Not while a scorecard is announced, or a page that records something whenever it hears of one would never come to an end.
     fn catch_up(&self) {
         if let (Some(embed), true, false) = (self.itself.upgrade(), self.settling.is_waiting(), self.is_scoring.get()) {
-            Embed::guard(&embed, Embed::rescore);
+            embed.rescore();
         }
     }
 
@@ -31,8 +23,7 @@ impl Surroundings for Embed {
     }
 
     fn ledger_wanted(&self) {
-        let explain = self.explain.clone();
-        errors::guarded(move || explain.call0(&JsValue::UNDEFINED).map(drop));
+        browser::call(&self.explain);
     }
 
     fn may_send(&self) -> bool {
@@ -41,7 +32,7 @@ impl Surroundings for Embed {
 
     fn outbox(&self) -> String {
         if let Some(embed) = self.itself.upgrade() {
-            errors::guarded(move || store::read_again(&embed));
+            store::read_again(&embed);
         }
         self.store.outbox()
     }
@@ -50,11 +41,11 @@ impl Surroundings for Embed {
     fn keep_outbox(&self, text: &str) {
         self.store.keep_outbox(text);
         if let Some(embed) = self.itself.upgrade() {
-            errors::guarded(move || store::write(&embed));
+            store::write(&embed);
         }
     }
 
     fn report(&self, message: &str) {
-        errors::report(message);
+        browser::report(message);
     }
 }

@@ -4,11 +4,11 @@
 //! [`crate::visitor::suspicion`].
 
 use super::store::Change;
-use super::{Embed, values};
+use super::{Embed, browser};
 use crate::visitor::{Suspicion, suspicion};
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::{Document, Event};
+use wasm_bindgen::JsValue;
 
 /// Whether the page was visible at any time.
 #[derive(Default)]
@@ -17,16 +17,14 @@ pub(super) struct Suspicions {
 }
 
 impl Suspicions {
-    pub(super) fn look(&self, document: &Document) {
-        self.seen.set(self.seen.get() || !document.hidden());
+    pub(super) fn look(&self) {
+        self.seen.set(self.seen.get() || !browser::is_hidden());
     }
 }
 
 /// A browser that says that it is driven by a program.
 pub(super) fn of_browser(embed: &Rc<Embed>) {
-    let navigator = values::get(&embed.window, "navigator");
-    let agent = values::text(&navigator, "userAgent").unwrap_or_default();
-    if values::get(&navigator, "webdriver").is_truthy() || agent.contains("HeadlessChrome") {
+    if browser::is_automated() {
         suspect(embed, Suspicion::Automated);
     }
 }
@@ -52,8 +50,8 @@ pub(super) fn of_speed(embed: &Rc<Embed>, kind: &str) {
 }
 
 /// A form that is submitted sooner than anybody could, counted from when its page was asked for.
-pub(super) fn of_submission(embed: &Rc<Embed>, event: &Event) {
-    if suspicion::is_submitted_too_soon(0, event.time_stamp() as i64) {
+pub(super) fn of_submission(embed: &Rc<Embed>, event: &JsValue) {
+    if suspicion::is_submitted_too_soon(0, browser::get(event, "timeStamp").as_f64().unwrap_or_default() as i64) {
         suspect(embed, Suspicion::Speed);
     }
 }

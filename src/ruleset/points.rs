@@ -1,5 +1,6 @@
 //! Points as whole hundredths, so that adding, decaying and clamping is integer arithmetic on every platform.
 
+use crate::whole;
 use borsh::BorshSerialize;
 use std::fmt;
 
@@ -43,6 +44,21 @@ impl Points {
         self.0
     }
 
+    /// The shortest decimal, as JSON and JavaScript write it: `10`, `12.5`, `-0.05`.
+    pub(crate) fn to_text(self) -> String {
+        let mut text = String::from(if self.0 < 0 { "-" } else { "" });
+        let (points, hundredths) = (self.0.unsigned_abs() / 100, (self.0.unsigned_abs() % 100) as u8);
+        whole::write(&mut text, points as i64);
+        if hundredths > 0 {
+            text.push('.');
+            text.push(char::from(b'0' + hundredths / 10));
+            if hundredths % 10 > 0 {
+                text.push(char::from(b'0' + hundredths % 10));
+            }
+        }
+        text
+    }
+
     /// The sum; at the ends of the 64-bit range it stays there.
     #[must_use]
     pub const fn plus(self, other: Points) -> Points {
@@ -56,16 +72,10 @@ impl std::iter::Sum for Points {
     }
 }
 
-/// The shortest decimal, as JSON and JavaScript write it: `10`, `12.5`, `-0.05`.
+/// As JSON and JavaScript write it: `10`, `12.5`, `-0.05`.
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, cents) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        match (cents, cents % 10) {
-            (0, _) => write!(f, "{sign}{whole}"),
-            (_, 0) => write!(f, "{sign}{whole}.{}", cents / 10),
-            _ => write!(f, "{sign}{whole}.{cents:02}"),
-        }
+        f.write_str(&self.to_text())
     }
 }
 
@@ -173,8 +183,16 @@ mod tests {
 
     #[test]
     fn writes_the_shortest_decimal() {
-        for (hundredths, text) in [(0, "0"), (1000, "10"), (1250, "12.5"), (-5, "-0.05"), (-50, "-0.5"), (105, "1.05")]
-        {
+        for (hundredths, text) in [
+            (0, "0"),
+            (1000, "10"),
+            (1250, "12.5"),
+            (-5, "-0.05"),
+            (-50, "-0.5"),
+            (105, "1.05"),
+            (i64::MAX, "92233720368547758.07"),
+            (i64::MIN, "-92233720368547758.08"),
+        ] {
             assert_eq!(Points(hundredths).to_string(), text);
         }
     }

@@ -15,7 +15,7 @@ impl ValuePoints {
     pub(crate) fn new(values: &[(String, Points)], default: Points) -> ValuePoints {
         let mut values: Vec<_> =
             values.iter().map(|(value, points)| (lower(value.trim()).into_owned(), *points)).collect();
-        values.sort();
+        values.sort_unstable();
         ValuePoints { values, default }
     }
 

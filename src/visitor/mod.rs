@@ -25,12 +25,12 @@
 mod history;
 mod hosts;
 mod observed;
+pub(crate) mod row;
 mod scored;
 pub mod source;
 pub mod suspicion;
 mod text;
 mod visits;
-pub(crate) mod whole;
 
 pub use source::{Address, Arrival};
 pub use suspicion::Suspicion;

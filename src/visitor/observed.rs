@@ -2,7 +2,8 @@
 //!
 //! In: events, as they come. Out: properties. As they are kept, not worked out from the events, they stay exact whatever is folded.
 
-use super::{Event, MOST_VALUE, Properties, put, value, whole};
+use super::{Event, MOST_VALUE, Properties, put, value};
+use crate::whole;
 
 /// So many forms are told apart; more than these count as submissions, not as further forms.
 const MOST_FORMS: usize = 100;

@@ -52,6 +52,104 @@ for (const [name, before, markup = ''] of scored) {
   });
 }
 
+/** Whatever a list or a text can do throws, but for small letters, which only the language knows; and nothing can be gone through. */
+const nothingWorks = `for (let type = Array; type !== undefined; type = type === Array ? String : undefined) {
+  const names = Reflect.ownKeys(type.prototype);
+  for (let place = 0; place < names.length; place++) {
+    const name = names[place];
+    if (name !== "constructor" && name !== "length" && name !== "toLowerCase") type.prototype[name] = () => { throw new Error("replaced " + String(name)); };
+  }
+}
+Array.from = Array.of = () => { throw new Error("replaced"); };
+delete NodeList.prototype.forEach; delete NodeList.prototype[Symbol.iterator]; delete URLSearchParams.prototype[Symbol.iterator];`;
+
+const marked = `<p id="shown" hidden data-leadscore-show="band:MQL">For you</p><p id="hidden" data-leadscore-hide="points>=10">For others</p>
+<p id="kept" data-leadscore-keep-space data-leadscore-hide="points>=10">For others</p><p id="later" hidden data-leadscore-show="points>=16">For chiefs</p>
+<a id="demo" href="#demo" data-leadscore-cta="demo">Demo  für
+  alle</a>
+<join-us><template shadowrootmode="open"><form action="/sent" method="post" name="join">
+  <input name="title" data-leadscore-property="jobtitle"><input name="points" type="hidden" data-leadscore-field="score">
+  <select multiple data-leadscore-property="regions"><option selected>EU<option>US<option selected>Überall</select>
+  <input type="checkbox" data-leadscore-property="topics" value="crm" checked><input type="checkbox" data-leadscore-property="topics" value="ads" checked>
+  <button>Join</button></form></template></join-us>`;
+
+siteTest(
+  'a page on which no list and no text can do anything: what it has marked is shown, filled in and recorded all the same',
+  { pages: { '/pricing': pageOf({ first: script(nothingWorks), more: marked }), '/about': pageOf() } },
+  async (page, { site }) => {
+    await page.goto('/pricing?utm_source=f%C3%BCr');
+    await showsPoints(page, 11);
+    await page.locator('#shown').waitFor();
+    for (const id of ['hidden', 'kept', 'later']) await page.locator(`#${id}`).waitFor({ state: 'hidden' });
+    await page.locator('#demo').click();
+    await page.locator('[name=title]').fill('Head of Büro');
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.waitForURL('**/sent');
+    assert.deepEqual(fieldsOf(site.received[0]), { title: 'Head of Büro', points: '16' });
+    await page.goto('/about');
+    await showsPoints(page, 17);
+    const { properties, events } = await page.evaluate(() => leadscore.contact());
+    const { jobtitle, regions, topics, hs_analytics_first_url: first } = properties;
+    assert.deepEqual([jobtitle, regions, topics, first.slice(site.url.length)], ['Head of Büro', 'EU;Überall', 'crm;ads', '/pricing?utm_source=f%C3%BCr']);
+    const of = (type) => events.filter((event) => event.type === type).map((event) => event.properties);
+    assert.deepEqual(of('cta_click').map(({ cta, text }) => [cta, text]), [['demo', 'Demo für alle']]);
+    assert.deepEqual(of('form_submission').map((given) => given.form), ['join']);
+  },
+);
+
+siteTest(
+  'a page on which no list and no text can do anything: what it shows follows what its own code reports, and what makes no sense is told once',
+  {
+    pages: {
+      '/pricing': pageOf({
+        first: script(nothingWorks),
+        more: `${marked}<button id="own" onclick="leadscore.identify({ jobtitle: ['CEO', 'Head of Sales'] }); leadscore.identify({ odd: {} }); leadscore.identify({ odd: {} })">Own</button>`,
+      }),
+    },
+  },
+  async (page) => {
+    await page.goto('/pricing');
+    await showsPoints(page, 11);
+    await page.locator('#own').click();
+    await showsPoints(page, 16);
+    await page.locator('#later').waitFor();
+    const [told, ...more] = await toldErrors(page);
+    assert.match(told, /as property odd$/);
+    assert.deepEqual(more, []);
+  },
+  { says: [/^error: leadscore: .* as property odd$/] },
+);
+
+const consentFrom = (source) => tag.replace('data-ruleset', `data-consent-from="${source}" data-ruleset`);
+const granted = '{ eventStatus: "useractioncomplete", purpose: { consents: { 1: true, 8: true, 9: true } } }';
+const signals = [
+  ['tcf', `window.__tcfapi = (command, version, told) => { window.agree = () => told(${granted}, true); heard(); };`],
+  ['google', `window.agree = () => dataLayer.push(["consent", "update", { analytics_storage: "granted" }]); let push = function (entry) { this[this.length] = entry; };
+    window.dataLayer = Object.defineProperty([], "push", { get: () => push, set(other) { push = other; heard(); } });`],
+];
+
+for (const [source, platform] of signals) {
+  siteTest(
+    `a page on which no list and no text can do anything: consent from ${source} is heard`,
+    {
+      pages: {
+        '/pricing': pageOf({
+          first: script(`const heard = () => (document.querySelector("#own").hidden = false); ${platform} ${nothingWorks}`),
+          tags: consentFrom(source),
+          more: '<button id="own" hidden onclick="agree()">Agree</button>',
+        }),
+      },
+    },
+    async (page) => {
+      await page.goto('/pricing');
+      await page.locator('#own').waitFor();
+      assert.equal(await page.locator('#points').textContent(), '');
+      await page.locator('#own').click();
+      await showsPoints(page, 11);
+    },
+  );
+}
+
 /** What cannot work: it is told once, and whatever can be done is done. */
 const told = [
   ['has window.leadscore already', `window.leadscore = { mine: true }; window.ownCode = () => (window.leadscore.mine ? "works" : "broken");`, /expected window\.leadscore to be free/, '11'],

@@ -68,15 +68,16 @@ for (const [name, first] of [['full', full], ['refusing', refusing]]) {
   );
 }
 
-const newer = '{"consent":"not asked","outbox":"","visitor":{"version":2,"all":"is different"}}';
 const unreadable = [
   ['nonsense', 'nonsense'],
   ['nothing', ''],
-  ['other JSON', '[{"consent":"granted"}]'],
-  ['a visitor that was cut', '{"consent":"not asked","outbox":"","visitor":{"version":1,"contact":["jobtitle"'],
-  ['a visitor with a number that is none', '{"consent":"not asked","outbox":"","visitor":{"version":1,"contact":[],"observed":[],"forms":[9e99],"suspect":0,"events":[]}}'],
-  ['far too much', JSON.stringify('x'.repeat(2_000_000))],
-  ['a newer version', newer],
+  ['JSON', '{"consent":"granted","visitor":{"version":1}}'],
+  ['no right to be kept', '1,3,0,0,1,0,0,0,0,0,'],
+  ['a visitor that was cut', '1,1,0,0,1,1,8,jobti'],
+  ['a visitor with a number that is none', '1,1,0,0,1,0,0,0,9e99,0,'],
+  ['a visitor who denied and is there all the same', '1,0,0,0,1,0,0,0,0,0,'],
+  ['tabs without end', `1,1,99999999,${'1,'.repeat(100_000)}`],
+  ['far too much', 'x'.repeat(2_000_000)],
 ];
 
 for (const [name, text] of unreadable) {
@@ -100,6 +101,29 @@ for (const [name, text] of unreadable) {
       assert.deepEqual(await toldErrors(page, 0), []);
     },
     { says: [/^error: leadscore: what was kept of this visitor cannot be read/] },
+  );
+}
+
+for (const [name, text] of [['what is kept', '2,all is different'], ['the visitor', '1,1,0,0,2,all is different']]) {
+  siteTest(
+    `${name} is of a newer version: left as it is, said once, and scored as long as the page is shown`,
+    plainSite(),
+    async (page, { context }) => {
+      await context.addInitScript((kept) => localStorage.setItem('leadscore', kept), text);
+      await page.goto('/pricing');
+      await showsPoints(page, 11);
+      assert.match((await toldErrors(page)).join(), /^what was kept of this visitor is of a newer version/);
+      await page.evaluate(() => leadscore.track('webinar_registered'));
+      await showsPoints(page, 31);
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      await showsPoints(page, 32);
+      assert.equal(await page.evaluate(() => localStorage.getItem('leadscore')), text);
+      assert.equal((await toldErrors(page)).length, 1);
+      await page.evaluate(() => leadscore.forget());
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+    },
+    { says: [/^error: leadscore: what was kept of this visitor is of a newer version/] },
   );
 }
 

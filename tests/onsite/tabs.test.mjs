@@ -11,10 +11,19 @@ async function secondTab(context, path = '/') {
   return other;
 }
 
-siteTest('what happens at once in two tabs is counted once each', plainSite(), async (page) => {
+/** A tab that the page opened shares its process, another has its own: the browser's storage is not the same then at each moment. */
+const ways = {
+  'that the page opened': async (page) => {
+    const [other] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void open('/about'))]);
+    return other;
+  },
+  'of its own': (page, context) => secondTab(context, '/about'),
+};
+
+for (const [kind, begin] of Object.entries(ways)) siteTest(`what happens at once in a tab and in one ${kind} is counted once each`, plainSite(), async (page, { context }) => {
   await page.goto('/');
   await showsPoints(page, 1);
-  const [other] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void open('/about'))]);
+  const other = await begin(page, context);
   await knows(other, 'page_view', 2);
   /** Lets each event be written in its turn. */
   const track = (tab) =>

@@ -66,7 +66,13 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let mut bytes = Bytes::new(bytes);
     let decoded = Decoded { ruleset: Part::read(&mut bytes), names: Part::read(&mut bytes) };
-    bytes.is_well_read().then_some(decoded)
+    if bytes.is_well_read() {
+        return Some(decoded);
+    }
+    // A page reads rules once: to take apart those that are refused would weigh more than they do.
+    #[cfg(feature = "small")]
+    std::mem::forget(decoded);
+    None
 }
 
 /// What rules ask for, those of muted criteria too.
