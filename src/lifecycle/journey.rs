@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 
 /// How many instants are looked at.
 const MOST_INSTANTS: usize = 10_000;
-/// And how many events in all of them: the way of a contact with 1,000 events has 2,000 instants.
-const MOST_EVENTS_LOOKED_AT: usize = 2_000_000;
+/// And how many events in all of them: the way of a contact with 1,000 events has 10,000 instants.
+const MOST_EVENTS_LOOKED_AT: usize = 10_000_000;
 
 /// The way of a contact from one instant to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
