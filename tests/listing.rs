@@ -201,6 +201,21 @@ fn lists_are_tested_beside_everything_else_and_through_each_other() {
 }
 
 #[test]
+fn stages_are_tested_by_either_of_their_names() {
+    let lifecycle = r#"{ "id": "at", "when": { "stage": "sql" } }], "lifecycle": { "property": "phase", "stages": [
+        { "id": "lead" }, { "id": "sql", "label": "Sales Qualified Lead" } ] }, "workflows": ["#;
+    let contacts = "id,phase\n1,lead\n2,SQL\n3, sales qualified lead\n4,\n5,customer\n6,Sales\n";
+    let at = |filter| on_lists(lifecycle, contacts, filter);
+    assert_eq!(at(json!({ "stage": "sql" })), [1, 2]);
+    assert_eq!(at(json!({ "stage": ["Sales Qualified LEAD"] })), [1, 2]);
+    assert_eq!(at(json!({ "stage": ["sql", "lead"] })), [0, 1, 2]);
+    assert_eq!(at(json!({ "stage": null })), [3]);
+    assert_eq!(at(json!({ "stage": ["lead", null] })), [0, 3]);
+    assert_eq!(at(json!({ "not": { "stage": ["sql", null] } })), [0, 4, 5]);
+    assert_eq!(at(json!({ "list": "at" })), [1, 2]);
+}
+
+#[test]
 fn members_are_named_by_id_or_by_email_address_without_case() {
     let contacts =
         "Record ID,Email\n512,ada@x.com\n0512,ADA@X.COM\nada@y.com,z@z.com\nAda@y.com,\n,512\nx, bob@x.com \n";
@@ -275,7 +290,7 @@ fn what_is_wrong_in_a_filter_is_said_as_in_rulesets() {
         (r#"{ "all": {} }"#, "wrong_type /all: expected a list of filters, found an object"),
         (
             r#"{}"#,
-            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `criterion`, `search`, `list` in a filter, found none",
+            "missing_key /: expected one of `all`, `any`, `not`, `property`, `event`, `score`, `band`, `criterion`, `search`, `stage`, `list` in a filter, found none",
         ),
         (r#"{ "#, "invalid_json /: expected JSON, found text that is not: unterminated object"),
     ] {

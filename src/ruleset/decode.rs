@@ -10,6 +10,7 @@ use super::findings::{Findings, at};
 use super::model::{Criterion, Decay, DecayShape, Group, Limit, Property, PropertyKind, Rescale, Ruleset, Score};
 use super::points::Points;
 use super::result_reader::Reader;
+use super::stage_test::Stages;
 use super::values::{MOST_DAYS, found};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -126,6 +127,7 @@ impl Decoder {
         let written_bands = fields.get("bands").and_then(Value::as_array).map_or(0, |bands| bands.elements.len());
         let mut reader = Reader::of_ruleset(self, &scores, &bands);
         reader.bands_are_known = written_bands == bands.len();
+        reader.stages = fields.get("lifecycle").map(Stages::written);
         let lists = lists.map(|node| reader.lists(node)).unwrap_or_default();
         let lifecycle = fields.get("lifecycle").and_then(|node| reader.lifecycle(node));
         let workflows = fields.get("workflows").map(|node| reader.workflows(node, lifecycle.as_ref()));

@@ -72,14 +72,14 @@ pub(super) const BY_EVENT: &str = "a criterion by event";
 pub(super) const FILTER: Kinds = Kinds {
     name: "a filter",
     common: &[],
-    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_LIST],
+    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_STAGE, OF_LIST],
 };
 
 /// A filter of contacts whose scores and bands are known: that of lists and stages.
 pub(super) const RESULT_FILTER: Kinds = Kinds {
     name: "a filter",
     common: &[],
-    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_BAND, OF_LIST],
+    kinds: &[OF_ALL, OF_ANY, OF_NOT, OF_PROPERTY, OF_EVENTS, OF_SCORE, OF_BAND, OF_STAGE, OF_LIST],
 };
 
 /// A filter that is asked of results, and has no place in a ruleset.
@@ -96,6 +96,7 @@ pub(super) const QUESTION_FILTER: Kinds = Kinds {
         OF_BAND,
         kind(shape(CRITERION_TEST, &["criterion", "score", "is_met"]), &["criterion"]),
         kind(shape(SEARCH, &["search", "properties"]), &["search"]),
+        OF_STAGE,
         OF_LIST,
     ],
 };
@@ -110,6 +111,7 @@ const OF_EVENTS: Kind =
 const OF_SCORE: Kind = kind(shape(SCORE_TEST, &["score", "at_least", "at_most", "below"]), &["score"]);
 const OF_BAND: Kind = kind(shape(BAND_TEST, &["band", "is_any_of", "is_none_of"]), &["band"]);
 const OF_LIST: Kind = kind(shape(LIST_TEST, &["list"]), &["list"]);
+const OF_STAGE: Kind = kind(shape(STAGE_TEST, &["stage"]), &["stage"]);
 
 pub(super) const ALL: &str = "`all`";
 pub(super) const ANY: &str = "`any`";
@@ -121,6 +123,7 @@ pub(super) const BAND_TEST: &str = "a band test";
 pub(super) const CRITERION_TEST: &str = "a criterion test";
 pub(super) const SEARCH: &str = "a search";
 pub(super) const LIST_TEST: &str = "a list test";
+pub(super) const STAGE_TEST: &str = "a stage test";
 
 /// The keys of a property test: two of its own, and the operators.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]

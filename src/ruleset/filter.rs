@@ -2,7 +2,7 @@
 
 use super::decode::Decoder;
 use super::diagnostic::Code;
-use super::fields::{ALL, ANY, EVENT_TEST, FILTER, Fields, LIST_TEST, NOT, PROPERTY_TEST, SCORE_TEST};
+use super::fields::{ALL, ANY, EVENT_TEST, FILTER, Fields, LIST_TEST, NOT, PROPERTY_TEST, SCORE_TEST, STAGE_TEST};
 use super::findings::at;
 use super::model::{EventTest, Filter, Operator, PointsRange, PropertyTest, ScoreTest};
 use super::operator;
@@ -42,7 +42,8 @@ impl Decoder {
                 self.misplaced(&fields, "score tests only in the `when` of band ranges")
             }
             Some(SCORE_TEST) => self.score_test(&fields).map(Filter::Score),
-            Some(LIST_TEST) => self.misplaced_list_test(&fields),
+            Some(STAGE_TEST) => self.misplaced_test(&fields, "a stage test", "test the property that holds the stage"),
+            Some(LIST_TEST) => self.misplaced_test(&fields, "a list test", "write out what makes a contact a member"),
             _ => {
                 // Of no kind: what is wrong inside is found all the same.
                 fields.get("all").map(|node| self.filters(node, scope));
@@ -70,12 +71,11 @@ impl Decoder {
         None
     }
 
-    /// Lists may be made from scores and bands: criteria and bands that are made from lists would go round in circles.
-    fn misplaced_list_test(&mut self, fields: &Fields<'_, '_>) -> Option<Filter> {
-        let message = "expected a test of a property or of events here, found a list test";
-        let help =
-            "list tests stand in lists, stages and questions to results: write out what makes a contact a member";
-        self.findings.error(Code::MisplacedTest, at(fields.node), message, Some(help.to_owned()));
+    /// Lists and stages may be made from scores and bands: criteria and bands that are made from these would go round in circles.
+    fn misplaced_test(&mut self, fields: &Fields<'_, '_>, what: &str, instead: &str) -> Option<Filter> {
+        let message = format!("expected a test of a property or of events here, found {what}");
+        let help = format!("such tests stand in lists, stages and questions to results: {instead}");
+        self.findings.error(Code::MisplacedTest, at(fields.node), message, Some(help));
         None
     }
 

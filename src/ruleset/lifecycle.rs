@@ -13,7 +13,7 @@ use std::collections::HashMap;
 const MOST_STAGES: usize = 100;
 
 /// HubSpot's name for the property that holds the stage.
-const STAGE_PROPERTY: &str = "lifecyclestage";
+pub(super) const STAGE_PROPERTY: &str = "lifecyclestage";
 
 /// The texts that name stages, without case and white space at their ends, each with the place of its stage.
 type Names = HashMap<String, usize>;

@@ -23,6 +23,7 @@ mod result_filter;
 mod result_reader;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod stage_test;
 mod values;
 mod workflows;
 

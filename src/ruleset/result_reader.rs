@@ -6,11 +6,12 @@ use super::decode::Decoder;
 use super::diagnostic::Code;
 use super::fields::{
     ALL, ANY, BAND_TEST, CRITERION_TEST, EVENT_TEST, Fields, Kinds, LIST_TEST, NOT, PROPERTY_TEST, QUESTION_FILTER,
-    RESULT_FILTER, SCORE_TEST, SEARCH,
+    RESULT_FILTER, SCORE_TEST, SEARCH, STAGE_TEST,
 };
 use super::findings::at;
 use super::model::{BandSet, Filter, Ruleset, Score};
 use super::result_filter::{BandTest, CriterionTest, ResultFilter, Search};
+use super::stage_test::Stages;
 use super::values::{MOST_RANGES, found};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Range;
@@ -32,6 +33,8 @@ pub(super) struct Reader<'r> {
     sets: HashMap<String, usize>,
     /// Every band set could be read, so that a name that none has is wrong.
     pub(super) bands_are_known: bool,
+    /// What stage tests may name; nothing without a lifecycle.
+    pub(super) stages: Option<Stages>,
     kinds: &'static Kinds,
     /// The bands of each set that was asked about.
     labels: HashMap<usize, HashSet<String>>,
@@ -51,7 +54,18 @@ impl<'r> Reader<'r> {
             sets.entry(id.cloned().unwrap_or_default()).or_insert(index);
         }
         let (labels, tested_lists) = (HashMap::new(), Vec::new());
-        Reader { decoder, scores, bands, sets, bands_are_known: true, kinds, labels, tests: 0, tested_lists }
+        Reader {
+            decoder,
+            scores,
+            bands,
+            sets,
+            bands_are_known: true,
+            stages: None,
+            kinds,
+            labels,
+            tests: 0,
+            tested_lists,
+        }
     }
 
     /// For the parts of a ruleset that are about results. The ids of its scores and lists are known.
@@ -61,7 +75,8 @@ impl<'r> Reader<'r> {
 
     /// For a question to the results of a ruleset.
     pub(super) fn of_question(decoder: &'r mut Decoder, ruleset: &'r Ruleset) -> Reader<'r> {
-        Reader::new(decoder, &ruleset.scores, &ruleset.bands, &QUESTION_FILTER)
+        let stages = Stages::of(ruleset);
+        Reader { stages, ..Reader::new(decoder, &ruleset.scores, &ruleset.bands, &QUESTION_FILTER) }
     }
 
     /// A filter with warnings about what is suspect in it.
@@ -107,6 +122,7 @@ impl<'r> Reader<'r> {
             Some(CRITERION_TEST) => self.criterion_test(&fields).map(ResultFilter::Criterion),
             Some(SEARCH) => self.search(&fields).map(ResultFilter::Search),
             Some(LIST_TEST) => self.list_test(&fields).map(ResultFilter::List),
+            Some(STAGE_TEST) => self.stage_test(&fields),
             _ => {
                 // Of no kind: what is wrong inside is found all the same.
                 fields.get("all").map(|node| self.filters(node));

@@ -112,6 +112,7 @@ pub(super) enum ResultFilter {
     Event(EventTest),
     Score(ScoreTest),
     Band(BandTest),
+    Stage(StageTest),
     List(ListTest),
 }
 
@@ -187,14 +188,38 @@ impl JsonSchema for Bands {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // Null is a band here, and not what may be left out: it is written so that it stays.
-        let band = json!({ "enum": [null], "title": "No band" });
-        let band = json!({ "anyOf": [{ "type": "string", "title": "Band" }, band] });
-        json_schema!({
-            "title": "Bands",
-            "description": "A band, null for no band, or a list of these.",
-            "anyOf": [band, { "type": "array", "items": band, "minItems": 1, "maxItems": 1000 }]
-        })
+        one_or_several("Band", "No band", "A band, null for no band, or a list of these.")
+    }
+}
+
+/// A name, null for none, or a list of these. Null is a choice here, and not what may be left out: it is written so that it stays.
+fn one_or_several(title: &str, title_of_none: &str, description: &str) -> Schema {
+    let one = json!({ "anyOf": [{ "type": "string", "title": title }, { "enum": [null], "title": title_of_none }] });
+    json_schema!({
+        "title": format!("{title}s"),
+        "description": description,
+        "anyOf": [one, { "type": "array", "items": one, "minItems": 1, "maxItems": 1000 }]
+    })
+}
+
+/// Asks for the stage that a contact is at.
+#[derive(JsonSchema)]
+#[schemars(title = "Stage test", deny_unknown_fields)]
+pub(super) struct StageTest {
+    /// The stages of which one is to be had, by id or label; null is to have none.
+    stage: Stages,
+}
+
+/// A stage, null for no stage, or a list of these.
+struct Stages;
+
+impl JsonSchema for Stages {
+    fn schema_name() -> Cow<'static, str> {
+        "Stages".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        one_or_several("Stage", "No stage", "A stage, null for no stage, or a list of these.")
     }
 }
 

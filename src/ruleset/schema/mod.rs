@@ -129,11 +129,12 @@ mod tests {
             shapes.map(|shape| known(shape, kinds.common)).collect()
         };
         let (event, score, list) = (fields::EVENT_TEST, fields::SCORE_TEST, fields::LIST_TEST);
+        let stage = fields::STAGE_TEST;
         assert_eq!(kinds(&schema, "Criterion"), expected(&fields::CRITERION, &[]));
         assert_eq!(kinds(&schema, "BandSet"), expected(&fields::BAND_SET, &[]));
-        assert_eq!(kinds(&schema, "Filter"), expected(&fields::FILTER, &[score, list]));
-        assert_eq!(kinds(&schema, "EventFilter"), expected(&fields::FILTER, &[event, score, list]));
-        assert_eq!(kinds(&schema, "BandFilter"), expected(&fields::FILTER, &[list]));
+        assert_eq!(kinds(&schema, "Filter"), expected(&fields::FILTER, &[score, stage, list]));
+        assert_eq!(kinds(&schema, "EventFilter"), expected(&fields::FILTER, &[event, score, stage, list]));
+        assert_eq!(kinds(&schema, "BandFilter"), expected(&fields::FILTER, &[stage, list]));
         assert_eq!(kinds(&schema, "ResultFilter"), expected(&fields::RESULT_FILTER, &[]));
         assert_eq!(kinds(&schema, "List"), expected(&fields::LIST, &[]));
         assert_eq!(kinds(&schema, "Action"), expected(&fields::ACTION, &[]));
