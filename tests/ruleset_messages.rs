@@ -74,7 +74,7 @@ fn values_that_cannot_be_read() {
     5:57 out_of_range: expected a whole number from 0 to 100000, found -1
       -
     5:63 misplaced_test: expected a test of a property or of events here, found a list test
-      list tests stand in lists, stages and questions to results: write out what makes a contact a member
+      such tests stand in lists, stages and questions to results: write out what makes a contact a member
     5:97 wrong_type: expected a number of points, found "10"
       write 10 without quotes
     "##);
