@@ -35,6 +35,33 @@ impl Column {
         column
     }
 
+    /// This column with other values, blank for none, in some rows, given in order. Each distinct value is looked up once.
+    pub(super) fn with(&self, rows: usize, others: &[(usize, &str)]) -> Result<Column, DictionaryFull> {
+        let mut column = Column::new(self.name());
+        let mut known: Vec<Option<u32>> = vec![None; self.dictionary.len() + 1];
+        let mut others = others.iter().peekable();
+        for row in 0..rows {
+            let code = match others.next_if(|(other, _)| *other == row) {
+                Some((_, text)) => column.dictionary.intern_text(text)?,
+                None => {
+                    let own = self.codes.get(row).copied().unwrap_or(0);
+                    match (known.get(own as usize).copied().flatten(), self.dictionary.value(own)) {
+                        (Some(code), _) => code,
+                        (None, None) => 0,
+                        (None, Some(value)) => {
+                            let code = column.dictionary.intern_value(value)?;
+                            known.get_mut(own as usize).into_iter().for_each(|place| *place = Some(code));
+                            code
+                        }
+                    }
+                }
+            };
+            column.codes.push(code);
+        }
+        column.settle();
+        Ok(column)
+    }
+
     /// Values without rows.
     pub(super) fn of_values(name: &str, dictionary: Dictionary) -> Column {
         Column { dictionary, ..Column::new(name) }

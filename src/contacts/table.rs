@@ -164,6 +164,21 @@ impl Table {
         Table { rows: 1, ids, id_property: self.id_property, columns, events }
     }
 
+    /// Gives contacts, by their rows in order, other values of a property, blank for none: in the column at this place, or in a new one of
+    /// this name. False, and the table is as it was, where there is no room for so many different values.
+    pub(crate) fn set_many(&mut self, place: Option<usize>, name: &str, values: &[(usize, &str)]) -> bool {
+        let made = match place.and_then(|place| self.columns.get(place)) {
+            Some(own) => own.with(self.rows, values),
+            None => Column::new(name).with(self.rows, values),
+        };
+        let Ok(column) = made else { return false };
+        match place.and_then(|place| self.columns.get_mut(place)) {
+            Some(own) => *own = column,
+            None => self.columns.push(column),
+        }
+        true
+    }
+
     /// Gives the only contact of a table another value of a property, blank for none: in the column at this place, or in a new one of this
     /// name. Returns the place.
     pub(crate) fn set_only(&mut self, place: Option<usize>, name: &str, value: &str) -> usize {

@@ -1,9 +1,10 @@
 //! Many contacts at one instant. The columnar engine finds the contacts of whom a step would change nothing; every other one makes the very
 //! step that it makes by itself.
 
+use super::contact;
 use super::happening::Happening;
 use super::rules::{Rules, Standing};
-use super::state::{ContactState, Started, State};
+use super::state::{SetValue, State};
 use super::step::{Stepped, is_behind, step};
 use crate::Scorer;
 use crate::contacts::Table;
@@ -13,6 +14,7 @@ use crate::scoring::many;
 use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::Reading;
 use serde::Serialize;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many steps are made until progress is told.
 const STEPS_AT_ONCE: usize = 1_024;
@@ -105,29 +107,48 @@ impl State {
         as_of: i64,
         rows: Vec<(usize, String)>,
     ) -> Vec<(usize, String)> {
-        let results = scorer.score(table, as_of);
-        let scored = ScoredContacts::new(scorer, table, &results);
+        let mut table = table.clone();
+        let heard = self.lay_over(rules, &mut table, &rows);
+        let results = scorer.score(&table, as_of);
+        let scored = ScoredContacts::new(scorer, &table, &results);
         let members = scored.members(rules.lists.iter().copied());
         let entering = entering(rules, &scored, &members);
+        let is_quiet = |row: usize, id: &str| {
+            rules.is_quiet(&self.started, self.contacts.get(id), as_of, |list| members.is_on(list, row))
+        };
         let changes = |(row, id): &(usize, String)| {
-            let before = self.contacts.get(id);
-            entering.get(*row) == Some(&true) || self.is_changing(rules, before, &members, *row, as_of)
+            entering.get(*row) == Some(&true) || heard.contains(row) || !is_quiet(*row, id)
         };
         rows.into_iter().filter(changes).collect()
     }
 
-    fn is_changing(
-        &self,
-        rules: &Rules<'_>,
-        before: Option<&ContactState>,
-        members: &Members,
-        row: usize,
-        as_of: i64,
-    ) -> bool {
-        let started: &Started = &self.started;
-        // What was set is laid over the contact's columns first: columns alone do not tell what holds of it.
-        before.is_some_and(|before| !before.set.is_empty())
-            || !rules.is_quiet(started, before, as_of, |list| members.is_on(list, row))
+    /// Lays what was set over the columns, as it is laid over each contact. Gives the rows of contacts of whom something is to be forgotten, as
+    /// the host has it by now or has something else.
+    fn lay_over(&self, rules: &Rules<'_>, table: &mut Table, rows: &[(usize, String)]) -> HashSet<usize> {
+        let mut heard = HashSet::new();
+        let mut set: BTreeMap<&str, Vec<(usize, &SetValue)>> = BTreeMap::new();
+        for (row, id) in rows {
+            for (property, entry) in self.contacts.get(id).iter().flat_map(|known| &known.set) {
+                set.entry(property).or_default().push((*row, entry));
+            }
+        }
+        for (property, entries) in set {
+            let place = contact::place(rules.ruleset, table, property);
+            let column = place.and_then(|place| table.columns().get(place));
+            let mut values = Vec::new();
+            for (row, entry) in entries {
+                let given = column.and_then(|column| column.value(row)).map(|value| value.text());
+                if contact::is_laid_over(given.as_deref(), entry) {
+                    values.push((row, entry.value.as_deref().unwrap_or_default()));
+                } else {
+                    heard.insert(row);
+                }
+            }
+            if !table.set_many(place, property, &values) {
+                heard.extend(values.into_iter().map(|(row, _)| row));
+            }
+        }
+        heard
     }
 }
 

@@ -23,7 +23,7 @@ impl<'r> Contact<'r> {
         let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new() };
         for (property, entry) in set {
             let given = place(ruleset, own, property).and_then(|place| text(own, place));
-            if given == entry.over && given != entry.value {
+            if is_laid_over(given.as_deref(), entry) {
                 contact.lay_over(property, entry.value.as_deref());
                 contact.set.insert(property.clone(), entry.clone());
             }
@@ -77,8 +77,13 @@ impl<'r> Contact<'r> {
     }
 }
 
+/// Whether what was set holds of a contact of which this value is given: the host has neither applied it nor something else since.
+pub(super) fn is_laid_over(given: Option<&str>, entry: &SetValue) -> bool {
+    given == entry.over.as_deref() && given != entry.value.as_deref()
+}
+
 /// The place of the column that rules find for a property.
-fn place(ruleset: &Ruleset, table: &Table, property: &str) -> Option<usize> {
+pub(super) fn place(ruleset: &Ruleset, table: &Table, property: &str) -> Option<usize> {
     table.column_index(property, aliases(ruleset, property))
 }
 
