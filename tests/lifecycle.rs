@@ -759,3 +759,30 @@ fn a_chain_of_a_thousand_lists_is_decided_without_deep_recursion() {
     let mut state = State::default();
     assert_eq!(state.advance_all(&Scorer::new(&ruleset), &contact, at(NOON), &mut |_, _| ()).happenings.len(), 2);
 }
+
+#[test]
+fn among_many_what_was_set_holds_where_the_host_has_not_applied_it() {
+    let mut rules = inbound();
+    rules["lists"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "id": "cooled", "when": { "all": [{ "list": "sqls" }, { "score": "lead", "below": 65 }] } }));
+    // No other workflow tells that the contact is not as the export has it.
+    rules["workflows"] =
+        json!([{ "id": "cool", "enrol_on": "cooled", "actions": [{ "notify": "marketing", "message": "{{stage}}" }] }]);
+    let scorer = Scorer::new(&ruleset(&rules));
+    let mut csv = "id,lifecyclestage,email\n".to_owned();
+    (1..=50).for_each(|id| csv += &format!("{id},Subscriber,{id}@example.com\n"));
+    let events = "contact_id,type,time\n7,demo_request,2026-06-20\n7,page_view,2026-06-20\n7,page_view,2026-06-21\n";
+    let mut loader = leadscore::contacts::Loader::new(Default::default());
+    loader.push_contacts(csv.as_bytes()).unwrap();
+    loader.push_events(events.as_bytes()).unwrap();
+    let table = loader.finish().unwrap().table;
+    let mut state = State::default();
+    let mut step = |instant: i64| told(&state.advance_all(&scorer, &table, instant, &mut |_, _| ()).happenings);
+    assert_eq!(step(at(NOON)).first().unwrap(), "stage_changed lifecyclestage subscriber sql");
+    assert!(step(at(NOON) + DAY).is_empty());
+    // The demo request is over; the export has still the stage of before.
+    assert_eq!(step(at(NOON) + 30 * DAY), ["enrolled cool", "notified cool Sales Qualified Lead"]);
+    assert!(step(at(NOON) + 31 * DAY).is_empty());
+}
