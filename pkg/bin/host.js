@@ -156,11 +156,23 @@ const version = () => JSON.parse(packaged("package.json")).version;
 /** Runs a command line with JSON on its standard input. What it writes goes to standard error. Gives its status; none, if a signal ended it. */
 export function shell(line, key, body, milliseconds) {
   const env = { ...process.env, LEADSCORE_KEY: key };
-  const options = { shell: true, input: body, env, stdio: ["pipe", 2, 2], timeout: milliseconds, killSignal: "SIGKILL" };
-  const { error, status } = spawnSync(line, options);
+  // A group of its own, so that it can be ended with all that it starts.
+  const detached = !isWindows();
+  const stdio = ["pipe", 2, 2];
+  const options = { shell: true, input: body, env, stdio, detached, timeout: milliseconds, killSignal: "SIGKILL" };
+  const { error, status, pid } = spawnSync(line, options);
+  if (detached && error?.code === "ETIMEDOUT") endGroup(pid);
   // A program that does not read its input has a status all the same.
   if (error && status === null) throw error;
   return status ?? undefined;
+}
+
+function endGroup(group) {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 export function end(status) {

@@ -128,17 +128,19 @@ impl Summary<'_> {
 
 impl Counts {
     fn words(&self) -> Vec<String> {
-        let counted_words = [
-            (self.enrolled, "enrolled"),
-            (self.goal, "reached the goal"),
-            (self.suppressed, "suppressed"),
-            (self.left, "left"),
-            (self.changed, "properties changed"),
-            (self.kept, "stages kept as they are"),
-            (self.notified, "notified"),
-            (self.called_back, "called back"),
+        let changed = counted(self.changed, "change");
+        let kept = counted(self.kept, "stage");
+        let said = |count, words| (count, format!("{} {words}", thousands(count)));
+        let counts = [
+            said(self.enrolled, "enrolled"),
+            said(self.goal, "reached the goal"),
+            said(self.suppressed, "suppressed"),
+            said(self.left, "left"),
+            (self.changed, changed),
+            (self.kept, format!("{kept} kept")),
+            said(self.notified, "notified"),
+            said(self.called_back, "called back"),
         ];
-        let named = counted_words.into_iter().filter(|(count, _)| *count > 0);
-        named.map(|(count, words)| format!("{} {words}", thousands(count))).collect()
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect()
     }
 }

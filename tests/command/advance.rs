@@ -58,7 +58,7 @@ fn what_happened_goes_out_a_line_each_and_the_report_counts_it() {
       1 from no stage to SQL
       1 from Lead to MQL
       1 from Lead to SQL
-    To sales: 2 enrolled, 3 properties changed, 2 notified, 2 called back
+    To sales: 2 enrolled, 3 changes, 2 notified, 2 called back
     ");
     assert_eq!(folder.files(), ["contacts.csv", "events.csv", "rules.json", "state.json"]);
 }

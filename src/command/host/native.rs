@@ -164,10 +164,23 @@ pub fn shell(line: &str, delivery: &Delivery<'_>) -> io::Result<Option<i32>> {
     let writing = thread::Builder::new().spawn(move || input.map(|mut input| input.write_all(&body)));
     let ended = writing.map(drop).and_then(|()| wait(&mut child, delivery.timeout));
     if ended.is_err() {
+        end_all(&child);
         let _ = child.kill().and_then(|()| child.wait());
     }
     ended
 }
+
+/// Ends what a program has started, too.
+#[cfg(unix)]
+fn end_all(child: &Child) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
+#[cfg(not(unix))]
+fn end_all(_: &Child) {}
 
 /// How long a program is left to itself before it is looked at again, at most.
 const LONGEST_LOOK: Duration = Duration::from_millis(20);
@@ -191,6 +204,12 @@ fn wait(child: &mut Child, timeout: Duration) -> io::Result<Option<i32>> {
 fn shell_command(line: &str) -> Command {
     let mut command = Command::new("/bin/sh");
     command.args(["-c", line]);
+    #[cfg(unix)]
+    {
+        // A group of its own, so that it can be ended with all that it starts.
+        use std::os::unix::process::CommandExt;
+        command.process_group(0);
+    }
     command
 }
 
