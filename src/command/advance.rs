@@ -37,7 +37,7 @@ Examples:
   leadscore advance rules.json contacts.csv --state state.json --output state.json
   leadscore advance rules.json contacts.csv --state state.json -o new.json --hubspot import.csv
   leadscore advance rules.json contacts.csv --state new.json -o new.json --notify ./tell-sales
-  leadscore advance rules.json contacts.csv --state new.json -o new.json --notify https://crm.example
+  leadscore advance rules.json contacts.csv --state new.json -o new.json --notify https://crm.test
 
 State: whatever fails or breaks off, it is whole, that of before or the new one. A second run on the same data does \
 nothing. Only one run at a time may work on a state.
