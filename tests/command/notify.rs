@@ -131,6 +131,18 @@ fn an_address_where_nobody_is_leaves_everything_waiting() {
 }
 
 #[test]
+fn what_waits_already_is_not_put_there_again() {
+    let (folder, server) = (folder(), Server::answering(&[Answer::Status(400); 4]));
+    assert_eq!(notifying(&folder, &server.url, "-q").status, 1);
+    // As if the contacts had been taken out of the state: everything happens once more.
+    let mut forgotten = State::default();
+    forgotten.outbox = folder.read("state.json").parse::<State>().unwrap().outbox;
+    folder.write("state.json", forgotten.to_string());
+    assert_eq!(notifying(&folder, &server.url, "-q").status, 0);
+    assert_eq!(server.keys(), [TOLD, TOLD].concat());
+}
+
+#[test]
 fn without_notify_nothing_is_put_into_the_outbox() {
     let folder = folder();
     let run = folder.run("advance rules.json contacts.csv --events events.csv --as-of 2024-06-30 -o state.json -q");
