@@ -132,14 +132,14 @@ fn an_address_where_nobody_is_leaves_everything_waiting() {
 
 #[test]
 fn what_waits_already_is_not_put_there_again() {
-    let (folder, server) = (folder(), Server::answering(&[Answer::Status(400); 4]));
+    let (folder, server) = (folder(), Server::answering(&[Answer::Status(400); 3]));
     assert_eq!(notifying(&folder, &server.url, "-q").status, 1);
     // As if the contacts had been taken out of the state: everything happens once more.
     let mut forgotten = State::default();
     forgotten.outbox = folder.read("state.json").parse::<State>().unwrap().outbox;
     folder.write("state.json", forgotten.to_string());
     assert_eq!(notifying(&folder, &server.url, "-q").status, 0);
-    assert_eq!(server.keys(), [TOLD, TOLD].concat());
+    assert_eq!(server.keys(), [TOLD[0], TOLD[1], TOLD[2], TOLD[3], TOLD[0], TOLD[1], TOLD[2]]);
 }
 
 #[test]
@@ -216,6 +216,21 @@ fn a_command_that_hangs_or_is_killed_or_is_not_there_has_not_taken_it() {
         let run = notifying(&folder, command, "-q --notify-timeout 1");
         assert!(run.status == 1 && run.stderr.contains(reason), "{command}: {}", run.stderr);
         assert_eq!(waiting(&folder), ["1/to-sales/1/3"]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_command_started_ends_with_it() {
+    let folder = folder();
+    let run = notifying(&folder, "sleep 600 > /dev/null 2>&1 & echo $! >> started; wait", "-q --notify-timeout 1");
+    assert_eq!(run.status, 1);
+    let started = folder.read("started");
+    assert_eq!(started.lines().count(), 9);
+    for process in started.lines() {
+        // Its state stands behind its name: gone, or dead and not yet taken note of.
+        let state = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        assert!(state.is_empty() || state.contains(") Z ") || state.contains(") X "), "{state}");
     }
 }
 
