@@ -160,10 +160,11 @@ export function shell(line, key, body, milliseconds) {
   const detached = !isWindows();
   const stdio = ["pipe", 2, 2];
   const options = { shell: true, input: body, env, stdio, detached, timeout: milliseconds, killSignal: "SIGKILL" };
-  const { error, status, pid } = spawnSync(line, options);
-  if (detached && error?.code === "ETIMEDOUT") endGroup(pid);
-  // A program that does not read its input has a status all the same.
-  if (error && status === null) throw error;
+  const { error, status, signal, pid } = spawnSync(line, options);
+  const tooLong = error?.code === "ETIMEDOUT";
+  if (detached && tooLong) endGroup(pid);
+  // A program that did not read its input has ended all the same.
+  if (tooLong || (error && status === null && signal === null)) throw error;
   return status ?? undefined;
 }
 
