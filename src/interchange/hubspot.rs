@@ -146,3 +146,32 @@ impl<'r> HubspotImport<'r> {
         declared.into_iter().flat_map(|declared| &declared.aliases).map(String::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Scorer, contacts};
+
+    #[test]
+    fn a_property_has_one_column_under_all_its_names_and_a_stage_of_others_is_left_out() {
+        let ruleset: Ruleset = r#"{
+            "scores": [{ "id": "fit", "groups": [] }],
+            "properties": { "owner": { "type": "text", "aliases": ["Besitzer"] } },
+            "lists": [{ "id": "all", "when": { "property": "plan", "is_known": true } }],
+            "lifecycle": { "stages": [{ "id": "lead" }] },
+            "workflows": [{ "id": "w", "enrol_on": "all", "enrol_present": true, "actions": [
+                { "set": "Besitzer", "to": "ada" }, { "set": "owner", "to": "=bob" },
+                { "clear": "Job Title" }, { "set": "jobtitle", "to": "{{plan}}" },
+                { "clear": "Lifecycle Stage" }, { "notify": "x", "message": "" } ] }] }"#
+            .parse()
+            .unwrap();
+        let csv = "Record ID,plan,Lifecycle Stage\n7,pro,evangelist\n8,,lead\n9,free,lead\n";
+        let table = contacts::read(csv.as_bytes(), None, &Default::default()).unwrap().table;
+        let mut state = State::default();
+        let happened = state.advance_all(&Scorer::new(&ruleset), &table, 0, &mut |_, _| ()).happenings;
+        let mut csv = Vec::new();
+        HubspotImport::new(&ruleset).unwrap().write_csv(&state, &table, &happened, 0, &mut csv).unwrap();
+        let expected = "Record ID,Lifecycle Stage,fit,Besitzer,Job Title\n7,,0,'=bob,pro\n9,,0,'=bob,free\n";
+        assert_eq!(String::from_utf8(csv).unwrap(), expected);
+    }
+}
