@@ -13,6 +13,7 @@ refuse() {
 tree() { native tree --locked --edges normal --prefix none "$@"; }
 
 tree --target "$(uname -m)-unknown-linux-gnu" | refuse "the native build" 'wasm-bindgen.*|js-sys|web-sys|gloo.*'
-tree --target "$wasm_target" --no-default-features | refuse "the WebAssembly build" 'clap.*|miette.*|indicatif|comfy-table|schemars.*|rayon.*'
-tree --target "$(uname -m)-unknown-linux-gnu" --no-default-features | refuse "the crate without its command line" 'clap.*|miette.*|indicatif|comfy-table'
+tree --target "$wasm_target" --no-default-features | refuse "the WebAssembly build" 'clap.*|miette.*|indicatif|comfy-table|schemars.*|rayon.*|ureq.*'
+tree --target "$wasm_target" | refuse "the command line for Node.js" 'ureq.*|rustls.*|tempfile'
+tree --target "$(uname -m)-unknown-linux-gnu" --no-default-features | refuse "the crate without its command line" 'clap.*|miette.*|indicatif|comfy-table|ureq.*|rustls.*'
 say "no build depends on what is not its own"

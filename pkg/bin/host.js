@@ -2,11 +2,13 @@
 //
 // The streams are written to by their numbers: process.stdout and process.stderr would lose what a closing process has not written yet.
 
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import tty from "node:tty";
+import { fileURLToPath } from "node:url";
 
 /** The arguments; the first is the program. */
 export const programArguments = () => ["leadscore", ...process.argv.slice(2)];
@@ -115,10 +117,64 @@ export function complete(file) {
   fs.closeSync(file);
   fs.renameSync(temporary, target);
   successors.delete(file);
+  syncFolder(path.dirname(target));
+}
+
+/** That the name leads to the new file is kept too, where the system lets folders be opened. */
+function syncFolder(name) {
+  try {
+    const folder = fs.openSync(name, "r");
+    try {
+      fs.fsyncSync(folder);
+    } finally {
+      fs.closeSync(folder);
+    }
+  } catch {
+    // The file itself is complete.
+  }
 }
 
 /** A text file of the package. */
 export const packaged = (name) => fs.readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+
+export const pause = (milliseconds) => void Atomics.wait(idle, 0, 0, milliseconds);
+
+/** Posts JSON to an address, and gives the status of the answer. */
+export function post(url, key, body, milliseconds) {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key, "User-Agent": `leadscore/${version()}` };
+  const input = JSON.stringify({ url, headers, body: Buffer.from(body).toString(), milliseconds });
+  const script = fileURLToPath(new URL("post.js", import.meta.url));
+  const { error, stdout } = spawnSync(process.execPath, [script], { input, stdio: ["pipe", "pipe", "inherit"], encoding: "utf8" });
+  if (error) throw error;
+  const { status, code, message } = JSON.parse(stdout || '{ "message": "the process that posts broke off" }');
+  if (status === undefined) throw Object.assign(new Error(message), { code });
+  return status;
+}
+
+const version = () => JSON.parse(packaged("package.json")).version;
+
+/** Runs a command line with JSON on its standard input. What it writes goes to standard error. Gives its status; none, if a signal ended it. */
+export function shell(line, key, body, milliseconds) {
+  const env = { ...process.env, LEADSCORE_KEY: key };
+  // A group of its own, so that it can be ended with all that it starts.
+  const detached = !isWindows();
+  const stdio = ["pipe", 2, 2];
+  const options = { shell: true, input: body, env, stdio, detached, timeout: milliseconds, killSignal: "SIGKILL" };
+  const { error, status, signal, pid } = spawnSync(line, options);
+  const tooLong = error?.code === "ETIMEDOUT";
+  if (detached && tooLong) endGroup(pid);
+  // A program that did not read its input has ended all the same.
+  if (tooLong || (error && status === null && signal === null)) throw error;
+  return status ?? undefined;
+}
+
+function endGroup(group) {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
+}
 
 export function end(status) {
   process.exitCode = status;

@@ -44,7 +44,7 @@ enum Format {
 impl Explain {
     /// Finds the contact and writes its ledger.
     pub fn run(self) -> Result<(), Failure> {
-        self.inputs.check_standard_input("explain")?;
+        self.inputs.check_standard_input("explain", None)?;
         let ruleset = self.inputs.ruleset()?.ruleset;
         let loaded = self.inputs.load(false)?;
         let scorer = Scorer::new(&ruleset);

@@ -1,4 +1,4 @@
-//! What `score` and `explain` both read: a ruleset, contacts, events beside them, and the instant of the evaluation.
+//! What `score`, `explain` and `advance` read: a ruleset, contacts, events beside them, and the instant of the evaluation.
 
 use super::diagnostics;
 use super::failure::Failure;
@@ -48,9 +48,9 @@ pub struct CheckedRuleset {
 }
 
 impl Inputs {
-    /// Refuses arguments that name standard input twice: it can be read once.
-    pub fn check_standard_input(&self, subcommand: &str) -> Result<(), Failure> {
-        let sources = [Some(&self.ruleset), Some(&self.contacts), self.events.as_ref()];
+    /// Refuses arguments that name standard input twice, another source among them: it can be read once.
+    pub fn check_standard_input(&self, subcommand: &str, other: Option<&Source>) -> Result<(), Failure> {
+        let sources = [Some(&self.ruleset), Some(&self.contacts), self.events.as_ref(), other];
         if sources.into_iter().flatten().filter(|source| source.is_standard_input()).count() > 1 {
             return Err(Failure::usage(subcommand, "only one input can be standard input (`-`)"));
         }
@@ -92,5 +92,5 @@ impl Inputs {
 
 /// The text of a ruleset.
 pub fn ruleset_text(source: &Source) -> Result<String, Failure> {
-    source.text(LONGEST_RULESET)
+    source.text("a ruleset", LONGEST_RULESET)
 }

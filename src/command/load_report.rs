@@ -10,7 +10,7 @@ use leadscore::scoring::{Needed, ScoreReport, Unreadable};
 use serde::Serialize;
 
 /// How many lines, rows and values are named before it says how many more there are.
-const NAMED: usize = 5;
+pub const NAMED: usize = 5;
 
 /// How much of a value is shown.
 const LONGEST_VALUE: usize = 40;
@@ -124,22 +124,29 @@ fn scoring(score: &ScoreReport, page: &mut Page) {
     }
 }
 
-const WARNING: (&str, Style) = ("warning", terminal::WARNING);
-const NOTE: (&str, Style) = ("note", terminal::NOTE);
+/// What should be looked at.
+pub const WARNING: (&str, Style) = ("warning", terminal::WARNING);
+/// What should be known.
+pub const NOTE: (&str, Style) = ("note", terminal::NOTE);
 const HINT: (&str, Style) = ("hint", terminal::NOTE);
 
-struct Page {
-    text: String,
-    width: usize,
+/// A report as it is put together.
+pub struct Page {
+    /// What is there so far.
+    pub text: String,
+    /// To which it is wrapped.
+    pub width: usize,
 }
 
 impl Page {
-    fn paragraph(&mut self, text: &str) {
+    /// A sentence.
+    pub fn paragraph(&mut self, text: &str) {
         self.text += &paragraph("", text, self.width);
         self.text.push('\n');
     }
 
-    fn item(&mut self, (word, style): (&str, Style), text: &str) {
+    /// A sentence behind a word that says how much it matters.
+    pub fn item(&mut self, (word, style): (&str, Style), text: &str) {
         let wrapped = paragraph(&format!("{word}: "), text, self.width);
         let rest = wrapped.strip_prefix(word).and_then(|rest| rest.strip_prefix(':')).unwrap_or(&wrapped);
         self.text += &format!("{style}{word}:{style:#}{rest}\n");
@@ -183,12 +190,13 @@ impl Page {
     }
 }
 
-fn quoted(value: &str) -> String {
+/// A value as it is named in a report.
+pub fn quoted(value: &str) -> String {
     format!("\"{}\"", shortened(value, LONGEST_VALUE))
 }
 
 /// The first few, and how many more there are.
-fn enumerated(things: impl ExactSizeIterator<Item = String>) -> String {
+pub fn enumerated(things: impl ExactSizeIterator<Item = String>) -> String {
     let more = things.len().saturating_sub(NAMED);
     let mut named = things.take(NAMED).collect::<Vec<_>>().join(", ");
     if more > 0 {

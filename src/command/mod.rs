@@ -1,8 +1,10 @@
 //! The command line: arguments come in, the library is called, and what it says is written for people or for programs.
 //!
-//! Exit statuses are 0, 1 where the input is at fault, and 2 where the arguments are. It is compiled twice, natively and to WebAssembly for
+//! Exit statuses are 0, 1 where the input is at fault or something could not be done, and 2 where the arguments are at fault. It is compiled twice, natively and to WebAssembly for
 //! the npm package; [`host`] is where the two differ. It knows nothing of how scores come about.
 
+mod advance;
+mod advance_report;
 mod check;
 mod diagnostics;
 mod explain;
@@ -13,6 +15,8 @@ mod instant;
 mod ledger_text;
 mod load_report;
 mod nearest;
+mod notify;
+mod outbox;
 mod output;
 mod progress;
 mod publish;
@@ -32,9 +36,10 @@ Examples:
   leadscore score rules.json contacts.csv --events events.csv
   leadscore score rules.json contacts.csv --output scores.csv
   leadscore explain rules.json contacts.csv --id ada@example.com
+  leadscore advance rules.json contacts.csv --output state.json
   leadscore publish rules.json --output ruleset.json
 
-Exit status: 0, 1 if the input is at fault, 2 if the arguments are.";
+Exit status: 0, 1 if the input is at fault or something waits to be delivered, 2 if the arguments are at fault.";
 
 /// Score leads by rules, exactly, and say why
 #[derive(Debug, Parser)]
@@ -49,6 +54,7 @@ enum Command {
     Check(check::Check),
     Score(score::Score),
     Explain(explain::Explain),
+    Advance(advance::Advance),
     Publish(publish::Publish),
     Schema(schema::Schema),
 }
@@ -59,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Score(score) => score.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Advance(advance) => advance.run(),
         Command::Publish(publish) => publish.run(),
         Command::Schema(schema) => schema.run(),
     });

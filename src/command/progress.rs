@@ -1,4 +1,4 @@
-//! How far the reading of a file is, on standard error while it lasts. Nothing is drawn where that is no terminal.
+//! How far something that takes its time is, on standard error while it lasts. Nothing is drawn where that is no terminal.
 
 use super::host::{self, Stream};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
@@ -8,15 +8,24 @@ use std::sync::{Mutex, PoisonError};
 /// How often a second it is drawn.
 const TIMES_A_SECOND: u8 = 20;
 
-/// The progress of what has this name, and this length if it is known.
+/// The progress of the reading of what has this name, and this length if it is known.
 pub fn of(name: &str, length: Option<u64>, quiet: bool) -> ProgressBar {
-    if quiet || !host::is_terminal(Stream::Error) {
-        return ProgressBar::hidden();
-    }
     let template = match length {
         Some(_) => "reading {msg} {bar:30} {bytes} of {total_bytes}",
         None => "reading {msg} {bytes}",
     };
+    drawn(template, name, length, quiet)
+}
+
+/// The progress of work on so many things.
+pub fn counting(work: &str, length: usize, quiet: bool) -> ProgressBar {
+    drawn("{msg} {bar:30} {human_pos} of {human_len}", work, Some(length as u64), quiet)
+}
+
+fn drawn(template: &str, name: &str, length: Option<u64>, quiet: bool) -> ProgressBar {
+    if quiet || !host::is_terminal(Stream::Error) {
+        return ProgressBar::hidden();
+    }
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     let target = ProgressDrawTarget::term_like_with_hz(Box::new(Terminal::default()), TIMES_A_SECOND);
     ProgressBar::with_draw_target(length, target).with_style(style).with_message(name.to_owned())

@@ -71,7 +71,7 @@ enum ReportFormat {
 impl Score {
     /// Scores, reports, writes.
     pub fn run(self) -> Result<(), Failure> {
-        self.inputs.check_standard_input("score")?;
+        self.inputs.check_standard_input("score", None)?;
         let checked = self.inputs.ruleset()?;
         let loaded = self.inputs.load(self.quiet)?;
         let scorer = Scorer::new(&checked.ruleset);

@@ -71,13 +71,13 @@ impl Source {
         Ok(())
     }
 
-    /// The whole of it as text.
-    pub fn text(&self, longest: u64) -> Result<String, Failure> {
+    /// The whole of it as text, if it is not longer than what is expected can be.
+    pub fn text(&self, expected: &str, longest: u64) -> Result<String, Failure> {
         let mut bytes = Vec::new();
         let input = self.open()?;
         input.bytes.take(longest + 1).read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         if bytes.len() as u64 > longest {
-            return Err(Failure::Input(format!("{self}: expected a ruleset, found more than {} MiB", longest >> 20)));
+            return Err(Failure::Input(format!("{self}: expected {expected}, found more than {} MiB", longest >> 20)));
         }
         String::from_utf8(bytes).map_err(|error| {
             let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or(&[]);

@@ -46,6 +46,20 @@ pub fn internal_name(label: &str) -> Option<&'static str> {
     labels.iter().any(|known| same(known, label)).then_some(internal)
 }
 
+/// The label under which HubSpot shows a property; the name itself, where it is a label or none of HubSpot's own properties.
+///
+/// ```
+/// use leadscore::contacts::names::label;
+/// assert_eq!(label("lifecyclestage"), "Lifecycle Stage");
+/// assert_eq!((label("Original Source"), label("sales_feedback")), ("Original Source", "sales_feedback"));
+/// ```
+pub fn label(name: &str) -> &str {
+    match property(name) {
+        Some((internal, [label, ..])) if same(internal, name) => label,
+        _ => trim(name),
+    }
+}
+
 /// In the small modules only the names that a published ruleset brings along are known: the table is 2 KB of what visitors wait for.
 #[cfg(feature = "small")]
 mod brought {

@@ -56,6 +56,7 @@ pub use state::{ContactState, Following, SetValue, State};
 use crate::Ruleset;
 use crate::contacts::Table;
 use crate::contacts::reading::LAST_INSTANT;
+use contact::Contact;
 use rules::Rules;
 use step::{is_behind, step};
 
@@ -115,6 +116,29 @@ impl State {
         let stepped = step(rules, &self.started, before, &id, contact, as_of);
         self.remember(&id, stepped.after);
         stepped.happened
+    }
+
+    /// The contact of a table of one row as rules see it: what is remembered as set is laid over what it has itself.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), leadscore::Error> {
+    /// # use leadscore::lifecycle::State;
+    /// let ruleset = r#"{ "scores": [{ "id": "fit", "groups": [] }],
+    ///     "lifecycle": { "stages": [{ "id": "customer", "enter_when": { "property": "plan", "is_known": true } }] } }"#.parse()?;
+    /// let contact = leadscore::contacts::contact(r#"{ "id": "512", "plan": "pro" }"#, None)?;
+    /// let mut state = State::default();
+    /// state.advance(&ruleset, &contact, 1_782_820_800_000);
+    /// let known = state.known(&ruleset, &contact);
+    /// assert_eq!(known.column("lifecyclestage", []).unwrap().value(0).unwrap().text(), "customer");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn known(&self, ruleset: &Ruleset, contact: &Table) -> Table {
+        let id = contact.ids().value(0).map(|id| id.text().into_owned());
+        match id.and_then(|id| self.contacts.get(&id)) {
+            Some(remembered) => Contact::new(ruleset, contact, &remembered.set).table,
+            None => contact.clone(),
+        }
     }
 
     fn remember(&mut self, id: &str, after: Option<ContactState>) {

@@ -111,3 +111,38 @@ pub fn run(command: std::process::Command, input: &str) -> Run {
     let status = output.status.code().expect("it ends by itself");
     Run { status, stdout: text(output.stdout), stderr: text(output.stderr) }
 }
+
+/// Rules by which contacts who ask for a demo come to sales, and large companies at least become MQLs.
+pub const TO_SALES: &str = r#"{
+  "scores": [ { "id": "lead", "label": "Lead score", "groups": [ { "id": "all", "criteria": [
+    { "id": "demo", "event": "demo_request", "points": 70 },
+    { "id": "large", "when": { "property": "employees", "is_greater_than": 50 }, "points": 40 }
+  ] } ] } ],
+  "lists": [ { "id": "sqls", "when": { "property": "lifecyclestage", "is_equal_to": "sql" } } ],
+  "lifecycle": { "stages": [
+    { "id": "lead", "label": "Lead" },
+    { "id": "mql", "label": "MQL", "enter_when": { "score": "lead", "at_least": 35 } },
+    { "id": "sql", "label": "SQL", "enter_when": { "score": "lead", "at_least": 65 } }
+  ] },
+  "workflows": [ { "id": "to-sales", "label": "To sales", "enrol_on": "sqls", "enrol_present": true, "actions": [
+    { "set": "owner", "to": "inbound" },
+    { "clear": "jobtitle" },
+    { "notify": "sales", "message": "{{firstname|Somebody}} has {{score:lead}} points" },
+    { "call_back": "crm", "with": "{{id}}" }
+  ] } ]
+}
+"#;
+
+pub const LEADS: &str = "\
+Record ID,First Name,Job Title,employees,Lifecycle Stage
+30,Zoë,VP,400,lead
+7,,,3,
+12,Bob,CTO,100,Lead
+";
+
+pub const DEMOS: &str = "\
+contact_id,type,time
+30,demo_request,2024-06-20
+7,demo_request,2024-06-20
+12,demo_request,2024-07-20
+";

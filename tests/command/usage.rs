@@ -26,6 +26,8 @@ fn wrong_arguments_end_with_2() {
         "publish",
         "publish rules.json contacts.csv",
         "publish rules.json --output",
+        "advance rules.json contacts.csv",
+        "advance rules.json - --state - -o state.json",
     ] {
         let run = folder.run(arguments);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments}: {run:?}");
@@ -54,8 +56,11 @@ fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
     let folder = Folder::new();
     assert_eq!(folder.run("--version").stdout, concat!("leadscore ", env!("CARGO_PKG_VERSION"), "\n"));
     let mut examples = 0;
-    let commands = ["check --help", "score --help", "explain --help", "publish --help", "schema --help", "score -h"];
-    for arguments in ["--help"].into_iter().chain(commands) {
+    let commands =
+        ["check", "score", "explain", "advance", "publish", "schema"].map(|command| format!("{command} --help"));
+    for arguments in ["--help".to_owned(), "score -h".to_owned()].iter().chain(&commands) {
+        // The examples of one command go on from each other.
+        let folder = Folder::new();
         let help = folder.run(arguments);
         assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{arguments}");
         assert!(help.stdout.contains("Examples:\n"), "{arguments}");
@@ -66,7 +71,7 @@ fn help_has_examples_that_work_and_the_version_is_that_of_the_crate() {
             examples += 1;
         }
     }
-    assert!(examples >= 16, "{examples}");
+    assert!(examples >= 22, "{examples}");
 }
 
 #[test]

@@ -48,6 +48,18 @@ const made = {
   'noise.csv': Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 131 + (at >> 3) * 17) % 256)),
   'contacts.ndjson': '{"id":"1","jobtitle":"VP Sales"}\n{"id":"2"}\nnot json\n',
   'contacts.json': '[{ "id": 1, "properties": { "jobtitle": "VP\\u001b[31m Sales", "hs_email_optout": "perhaps" } }]',
+  'to-sales.json': JSON.stringify({
+    scores: [{ id: 'lead', label: 'Lead score', groups: [{ id: 'all', criteria: [
+      { id: 'demo', event: 'demo_request', points: 70 }, { id: 'large', when: { property: 'employees', is_greater_than: 50 }, points: 40 },
+    ] }] }],
+    lists: [{ id: 'sqls', when: { property: 'lifecyclestage', is_equal_to: 'sql' } }],
+    lifecycle: { stages: [{ id: 'lead' }, { id: 'mql', label: 'MQL', enter_when: { score: 'lead', at_least: 35 } }, { id: 'sql', enter_when: { score: 'lead', at_least: 65 } }] },
+    workflows: [{ id: 'to-sales', enrol_on: 'sqls', enrol_present: true, actions: [
+      { set: 'owner', to: 'inbound' }, { notify: 'sales', message: '{{firstname|Somebody}} has {{score:lead}} points' }, { call_back: 'crm', with: '{{id}}' },
+    ] }],
+  }),
+  'leads.csv': 'Record ID,First Name,employees,Lifecycle Stage\n30,Zoë,400,lead\nZürich 7,,3,\n12,Bob,100,lead\n,Ada,90,\n9,Eve,90,\n9,Eva,90,\n',
+  'demos.csv': 'contact_id,type,time\n30,demo_request,2026-06-20\nZürich 7,demo_request,2026-06-20\n',
   'zürich 東京.csv': 'id,jobtitle,company\n7,"=cmd|\' /C calc\'!A0",Zoë\n,-1-1,"a\nb"\n=1+1,VP,東京\n',
 };
 
@@ -133,7 +145,7 @@ same('explain says who is nearest', 1, [`explain ${many} ${AT} --id 1000a`, `exp
 same('check', 0, ['check inbound.json', 'check saas.json', 'check inbound.json --format json']);
 same('check shows every fault', 1, ['ten-faults.json', 'one-line.json', 'no-json.json', 'empty.csv', 'noise.csv'].flatMap((of) => [`check ${of}`, `check ${of} --format json`]));
 same('schema', 0, ['schema']);
-same('help', 0, ['--help', '-h', 'help', 'help score', 'check --help', 'check -h', 'score --help', 'score -h', 'explain --help', 'explain -h', 'schema --help', 'help schema']);
+same('help', 0, ['--help', '-h', 'help', 'help score', 'check --help', 'check -h', 'score --help', 'score -h', 'explain --help', 'explain -h', 'schema --help', 'help schema', 'advance --help', 'advance -h']);
 same('version', 0, ['--version', '-V']);
 
 test('ten faults are ten', () => assert.match(both('check ten-faults.json').stdout, /1\d errors, no warnings\n$/));
@@ -276,6 +288,92 @@ test('a device is written to and not replaced', { skip: process.platform !== 'li
   const found = bothInShell(`"$0" score ${many} ${AT} -q -o /dev/stdout | cat`);
   assert.deepEqual([found.status, found.stdout.split('\n').length, found.written], [0, 2002, []]);
   assert.match(bothInShell(`"$0" score ${few} ${AT} -q -o /dev/full`).stderr, /^error: cannot write \/dev\/full: the disk is full\n$/);
+});
+
+// --- What happens, and who is told of it -------------------------------------------------------------------------------
+
+const ADVANCE = `advance to-sales.json leads.csv --events demos.csv ${AT}`;
+
+/** The state after a first run, by which a run can be prepared. */
+const begun = outcome('native', programs.native, list(`${ADVANCE} -q -o state.json`)).written[0][2];
+const going = (folder) => writeFileSync(join(folder, 'state.json'), begun);
+
+test('advance', () => {
+  const first = both(`${ADVANCE} --output state.json --hubspot import.csv --happenings happened.ndjson`);
+  assert.deepEqual([first.status, first.stdout, first.written.map(([name]) => name)], [0, '', ['happened.ndjson', 'import.csv', 'state.json']]);
+  assert.match(first.stderr, /\nto-sales: 2 enrolled, 2 changes, 2 notified, 2 called back\n/);
+  assert.equal(both(`${ADVANCE} -o state.json -q`).stdout, first.written[0][2]);
+  const again = both(`${ADVANCE} --state state.json -o state.json`, { prepare: going });
+  assert.deepEqual([again.status, again.stdout, again.written[0][2]], [0, '', begun]);
+  assert.equal(both(`${ADVANCE} --state - -o new.json`, { input: begun }).written[0][2], begun);
+});
+
+test('advance leaves a state that is none as it is', () => {
+  const contents = ['', '{}', '[]', begun.slice(0, 100), Buffer.from([255, 254, 0]), begun.replace('"leadscore_state":1', '"leadscore_state":2'), begun.replace('"on"', '"off"')];
+  for (const content of contents) {
+    const prepare = (folder) => writeFileSync(join(folder, 'state.json'), content);
+    const { status, stdout, written } = both(`${ADVANCE} --state state.json -o state.json`, { prepare });
+    assert.deepEqual([status, stdout, written.length, written[0][2]], [1, '', 1, content.toString()]);
+  }
+  assert.equal(both(`${ADVANCE} -o state.json`, { prepare: going }).written[0][2], begun);
+  for (const args of ['--state nowhere.json -o state.json', '-o no/where.json', '-o .', '-o state.json --hubspot no/where.csv']) assert.equal(both(`${ADVANCE} ${args}`).status, 1, args);
+  for (const args of ['-o leads.csv', '-o a --happenings a', '-o a --notify ftp://x', '-o a --notify-pause 1']) assert.equal(both(`${ADVANCE} ${args}`).status, 2, args);
+  // What nobody read is not remembered as told.
+  const leads = (folder) => writeFileSync(join(folder, 'many.csv'), `id,lifecyclestage\n${Array.from({ length: 5000 }, (_, id) => `${id},sql\n`).join('')}`);
+  const { status, stderr, written } = bothInShell('"$0" advance to-sales.json many.csv -q --as-of 0 -o state.json | head -n 1; exit ${PIPESTATUS[0]}', { prepare: leads });
+  assert.deepEqual([status, stderr, written.length], [1, 'error: cannot write to standard output: it was closed before everything was read\n', 1]);
+  assert.equal(bothInShell(`"$0" ${ADVANCE} -q -o /dev/full > /dev/null`).stderr, 'error: cannot write /dev/full: the disk is full\n');
+});
+
+test('advance runs a command for each notification', { skip: process.platform === 'win32' }, () => {
+  const told = (command, ...more) => both([...list(`${ADVANCE} -q -o state.json --happenings happened.ndjson --notify-pause 0 --notify`), command, ...more]);
+  const taken = told('printf "%s " "$LEADSCORE_KEY"; cat');
+  assert.deepEqual([taken.status, taken.stdout, taken.stderr.split('\n').length], [0, '', 5]);
+  assert.match(taken.stderr, /^Z%C3%BCrich%207\/to-sales\/1\/3 \{"key":"Zürich 7\/to-sales\/1\/3"/m);
+  for (const [command, reason] of [['exit 3', 'the status was 3'], ['kill -9 $$', 'a signal ended it'], ['sleep 30; true', 'it took longer than 1 s'], ['no-such-command', 'the status was 127']]) {
+    const { status, stderr, written } = told(`echo tried >> tried; ${command} 2> /dev/null`, '--notify-timeout', '1');
+    assert.equal(status, 1);
+    assert.ok(stderr.includes(`: ${reason}; `), stderr);
+    assert.deepEqual(written.find(([name]) => name === 'tried')[2], 'tried\n'.repeat(9));
+  }
+});
+
+/** A server in a process of its own, as runs are waited for: it answers with these statuses, 0 being none, and then with 200. */
+const SERVER = `
+  let answers = [], posted = [];
+  const server = require('node:http').createServer((request, response) => {
+    let body = '';
+    request.on('data', (data) => (body += data)).on('end', () => {
+      if (request.method === 'PUT') [answers, posted] = [JSON.parse(body), []];
+      if (request.method !== 'POST') return response.end(JSON.stringify(posted));
+      const { 'content-type': type, 'idempotency-key': key, 'user-agent': agent, 'content-length': length } = request.headers;
+      posted.push([request.url, type, key, agent, length, body]);
+      const status = answers.shift() ?? 200;
+      if (status) response.writeHead(status, { Location: '/elsewhere' }).end('an answer');
+    });
+  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+`;
+
+test('advance posts each notification', async (context) => {
+  const server = spawn(process.execPath, ['-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
+  context.after(() => server.kill());
+  const [port] = await once(server.stdout.setEncoding('utf8'), 'data');
+  const url = `http://127.0.0.1:${port.trim()}/hook?a=b`;
+  const args = [...list(`${ADVANCE} -q -o state.json --happenings happened.ndjson --notify-pause 0 --notify-timeout 1 --notify`), url];
+  for (const answers of [[], [503, 429, 201], [400], [307], [0], Array(9).fill(500)]) {
+    const runs = [];
+    for (const [name, program] of Object.entries(programs)) {
+      await fetch(url, { method: 'PUT', body: JSON.stringify(answers) });
+      runs.push({ ...outcome(name, program, args), posted: await (await fetch(url)).json() });
+    }
+    const [native, npm] = runs;
+    assert.deepEqual(npm, native, String(answers));
+    assert.deepEqual([native.status, native.posted.length], { '': [0, 4], '503,429,201': [0, 6], 400: [1, 4], 307: [1, 4], 0: [0, 5] }[answers] ?? [1, 9]);
+  }
+  server.kill();
+  await once(server, 'exit');
+  assert.match(both(args).stderr, /: nobody answers there; /);
 });
 
 // --- Large files --------------------------------------------------------------------------------------------------------

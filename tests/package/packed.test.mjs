@@ -20,6 +20,7 @@ test('the tarball holds what users need and nothing else', () => {
     'arguments.js',
     'bin/host.js',
     'bin/leadscore.js',
+    'bin/post.js',
     'comparison.js',
     'compile.js',
     'decay.js',

@@ -1,13 +1,16 @@
 //! The system, over the standard library.
 
-use super::{CHUNK, Input, Stream};
+use super::{CHUNK, Delivery, Input, Stream};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::LazyLock;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tempfile::NamedTempFile;
+use ureq::Agent;
 
 /// The arguments; the first is the program.
 pub fn arguments() -> Vec<OsString> {
@@ -99,12 +102,18 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     // Some file systems say only now that the disk is full.
     complete.as_file().sync_all()?;
     complete.persist(&target).map_err(|error| error.error)?;
+    // That the name leads to the new file is kept too, where the system lets folders be opened.
+    let _ = File::open(folder(&target)).and_then(|folder| folder.sync_all());
     Ok(())
+}
+
+fn folder(target: &Path) -> PathBuf {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 /// A new file in the target's folder, which is removed if it does not come to be its successor.
 fn beside(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".leadscore-");
     #[cfg(unix)]
@@ -113,7 +122,104 @@ fn beside(target: &Path) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder.map_or_else(|| PathBuf::from("."), Path::to_owned))
+    builder.tempfile_in(folder(target))
+}
+
+/// Waits.
+pub fn pause(duration: Duration) {
+    thread::sleep(duration);
+}
+
+/// No redirects: a POST that goes elsewhere is not what was asked for. No proxy, as under Node.js.
+static AGENT: LazyLock<Agent> = LazyLock::new(|| {
+    let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
+    config.proxy(None).user_agent(concat!("leadscore/", env!("CARGO_PKG_VERSION"))).build().into()
+});
+
+/// How much of an answer is read: nobody wants it, and the connection serves for the next if nothing is left.
+const LONGEST_ANSWER: u64 = 64 << 10;
+
+/// Posts JSON to an address, and gives the status of the answer.
+pub fn post(url: &str, delivery: &Delivery<'_>) -> io::Result<u16> {
+    let request = AGENT.post(url).config().timeout_global(Some(delivery.timeout)).build();
+    let request = request.header("Content-Type", "application/json").header("Idempotency-Key", delivery.key);
+    let mut response = request.send(delivery.body).map_err(|error| match error {
+        ureq::Error::Io(error) => error,
+        ureq::Error::Timeout(_) => io::ErrorKind::TimedOut.into(),
+        ureq::Error::HostNotFound => io::ErrorKind::NotFound.into(),
+        other => io::Error::other(other.to_string()),
+    })?;
+    let _ = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec();
+    Ok(response.status().as_u16())
+}
+
+/// Runs a command line with JSON on its standard input. What it writes goes to standard error. Gives its status; none, if a signal ended it.
+pub fn shell(line: &str, delivery: &Delivery<'_>) -> io::Result<Option<i32>> {
+    let mut command = shell_command(line);
+    command.env("LEADSCORE_KEY", delivery.key).stdin(Stdio::piped()).stdout(Stdio::from(io::stderr()));
+    let mut child = command.spawn()?;
+    let input = child.stdin.take();
+    let body = delivery.body.to_vec();
+    // By itself, as a program that does not read what does not fit into the pipe would be waited for without end.
+    let writing = thread::Builder::new().spawn(move || input.map(|mut input| input.write_all(&body)));
+    let ended = writing.map(drop).and_then(|()| wait(&mut child, delivery.timeout));
+    if ended.is_err() {
+        end_all(&child);
+        let _ = child.kill().and_then(|()| child.wait());
+    }
+    ended
+}
+
+/// Ends what a program has started, too.
+#[cfg(unix)]
+fn end_all(child: &Child) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
+#[cfg(not(unix))]
+fn end_all(_: &Child) {}
+
+/// How long a program is left to itself before it is looked at again, at most.
+const LONGEST_LOOK: Duration = Duration::from_millis(20);
+
+fn wait(child: &mut Child, timeout: Duration) -> io::Result<Option<i32>> {
+    let started = Instant::now();
+    let mut look = Duration::from_micros(250);
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status.code());
+        }
+        if started.elapsed() >= timeout {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        thread::sleep(look);
+        look = (look * 2).min(LONGEST_LOOK);
+    }
+}
+
+#[cfg(not(windows))]
+fn shell_command(line: &str) -> Command {
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", line]);
+    #[cfg(unix)]
+    {
+        // A group of its own, so that it can be ended with all that it starts.
+        use std::os::unix::process::CommandExt;
+        command.process_group(0);
+    }
+    command
+}
+
+#[cfg(windows)]
+fn shell_command(line: &str) -> Command {
+    use std::os::windows::process::CommandExt;
+    let mut command = Command::new("cmd");
+    // As it was written: cmd has rules of its own for quotes.
+    command.raw_arg(format!("/d /s /c \"{line}\""));
+    command
 }
 
 /// What `main` returns to end with this status.

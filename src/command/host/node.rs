@@ -1,10 +1,11 @@
 //! The system, over the functions of `pkg/bin/host.js`, which ask Node.js. They are synchronous, and throw what Node.js throws.
 
-use super::{CHUNK, Input, Stream};
+use super::{CHUNK, Delivery, Input, Stream};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 mod imported {
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,6 +45,11 @@ mod imported {
         pub fn complete(file: u32) -> Result<(), SystemError>;
         #[wasm_bindgen(catch)]
         pub fn packaged(name: &str) -> Result<String, SystemError>;
+        pub fn pause(milliseconds: f64);
+        #[wasm_bindgen(catch)]
+        pub fn post(url: &str, key: &str, body: &[u8], milliseconds: f64) -> Result<u16, SystemError>;
+        #[wasm_bindgen(catch)]
+        pub fn shell(line: &str, key: &str, body: &[u8], milliseconds: f64) -> Result<Option<i32>, SystemError>;
         pub fn end(status: u8);
     }
 }
@@ -61,6 +67,10 @@ impl From<imported::SystemError> for io::Error {
             Some("EFBIG") => ErrorKind::FileTooLarge,
             Some("EROFS") => ErrorKind::ReadOnlyFilesystem,
             Some("EPIPE") => ErrorKind::BrokenPipe,
+            Some("ENOTFOUND" | "EAI_AGAIN") => ErrorKind::NotFound,
+            Some("ETIMEDOUT") => ErrorKind::TimedOut,
+            Some("ECONNREFUSED") => ErrorKind::ConnectionRefused,
+            Some("ECONNRESET") => ErrorKind::ConnectionReset,
             _ => {
                 // Node.js gives the numbers of the system with a minus.
                 let number = error.errno().map(|number| io::Error::from_raw_os_error(number.saturating_neg()));
@@ -176,6 +186,25 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
 /// A text file of the package.
 pub fn packaged(name: &str) -> io::Result<String> {
     Ok(imported::packaged(name)?)
+}
+
+/// Waits.
+pub fn pause(duration: Duration) {
+    imported::pause(milliseconds(duration));
+}
+
+/// Posts JSON to an address, and gives the status of the answer.
+pub fn post(url: &str, delivery: &Delivery<'_>) -> io::Result<u16> {
+    Ok(imported::post(url, delivery.key, delivery.body, milliseconds(delivery.timeout))?)
+}
+
+/// Runs a command line with JSON on its standard input. What it writes goes to standard error. Gives its status; none, if a signal ended it.
+pub fn shell(line: &str, delivery: &Delivery<'_>) -> io::Result<Option<i32>> {
+    Ok(imported::shell(line, delivery.key, delivery.body, milliseconds(delivery.timeout))?)
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1_000.0
 }
 
 /// What `main` returns to end with this status.
