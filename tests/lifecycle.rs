@@ -627,7 +627,7 @@ fn rows_without_an_id_of_their_own_take_no_part() {
     }
     let mut state = State::default();
     let mut progress = Vec::new();
-    let Advanced { happenings, left_out } =
+    let Advanced { happenings, left_out, .. } =
         state.advance_all(&scorer, &builder.finish(), at(NOON), &mut |done, of| progress.push((done, of)));
     assert_eq!(told(&happenings), ["enrolled w", "called_back w 1", "enrolled w", "called_back w 3"]);
     assert_eq!(json!(left_out), json!({ "without_id": 1, "repeated": 2, "repeated_ids": ["2"] }));

@@ -116,6 +116,22 @@ pub enum Happened {
     },
 }
 
+impl Happened {
+    /// The kind, as documents have it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Happened::StageChanged { .. } => "stage_changed",
+            Happened::StageKept { .. } => "stage_kept",
+            Happened::PropertySet { .. } => "property_set",
+            Happened::PropertyCleared { .. } => "property_cleared",
+            Happened::Enrolled => "enrolled",
+            Happened::Unenrolled { .. } => "unenrolled",
+            Happened::Notified { .. } => "notified",
+            Happened::CalledBack { .. } => "called_back",
+        }
+    }
+}
+
 /// Why a stage was not changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -82,6 +82,44 @@ impl State {
         self.contacts.iter().map(|(id, contact)| (id.as_str(), contact))
     }
 
+    /// A piece of the text, for states that are large: with so many contacts from one on, with what stands before the first and after the last of
+    /// them. All pieces together are the text; there is none from beyond the last contact.
+    ///
+    /// ```
+    /// use leadscore::lifecycle::State;
+    /// let contact = r#"{ "changed": "2026-06-30", "set": { "plan": { "value": "pro", "over": null } } }"#;
+    /// let state: State = format!(r#"{{ "leadscore_state": 1, "contacts": {{ "7": {contact}, "8": {contact}, "9": {contact} }} }}"#).parse()?;
+    /// let pieces: Vec<String> = (0..).map_while(|piece| state.piece(2 * piece, 2)).collect();
+    /// assert_eq!((pieces.len(), pieces.concat()), (2, state.to_string()));
+    /// # Ok::<(), leadscore::Error>(())
+    /// ```
+    pub fn piece(&self, from: usize, contacts: usize) -> Option<String> {
+        let count = self.contacts.len();
+        if from > 0 && from >= count {
+            return None;
+        }
+        let entry = |(id, contact): (&String, &ContactState)| {
+            Some(format!("{}:{}", serde_json::to_string(id).ok()?, serde_json::to_string(contact).ok()?))
+        };
+        let entries: Option<Vec<String>> = self.contacts.iter().skip(from).take(contacts).map(entry).collect();
+        let mut piece = match from {
+            0 => {
+                let workflows = serde_json::to_string(&StartedText(&self.started)).ok()?;
+                format!("{{\"leadscore_state\":{VERSION},\"workflows\":{workflows},\"contacts\":{{")
+            }
+            _ => ",".to_owned(),
+        };
+        piece += &entries?.join(",");
+        if from.saturating_add(contacts) >= count {
+            piece.push('}');
+            if !self.outbox.is_empty() {
+                piece += &format!(",\"outbox\":{}", serde_json::to_string(&self.outbox).ok()?);
+            }
+            piece.push('}');
+        }
+        Some(piece)
+    }
+
     /// When a workflow started: when its first step was made while it was enabled, in milliseconds since the epoch.
     pub fn started(&self, workflow: &str) -> Option<i64> {
         self.started.get(workflow).copied()
