@@ -311,7 +311,7 @@ test('after a call that broke off a scorer goes on, and a run says that it is lo
       // Then less of it.
     }
   }
-  assert.throws(() => scorer.advance(null, { id: '1', x: 'y'.repeat(10_000_000) }), fails('out_of_memory'));
+  assert.throws(() => scorer.advance(null, { id: '1', x: 'y'.repeat(100_000_000) }), fails('out_of_memory'));
   assert.throws(() => run.page(), fails('lost'));
   await assert.rejects(own.advance(ruleset, null), fails('lost'));
   assert.equal(scorer.advance(null, ada, { asOf: AS_OF }).happenings.length, 5);
