@@ -807,7 +807,7 @@ export interface Run {
    * for await (const happening of run.happenings()) file.write(`${JSON.stringify(happening)}\n`);
    */
   happenings(options?: HappeningsQuestion): AsyncIterable<Happening>;
-  /** The text of what is remembered after it, to the byte that of the command line, made piece by piece as it is read. */
+  /** The text of what is remembered after it, the same for the same content, made piece by piece as it is read. */
   writeState(): ReadableStream<Uint8Array<ArrayBuffer>>;
   /** Gives the memory back. */
   free(): void;

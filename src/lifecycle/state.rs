@@ -12,6 +12,8 @@ use std::fmt;
 
 /// The version of the document that is written, and read.
 pub(super) const VERSION: u64 = 1;
+/// What stands in the document before the first contact.
+const BEFORE_CONTACTS: &str = r#"{"contacts":{"#;
 
 /// What is remembered: when workflows started, and of each contact what was set and in which workflows it is.
 ///
@@ -102,20 +104,12 @@ impl State {
             Some(format!("{}:{}", serde_json::to_string(id).ok()?, serde_json::to_string(contact).ok()?))
         };
         let entries: Option<Vec<String>> = self.contacts.iter().skip(from).take(contacts).map(entry).collect();
-        let mut piece = match from {
-            0 => {
-                let workflows = serde_json::to_string(&StartedText(&self.started)).ok()?;
-                format!("{{\"leadscore_state\":{VERSION},\"workflows\":{workflows},\"contacts\":{{")
-            }
-            _ => ",".to_owned(),
-        };
+        let mut piece = if from == 0 { BEFORE_CONTACTS } else { "," }.to_owned();
         piece += &entries?.join(",");
         if from.saturating_add(contacts) >= count {
-            piece.push('}');
-            if !self.outbox.is_empty() {
-                piece += &format!(",\"outbox\":{}", serde_json::to_string(&self.outbox).ok()?);
-            }
-            piece.push('}');
+            let (started, outbox) = (self.started.clone(), self.outbox.clone());
+            let around = State { started, outbox, contacts: BTreeMap::new() }.to_string();
+            piece += around.strip_prefix(BEFORE_CONTACTS)?;
         }
         Some(piece)
     }
