@@ -75,7 +75,7 @@ test('it has the version of the crate', () => {
   assert.equal(version, /^version = "(.*)"$/m.exec(manifest)[1]);
 });
 
-const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts', 'publish'];
+const names = ['LeadscoreError', 'advance', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts', 'publish'];
 const used = `checkRuleset('{}').then(([{ code }]) => console.log(code))`;
 
 test('import has it', () => {
