@@ -593,7 +593,7 @@ fn happenings_that_wait_in_the_outbox_come_back_as_they_were() {
     let text = state.to_string();
     assert_eq!(text.parse(), Ok(state));
     let more = text.replacen(r#""contact":"5/1""#, r#""contact":"5/1","more":1"#, 1);
-    assert!(refused(&more).starts_with("/outbox/0: expected a happening with the keys that this version knows"));
+    assert!(refused(&more).starts_with("/outbox/0: expected only keys that this version knows"));
     assert!(refused(&text.replacen(r#""kind":"enrolled""#, r#""kind":"married""#, 1)).starts_with("/outbox/"));
 }
 

@@ -130,7 +130,7 @@ proptest! {
             let counts = advanced.summary;
             prop_assert_eq!(counts.happenings, expected.len());
             prop_assert_eq!(counts.contacts, scenario.contacts.len());
-            let again = all.clone().advance_all(&scorer, &table, as_of, &mut |_, _| ()).summary;
+            let again = all.clone().advance_all(&scorer, &native::table(&contacts), as_of, &mut |_, _| ()).summary;
             let (left, found) = (populations(&counts), populations(&again));
             prop_assert_eq!(left.iter().map(|count| count.after).collect::<Vec<_>>(), found.iter().map(|count| count.before).collect::<Vec<_>>());
             prop_assert!(found.iter().all(|count| count.before == count.after));
@@ -159,6 +159,10 @@ proptest! {
                 for happening in &happened {
                     prop_assert!(keys.insert(happening.key.clone()), "{}", happening.key);
                 }
+                // Whatever happened can wait in the outbox.
+                let mut waiting = State::default();
+                waiting.outbox.clone_from(&happened);
+                prop_assert_eq!(waiting.to_string().parse::<State>(), Ok(waiting));
                 // From the same state the same comes out.
                 prop_assert_eq!(advance(scorer.ruleset(), &before, &table, as_of), (state.clone(), happened));
             }

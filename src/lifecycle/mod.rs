@@ -39,6 +39,7 @@ mod actions;
 mod all;
 mod contact;
 mod happening;
+mod happening_text;
 mod journey;
 mod membership;
 mod message;

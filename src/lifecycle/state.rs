@@ -7,6 +7,7 @@ use super::happening::Happening;
 use crate::contacts::reading::instant_text;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -140,8 +141,9 @@ impl Serialize for State {
         map.serialize_entry("contacts", &self.contacts)?;
         map.serialize_entry("leadscore_state", &VERSION)?;
         if !self.outbox.is_empty() {
-            // A value has its keys sorted.
-            map.serialize_entry("outbox", &serde_json::to_value(&self.outbox).map_err(serde::ser::Error::custom)?)?;
+            // A value has its keys sorted. It is read from the text: another way to write happenings would take its space.
+            let text = serde_json::to_string(&self.outbox).map_err(serde::ser::Error::custom)?;
+            map.serialize_entry("outbox", &serde_json::from_str::<Value>(&text).map_err(serde::ser::Error::custom)?)?;
         }
         map.serialize_entry("workflows", &StartedText(&self.started))?;
         map.end()
