@@ -13,8 +13,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A step of a table's contacts, made or under way.
+/// A step of a table's contacts, made or under way, under its number.
 pub(super) struct Run {
+    pub(super) number: u32,
     scorer: Arc<crate::Scorer>,
     advancing: Advancing,
 }
@@ -121,13 +122,13 @@ impl Table {
         };
         let advancing = Advancing::new(state, &scorer, &self.table, as_of as i64);
         self.last += 1;
-        self.runs.insert(self.last, Run { scorer, advancing });
+        self.runs.push(Run { number: self.last, scorer, advancing });
         Ok(self.last)
     }
 
     /// Makes the next steps of a run; says whether there were any left to make.
     pub fn go_on(&mut self, run: u32) -> Result<bool, JsValue> {
-        let under_way = self.runs.get_mut(&run).ok_or_else(no_run)?;
+        let under_way = self.runs.iter_mut().find(|known| known.number == run).ok_or_else(no_run)?;
         Ok(under_way.advancing.go_on(&under_way.scorer, &self.table))
     }
 
@@ -160,7 +161,7 @@ impl Table {
 
 impl Table {
     fn run(&self, number: u32) -> Result<&Run, JsValue> {
-        self.runs.get(&number).ok_or_else(no_run)
+        self.runs.iter().find(|run| run.number == number).ok_or_else(no_run)
     }
 }
 

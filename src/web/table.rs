@@ -53,7 +53,7 @@ impl Loader {
             kept: Kept::default(),
             evaluations: BTreeMap::new(),
             comparisons: Vec::new(),
-            runs: BTreeMap::new(),
+            runs: Vec::new(),
             exports: Vec::new(),
             last: 0,
         })
@@ -68,7 +68,7 @@ pub struct Table {
     pub(super) kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
     pub(super) comparisons: Vec<Compared>,
-    pub(super) runs: BTreeMap<u32, Run>,
+    pub(super) runs: Vec<Run>,
     pub(super) exports: Vec<Export>,
     pub(super) last: u32,
 }
@@ -159,7 +159,7 @@ impl Table {
     /// Gives the memory of an evaluation, comparison or run back, and that of the files that are being made of it.
     pub fn forget(&mut self, number: u32) {
         self.evaluations.remove(&number);
-        self.runs.remove(&number);
+        self.runs.retain(|run| run.number != number);
         self.comparisons.retain(|compared| compared.number != number);
         self.exports.retain(|export| export.of != number);
     }
