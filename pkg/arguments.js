@@ -5,7 +5,7 @@
 import { instant as readInstant } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
 import { call } from "./start.js";
-import { filterText, kindOf, messageOf, pointer, rulesetText } from "./values.js";
+import { filterText, kindOf, messageOf, pointer, rulesetText, stateText } from "./values.js";
 
 /** The furthest a Date can be from 1970, in milliseconds. */
 const LAST_INSTANT = 8.64e15;
@@ -30,6 +30,14 @@ export function filterArguments(filter, path) {
   if (typeof filter === "string") return [filter, true];
   if (!isObject(filter)) throw unexpected(path, "a filter as JSON text or an object", filter);
   return [filterText(filter), false];
+}
+
+/** What the module takes of a state: its text; nothing, if nothing is remembered yet. */
+export function stateArgument(state, path) {
+  if (state === undefined || state === null) return undefined;
+  if (typeof state === "string") return state;
+  if (!isObject(state) || isArray(state, path)) throw unexpected(path, "a state as an object or JSON text, or null", state);
+  return stateText(state);
 }
 
 /** Options are an object that holds none but these. Each is read once. */
@@ -58,19 +66,24 @@ function fieldOf(object, name, path) {
 }
 
 /** An instant in milliseconds; now, if left out. The module must have been started. */
-export function instant(asOf) {
-  if (asOf === undefined) return Date.now();
-  const milliseconds = instantOf(asOf);
+export function instant(given, path = "/options/asOf") {
+  if (given === undefined) return Date.now();
+  const milliseconds = instantOf(given, path);
   if (Math.abs(milliseconds) <= LAST_INSTANT) return Math.trunc(milliseconds);
-  throw new LeadscoreError("invalid_instant", `expected an instant within 8.64e15 milliseconds of 1970, found ${milliseconds}`, { path: "/options/asOf" });
+  throw new LeadscoreError("invalid_instant", `expected an instant within 8.64e15 milliseconds of 1970, found ${milliseconds}`, { path });
 }
 
-function instantOf(asOf) {
-  const path = "/options/asOf";
-  if (typeof asOf === "number") return asOf;
-  if (typeof asOf === "string") return call(() => readInstant(asOf));
-  if (isObject(asOf) && carefully(path, () => kindOf(asOf)) === "Date") return carefully(path, () => Date.prototype.getTime.call(asOf));
-  throw unexpected(path, "asOf as a Date, ISO 8601 text or milliseconds", asOf);
+function instantOf(given, path) {
+  if (typeof given === "number") return given;
+  if (typeof given === "string") return call(() => readInstant(given));
+  if (isObject(given) && carefully(path, () => kindOf(given)) === "Date") return carefully(path, () => Date.prototype.getTime.call(given));
+  throw unexpected(path, `${path.split("/").at(-1)} as a Date, ISO 8601 text or milliseconds`, given);
+}
+
+/** From when to when, in milliseconds; to an instant that is known, or to now, if left out. */
+export function checkPeriod({ from, to }, end) {
+  if (from === undefined) throw unexpected("/options/from", "from as a Date, ISO 8601 text or milliseconds", from);
+  return [instant(from, "/options/from"), to === undefined && end !== undefined ? end : instant(to, "/options/to")];
 }
 
 /** A row of so many, as a whole number. */
@@ -99,6 +112,11 @@ export function checkWindow({ offset = 0, limit = PAGE }) {
 export function checkText(text, path, what) {
   if (typeof text !== "string") throw unexpected(path, what, text);
   return text;
+}
+
+export function checkFunction(work, path, what) {
+  if (work !== undefined && typeof work !== "function") throw unexpected(path, `${what} as a function`, work);
+  return work;
 }
 
 /** Names of properties, as a list; none, if left out. */

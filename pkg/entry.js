@@ -7,7 +7,7 @@ import { decaySteps } from "./decay.js";
 import { initialize } from "./initialize.js";
 import { loadContacts } from "./loading.js";
 import { publish } from "./publishing.js";
-import { checkRuleset, createScorer } from "./scorer.js";
+import { advance, checkRuleset, createScorer } from "./scorer.js";
 import { supply } from "./start.js";
 
 /** The functions of an entry. `load` gives the module, as anything that `initialize` takes. */
@@ -17,6 +17,7 @@ export function entry(load) {
     return work(...given);
   };
   return {
+    advance: (...given) => run(advance, given),
     checkRuleset: (...given) => run(checkRuleset, given),
     createScorer: (...given) => run(createScorer, given),
     decaySteps: (...given) => run(decaySteps, given),

@@ -505,16 +505,232 @@ export interface WayStep {
   occurrences?: number;
 }
 
+/**
+ * What is remembered of contacts, which the host keeps from one step to the next: the document that RULESET.md describes. An empty state is
+ * `null`, or `{ leadscore_state: 1 }`. As an object its keys may stand in another order than in text.
+ */
+export interface State {
+  /** The version of the document. */
+  leadscore_state: 1;
+  /** When workflows started, by id. */
+  workflows?: Record<string, { started: string }>;
+  /** By id, contacts of whom there is something to remember. */
+  contacts?: Record<string, ContactState>;
+  /** Happenings that the host has still to act on, if it keeps them here. */
+  outbox?: Happening[];
+}
+
+/** What is remembered of a contact. */
+export interface ContactState {
+  /** When any of it changed last. */
+  changed: string;
+  /** By property, what it was given here as long as the host has not applied it, and the contact's own value then; null is none. */
+  set?: Record<string, { value: string | null; over: string | null }>;
+  /** By workflow, whether it is for the contact, how often the contact was enrolled, and whether it is now. */
+  workflows?: Record<string, { on: boolean; enrolments: number; active: boolean }>;
+}
+
+/** A state: the document as an object, its JSON text, or null where nothing is remembered yet. */
+export type StateSource = State | string | null | undefined;
+
+/** Something that happened to a contact, for a host to act on. Told apart by `kind`. */
+export type Happening = HappeningBase &
+  (
+    | ({ kind: "stage_changed"; property: string; from: string | null; to: string } & (FromWorkflow | { workflow?: undefined }))
+    | ({ kind: "stage_kept"; property: string; from: string | null; to: string | null; reason: "backwards" | "excluded" | "other_stage" | "no_such_stage" } & FromWorkflow)
+    | ({ kind: "property_set"; property: string; from: string | null; to: string | null } & FromWorkflow)
+    | ({ kind: "property_cleared"; property: string; from: string | null } & FromWorkflow)
+    | ({ kind: "enrolled" } & FromWorkflow)
+    | ({ kind: "unenrolled"; reason: "goal" | "suppressed" | "left" } & FromWorkflow)
+    | ({ kind: "notified"; channel: string; message: string } & FromWorkflow)
+    | ({ kind: "called_back"; name: string; message: string } & FromWorkflow)
+  );
+
+/** What all happenings have. */
+export interface HappeningBase {
+  /** The same whenever the same thing happens again from the same state: whoever acts on each key once acts once. */
+  key: string;
+  /** The contact's id. */
+  contact: string;
+  at: string;
+  cause: Cause;
+}
+
+/** Which workflow it is from, which enrolment of the contact in it, and, of actions, which of them; both from 1. */
+export interface FromWorkflow {
+  workflow: string;
+  enrolment: number;
+  action?: number;
+}
+
+/** Why something happened. `text` is in words. */
+export type Cause =
+  | { kind: "enter_when"; stage: string; text: string }
+  | { kind: "list"; list: string; text: string }
+  | { kind: "workflow"; workflow: string; enrolment: number; text: string };
+
+/** A contact's way through time, with what is remembered at its end. */
+export interface Journey {
+  /** The contact's id; `row 1` where it has none, and then nothing happens to it. */
+  id: string;
+  from: string;
+  to: string;
+  /**
+   * Where it begins and ends, every event between, and every instant at which time alone changes a score, a band, the stage or whether the
+   * contact is on a list.
+   */
+  steps: JourneyStep[];
+  /** Whether it goes on to its end. It breaks off after 10,000 instants, or fewer of a contact with very many events. */
+  complete: boolean;
+  /** What is remembered at its end: whoever goes on from it, goes the same way. */
+  state: State;
+}
+
+/** An instant of a journey, with how it stands after it. */
+export interface JourneyStep {
+  at: string;
+  /** The contact's events at this instant, by type. */
+  events: { type: string; count: number }[];
+  /** Whether nothing but time brought it about. */
+  by_time: boolean;
+  /** Points by score id. */
+  scores: Record<string, number>;
+  /** Bands by the id of the score or matrix; null outside all of them. */
+  bands: Record<string, string | null>;
+  /** The id of the stage; a value that is no stage as it is; null without one. */
+  stage: string | null;
+  happened: Happening[];
+}
+
+/** What `journey` may be told. */
+export interface JourneyOptions {
+  /** Where it begins. */
+  from: Instant;
+  /** Where it ends. Now, if left out; of results their instant. */
+  to?: Instant;
+  /** What is remembered at its beginning. */
+  state?: StateSource;
+}
+
+/** What `advance` of a table may be told. */
+export interface RunOptions {
+  /** The instant. Now, if left out. */
+  asOf?: Instant;
+  /** Called as steps are made, and at the end. What it throws ends the run. */
+  onProgress?: (progress: RunProgress) => void;
+  /** Ends the run: it rejects with the signal's reason, and gives its memory back. */
+  signal?: AbortSignal;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  /** Of how many contacts the step has been made. */
+  done: number;
+  /** Of how many it is made: those of whom nothing can change are passed over. */
+  total: number;
+}
+
+/** Which happenings: of a kind, of a workflow, and of those that change the stage, to a stage. */
+export interface HappeningsQuestion {
+  kind?: Happening["kind"];
+  /** By its id. */
+  workflow?: string;
+  /** By its id. */
+  stage?: string;
+}
+
+/** Some of the happenings that a question asks for. */
+export interface HappeningsPage {
+  /** How many there are on all pages together. */
+  total: number;
+  rows: Happening[];
+}
+
+/** A run in numbers: the funnel. */
+export interface RunSummary {
+  /** How many contacts took part. */
+  contacts: number;
+  happenings: number;
+  /** If the ruleset has a lifecycle. */
+  lifecycle?: {
+    /** The property that holds the stage. */
+    property: string;
+    /** The earliest first. */
+    stages: Population[];
+    /** Contacts without a stage. */
+    without: BeforeAfter;
+    /** Contacts with a value that is no stage of the ruleset. */
+    other: BeforeAfter;
+    /** Who came from which stage to which, by stages in their order; null is without one. */
+    moves: { from: string | null; to: string | null; count: number }[];
+  };
+  /** The ruleset's lists. */
+  lists: Population[];
+  /** The ruleset's workflows. */
+  workflows: {
+    id: string;
+    label?: string;
+    /** How many contacts it enrolled. */
+    enrolled: number;
+    /** How many enrolments ended, by what ended them. */
+    unenrolled: { goal: number; suppressed: number; left: number };
+    /** How many contacts are enrolled. */
+    active: BeforeAfter;
+  }[];
+  /** How often somebody was notified, by channel. */
+  notified: { name: string; count: number }[];
+  /** How often the host was called back, by name. */
+  called_back: { name: string; count: number }[];
+  /** Rows that take no part: without an id, or with one that another row has, too; of those ids at most five. */
+  left_out: { without_id: number; repeated: number; repeated_ids: string[] };
+}
+
+/** How many contacts before a step, and after it. */
+export interface BeforeAfter {
+  before: number;
+  after: number;
+}
+
+/** How many contacts are at a stage, or on a list. */
+export interface Population extends BeforeAfter {
+  id: string;
+  label?: string;
+}
+
 /** Scores single contacts. */
 export interface Scorer {
   /** The contact's scorecard. */
   score(contact: Contact, options?: ScoreOptions): Scorecard;
   /** Why the contact has its scores. */
   explain(contact: Contact, options?: ScoreOptions): Ledger;
+  /**
+   * A step of the contact: what is remembered from now on, and what happened. It depends on nothing but what it is given; the state that is
+   * given stays as it is. It may be that of all contacts, or of this one: a state with very many takes its time each time it is read.
+   *
+   * @example
+   * const { state, happenings } = scorer.advance(JSON.parse(await readFile("state.json", "utf8")), contact, { asOf: "2026-06-30T12:00:00Z" });
+   * for (const { kind, ...happening } of happenings) if (kind === "notified") console.log(happening);
+   */
+  advance(state: StateSource, contact: Contact, options?: ScoreOptions): Advanced;
+  /**
+   * The contact's way through time: its events come in again, one after another. Its properties are those that it has now, with what
+   * workflows set on the way.
+   *
+   * @example
+   * const { steps } = scorer.journey(contact, { from: "2026-01-01", to: "2026-06-30" });
+   * for (const { at, scores, stage } of steps) console.log(at, scores, stage);
+   */
+  journey(contact: Contact, options: JourneyOptions & { events?: Iterable<ContactEvent> }): Journey;
   /** Gives the memory back. What was freed cannot be used any more; what is forgotten gives it back when it is collected. */
   free(): void;
   /** The same, for `using`. Where the runtime has no Symbol.dispose, it is not there. */
   [Symbol.dispose](): void;
+}
+
+/** What is remembered after a step, and what happened. */
+export interface Advanced {
+  state: State;
+  happenings: Happening[];
 }
 
 /** Contacts in memory, ready to be scored by any ruleset. */
@@ -554,7 +770,46 @@ export interface ContactsTable {
   find(idOrEmail: string): number;
   /** Every contact's scores. */
   score(ruleset: RulesetSource, options?: { asOf?: Instant }): Results;
+  /**
+   * A step of every contact, from a state or from where another run ended, whose state then need not be read. It gives others a turn in
+   * between; the state that is given stays as it is.
+   *
+   * @example
+   * const run = await table.advance(ruleset, await readFile("state.json", "utf8"));
+   * for await (const { key, channel, message } of run.happenings({ kind: "notified" })) await send(key, channel, message);
+   * await pipeline(run.writeState(), createWriteStream("state.new.json"));
+   */
+  advance(ruleset: RulesetSource, state: StateSource | Run, options?: RunOptions): Promise<Run>;
   /** Gives the memory back, that of its results too. */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/** A step of every contact of a table. What happened is kept in the module, and handed over by pages. */
+export interface Run {
+  readonly asOf: Date;
+  /** What it comes to: the funnel, before and after. */
+  readonly summary: RunSummary;
+  /** What is remembered after it, as one object. */
+  readonly state: State;
+  /**
+   * Some of the happenings, contact by contact in the file's order.
+   *
+   * @example
+   * const { total, rows } = run.page({ kind: "stage_changed", stage: "salesqualifiedlead", limit: 50 });
+   */
+  page(options?: HappeningsQuestion & { offset?: number; limit?: number }): HappeningsPage;
+  /**
+   * All of them, one after another.
+   *
+   * @example
+   * for await (const happening of run.happenings()) file.write(`${JSON.stringify(happening)}\n`);
+   */
+  happenings(options?: HappeningsQuestion): AsyncIterable<Happening>;
+  /** The text of what is remembered after it, the same for the same content, made piece by piece as it is read. */
+  writeState(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Gives the memory back. */
   free(): void;
   /** The same, for `using`. */
   [Symbol.dispose](): void;
@@ -619,6 +874,13 @@ export interface Results {
    * for (const { next, ways } of results.ways(0)) console.log(next, ways[0]?.steps.map(({ criterion, change }) => `${criterion}: ${change}`));
    */
   ways(row: number): NextBand[];
+  /**
+   * A contact's way through time, by these rules.
+   *
+   * @example
+   * const { steps } = results.journey(table.find("ada@example.com"), { from: "2026-01-01" });
+   */
+  journey(row: number, options: JourneyOptions): Journey;
   /**
    * Some of the contacts, filtered and sorted inside the module: a million of them never become a million objects. The order is kept
    * for the next page of the same question.
@@ -884,6 +1146,14 @@ export class LeadscoreError extends Error {
 
 /** Checks a ruleset and compiles it. Throws a LeadscoreError `invalid_ruleset` with all diagnostics if it has errors. */
 export function createScorer(ruleset: RulesetSource): Promise<Scorer>;
+
+/**
+ * A step of one contact by a ruleset: `advance` of a scorer, without one.
+ *
+ * @example
+ * const { state, happenings } = await advance(ruleset, null, { id: "512", email: "ada@example.com" }, { asOf: "2026-06-30T12:00:00Z" });
+ */
+export function advance(ruleset: RulesetSource, state: StateSource, contact: Contact, options?: ScoreOptions): Promise<Advanced>;
 
 /** Everything that is wrong or suspect in a ruleset; nothing, if it is fine. */
 export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;

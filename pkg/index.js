@@ -4,4 +4,4 @@ import { entry } from "./entry.js";
 import { decoded } from "./text.js";
 
 export { LeadscoreError } from "./errors.js";
-export const { checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(decoded);
+export const { advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(decoded);

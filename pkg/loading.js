@@ -1,24 +1,22 @@
 // Loading contacts, and events beside them, from wherever they come, in chunks.
 
 import { Loader } from "./dist/leadscore.js";
-import { checkOptions, unexpected } from "./arguments.js";
+import { checkFunction, checkOptions, unexpected } from "./arguments.js";
 import { Interruption } from "./interruption.js";
 import { opened, unreadable } from "./sources.js";
 import { Held, start } from "./start.js";
 import { tableOf } from "./table.js";
+import { Turns } from "./turns.js";
 
 const FORMATS = ["csv", "json", "ndjson"];
 
 /** So much is copied into the module at a time, in bytes. */
 const CHUNK = 1 << 20;
 
-/** After so long others get a turn, in milliseconds: a page paints 60 times a second. */
-const TURN = 12;
-
 export async function loadContacts(source, options = {}) {
   const { format, events, onProgress, signal } = checkOptions(options, ["format", "events", "onProgress", "signal"]);
   if (format !== undefined && !FORMATS.includes(format)) throw unexpected("/options/format", "format as csv, json or ndjson", format);
-  if (onProgress !== undefined && typeof onProgress !== "function") throw unexpected("/options/onProgress", "onProgress as a function", onProgress);
+  checkFunction(onProgress, "/options/onProgress", "onProgress");
   const stages = [new Stage("contacts", opened(source, "/source", "contacts"))];
   if (events !== undefined) stages.push(new Stage("events", opened(events, "/options/events", "events")));
   const interruption = new Interruption(signal, "/options/signal");
@@ -76,28 +74,4 @@ class Stage {
   letGo() {
     this.#source.letGo();
   }
-}
-
-/** Gives the event loop its turns, so that a page can paint. */
-class Turns {
-  #last = performance.now();
-
-  async next() {
-    if (performance.now() - this.#last < TURN) return;
-    await turn();
-    this.#last = performance.now();
-  }
-}
-
-/** Timers of a page wait 4 ms each; a message does not. */
-function turn() {
-  if (typeof setImmediate === "function") return new Promise((resolve) => setImmediate(resolve));
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

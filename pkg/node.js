@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { entry } from "./entry.js";
 
 export { LeadscoreError } from "./errors.js";
-export const { checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(fileOrText);
+export const { advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(fileOrText);
 
 async function fileOrText() {
   try {

@@ -4,6 +4,7 @@ import {
   checkFields,
   checkNames,
   checkOptions,
+  checkPeriod,
   checkRow,
   checkText,
   checkWindow,
@@ -11,6 +12,7 @@ import {
   isObject,
   placeOf,
   expose,
+  stateArgument,
   unexpected,
   within,
 } from "./arguments.js";
@@ -86,6 +88,14 @@ class Results {
   ways(row) {
     checkRow(row, this.#rowCount);
     return JSON.parse(this.#use((table, number) => table.ways(number, row)));
+  }
+
+  journey(row, options = {}) {
+    checkRow(row, this.#rowCount);
+    const asked = checkOptions(options, ["from", "to", "state"]);
+    const state = stateArgument(asked.state, "/options/state");
+    const period = checkPeriod(asked, this.asOf.getTime());
+    return JSON.parse(this.#use((table, number) => table.journey(number, state, row, ...period)));
   }
 
   page(options = {}) {

@@ -1,8 +1,19 @@
-// Checking rulesets, and scoring single contacts.
+// Checking rulesets, scoring single contacts, and taking them from score to action.
 
 import { check, Scorer as Compiled } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
-import { carefully, checkOptions, instant, isArray, isObject, expose, rulesetArguments, unexpected } from "./arguments.js";
+import {
+  carefully,
+  checkOptions,
+  checkPeriod,
+  instant,
+  isArray,
+  isObject,
+  expose,
+  rulesetArguments,
+  stateArgument,
+  unexpected,
+} from "./arguments.js";
 import { call, Held, start } from "./start.js";
 import { contactText, eventsText, utf8 } from "./values.js";
 
@@ -25,6 +36,15 @@ export async function createScorer(ruleset) {
   return new Scorer(given);
 }
 
+export async function advance(ruleset, state, contact, options = {}) {
+  const scorer = await createScorer(ruleset);
+  try {
+    return scorer.advance(state, contact, options);
+  } finally {
+    scorer.free();
+  }
+}
+
 function isIterable(events) {
   return typeof carefully("/options/events", () => events[Symbol.iterator]) === "function";
 }
@@ -43,30 +63,55 @@ class Scorer {
   }
 
   score(contact, options = {}) {
-    return this.#ask(contact, options, (compiled, ...asked) => compiled.score(...asked));
+    const asked = checkOptions(options, ["asOf", "events"]);
+    const given = contactArguments(contact, asked);
+    const time = instant(asked.asOf);
+    return this.#ask((compiled) => compiled.score(...given(), time));
   }
 
   explain(contact, options = {}) {
-    return this.#ask(contact, options, (compiled, ...asked) => compiled.explain(...asked));
+    const asked = checkOptions(options, ["asOf", "events"]);
+    const given = contactArguments(contact, asked);
+    const time = instant(asked.asOf);
+    return this.#ask((compiled) => compiled.explain(...given(), time));
+  }
+
+  advance(state, contact, options = {}) {
+    const asked = checkOptions(options, ["asOf", "events"]);
+    const before = stateArgument(state, "/state");
+    const given = contactArguments(contact, asked);
+    const time = instant(asked.asOf);
+    return this.#ask((compiled) => compiled.advance(before, ...given(), time));
+  }
+
+  journey(contact, options = {}) {
+    const asked = checkOptions(options, ["from", "to", "events", "state"]);
+    const before = stateArgument(asked.state, "/options/state");
+    const given = contactArguments(contact, asked);
+    const period = checkPeriod(asked);
+    return this.#ask((compiled) => compiled.journey(before, ...given(), ...period));
   }
 
   free() {
     this.#compiled.free();
   }
 
-  #ask(contact, options, ask) {
-    const { asOf, events } = checkOptions(options, ["asOf", "events"]);
-    if (!isObject(contact) || isArray(contact, "/contact")) throw unexpected("/contact", "a contact as an object", contact);
-    if (events !== undefined && !(isObject(events) && isIterable(events))) throw unexpected("/options/events", "events as a list", events);
-    const contactJson = contactText(contact);
-    const eventsJson = events === undefined ? undefined : eventsText(events);
-    const time = instant(asOf);
+  #ask(ask) {
     // What was lost with a module that broke off is made anew.
     if (this.#compiled.lost) this.#compile();
-    return JSON.parse(this.#compiled.use((compiled) => ask(compiled, utf8(contactJson), eventsJson, time)));
+    return JSON.parse(this.#compiled.use(ask));
   }
 
   #compile() {
     this.#compiled = new Held("a scorer", () => new Compiled(...this.#given));
   }
+}
+
+/** What the module takes of a contact and of the events beside it. Bytes are of the last contact only, so that they are made when it is its turn. */
+function contactArguments(contact, { events }) {
+  if (!isObject(contact) || isArray(contact, "/contact")) throw unexpected("/contact", "a contact as an object", contact);
+  if (events !== undefined && !(isObject(events) && isIterable(events))) throw unexpected("/options/events", "events as a list", events);
+  const contactJson = contactText(contact);
+  const eventsJson = events === undefined ? undefined : eventsText(events);
+  return () => [utf8(contactJson), eventsJson];
 }

@@ -2,6 +2,7 @@
 
 import { checkCount, checkOptions, checkRow, checkText, instant, expose, rulesetArguments } from "./arguments.js";
 import { resultsOf } from "./results.js";
+import { runOf } from "./run.js";
 import { Held } from "./start.js";
 
 /** So many ids or values are handed over at a time. */
@@ -87,6 +88,10 @@ class ContactsTable {
     const time = instant(asOf);
     const number = this.#table.use((table) => table.score(...given, time));
     return resultsOf(this.#table, number, this.#rowCount, () => this.#allIds());
+  }
+
+  async advance(ruleset, state, options = {}) {
+    return await runOf(this.#table, ruleset, state, options);
   }
 
   free() {

@@ -33,6 +33,8 @@ const RULESET = {
 
 const FILTER = { ...RULESET, code: "invalid_filter" };
 
+const STATE = { ...RULESET, code: "invalid_state" };
+
 const ARGUMENT = { ...RULESET, code: "invalid_argument" };
 
 /** Whose errors come with diagnostics. */
@@ -105,6 +107,11 @@ export function rulesetText(ruleset) {
 /** The JSON text of a filter. */
 export function filterText(filter) {
   return new Conversion(FILTER, []).text(filter);
+}
+
+/** The JSON text of a state. */
+export function stateText(state) {
+  return new Conversion(STATE, []).text(state);
 }
 
 const encoder = new TextEncoder();

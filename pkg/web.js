@@ -3,4 +3,4 @@
 import { entry } from "./entry.js";
 
 export { LeadscoreError } from "./errors.js";
-export const { checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(() => new URL("./dist/leadscore.wasm", import.meta.url));
+export const { advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(() => new URL("./dist/leadscore.wasm", import.meta.url));

@@ -4,4 +4,4 @@ import module from "./dist/leadscore.wasm";
 import { entry } from "./entry.js";
 
 export { LeadscoreError } from "./errors.js";
-export const { checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(() => module);
+export const { advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = entry(() => module);

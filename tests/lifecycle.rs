@@ -593,7 +593,7 @@ fn happenings_that_wait_in_the_outbox_come_back_as_they_were() {
     let text = state.to_string();
     assert_eq!(text.parse(), Ok(state));
     let more = text.replacen(r#""contact":"5/1""#, r#""contact":"5/1","more":1"#, 1);
-    assert!(refused(&more).starts_with("/outbox/0: expected a happening with the keys that this version knows"));
+    assert!(refused(&more).starts_with("/outbox/0: expected only keys that this version knows"));
     assert!(refused(&text.replacen(r#""kind":"enrolled""#, r#""kind":"married""#, 1)).starts_with("/outbox/"));
 }
 
@@ -627,7 +627,7 @@ fn rows_without_an_id_of_their_own_take_no_part() {
     }
     let mut state = State::default();
     let mut progress = Vec::new();
-    let Advanced { happenings, left_out } =
+    let Advanced { happenings, left_out, .. } =
         state.advance_all(&scorer, &builder.finish(), at(NOON), &mut |done, of| progress.push((done, of)));
     assert_eq!(told(&happenings), ["enrolled w", "called_back w 1", "enrolled w", "called_back w 3"]);
     assert_eq!(json!(left_out), json!({ "without_id": 1, "repeated": 2, "repeated_ids": ["2"] }));

@@ -10,7 +10,7 @@ use generate::Scenario;
 use leadscore::Ruleset;
 use leadscore::contacts::Table;
 use leadscore::contacts::names;
-use leadscore::lifecycle::{Happening, State, advance, journey_on};
+use leadscore::lifecycle::{BeforeAfter, Happening, Moved, State, Summary, advance, journey_on};
 use oracle::{Contact, DAY, instant, text_of};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -29,6 +29,15 @@ fn alone(contact: &Contact) -> Table {
 /// Advances each contact by itself, one after another.
 fn advance_each(ruleset: &Ruleset, state: &mut State, contacts: &[Contact], as_of: i64) -> Vec<Happening> {
     contacts.iter().flat_map(|contact| state.advance(ruleset, &alone(contact), as_of)).collect()
+}
+
+/// All that is counted before and after.
+fn populations(summary: &Summary) -> Vec<BeforeAfter> {
+    let lifecycle = summary.lifecycle.iter().flat_map(|lifecycle| {
+        lifecycle.stages.iter().map(|stage| stage.count).chain([lifecycle.without, lifecycle.other])
+    });
+    let lists = summary.lists.iter().map(|list| list.count);
+    lifecycle.chain(lists).chain(summary.workflows.iter().map(|workflow| workflow.active)).collect()
 }
 
 /// Instants from the scenario's on, at which windows, tests of days and decay may have changed something.
@@ -117,6 +126,22 @@ proptest! {
             }
             prop_assert_eq!(advanced.happenings.len(), expected.len());
             prop_assert_eq!(all.to_string(), each.to_string());
+            // In numbers it comes to the same as all contacts by themselves; and whoever looks again finds everybody where they were left.
+            let counts = advanced.summary;
+            prop_assert_eq!(counts.happenings, expected.len());
+            prop_assert_eq!(counts.contacts, scenario.contacts.len());
+            let again = all.clone().advance_all(&scorer, &native::table(&contacts), as_of, &mut |_, _| ()).summary;
+            let (left, found) = (populations(&counts), populations(&again));
+            prop_assert_eq!(left.iter().map(|count| count.after).collect::<Vec<_>>(), found.iter().map(|count| count.before).collect::<Vec<_>>());
+            prop_assert!(found.iter().all(|count| count.before == count.after));
+            if let Some(lifecycle) = &counts.lifecycle {
+                for stage in &lifecycle.stages {
+                    let came = |moved: &&Moved| moved.to.as_ref() == Some(&stage.id);
+                    let went = |moved: &&Moved| moved.from.as_ref() == Some(&stage.id);
+                    let sum = |is: &dyn Fn(&&Moved) -> bool| lifecycle.moves.iter().filter(is).map(|moved| moved.count).sum::<usize>();
+                    prop_assert_eq!(stage.count.before + sum(&came), stage.count.after + sum(&went));
+                }
+            }
             // The host applies what was set of every other contact.
             let columns = columns(&contacts);
             apply(scorer.ruleset(), contacts.iter_mut().step_by(2), &columns, &all);
@@ -134,6 +159,10 @@ proptest! {
                 for happening in &happened {
                     prop_assert!(keys.insert(happening.key.clone()), "{}", happening.key);
                 }
+                // Whatever happened can wait in the outbox.
+                let mut waiting = State::default();
+                waiting.outbox.clone_from(&happened);
+                prop_assert_eq!(waiting.to_string().parse::<State>(), Ok(waiting));
                 // From the same state the same comes out.
                 prop_assert_eq!(advance(scorer.ruleset(), &before, &table, as_of), (state.clone(), happened));
             }

@@ -6,6 +6,7 @@ use super::happening::Happening;
 use super::rules::{Rules, Standing};
 use super::state::{SetValue, State};
 use super::step::{Stepped, is_behind, step};
+use super::summary::Summary;
 use crate::Scorer;
 use crate::contacts::Table;
 use crate::contacts::reading::LAST_INSTANT;
@@ -18,6 +19,8 @@ use std::collections::{BTreeMap, HashSet};
 
 /// How many steps are made until progress is told.
 const STEPS_AT_ONCE: usize = 1_024;
+/// And until a host can do something else. What lists name is looked up anew for each piece.
+const STEPS_IN_A_PIECE: usize = 4_096;
 /// How many ids that occur more than once are listed.
 const LISTED: usize = 5;
 
@@ -28,6 +31,8 @@ pub struct Advanced {
     pub happenings: Vec<Happening>,
     /// Which rows took no part.
     pub left_out: LeftOutRows,
+    /// What it comes to, in numbers.
+    pub summary: Summary,
 }
 
 /// Rows that take no part, as what is remembered of a contact goes by its id.
@@ -71,34 +76,110 @@ impl State {
         as_of: i64,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Advanced {
-        let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
-        let rules = Rules::for_many(scorer.ruleset());
-        let (rows, left_out) = taking_part(table);
-        let rows: Vec<(usize, String)> =
-            rows.into_iter().filter(|(_, id)| !is_behind(self.contacts.get(id), as_of)).collect();
-        if rows.is_empty() {
-            return Advanced { happenings: Vec::new(), left_out };
+        let rules = Rules::of_all_lists(scorer.ruleset());
+        let mut advancing = Advancing::by(&rules, std::mem::take(self), scorer, table, as_of);
+        progress(0, advancing.changing.len());
+        while advancing.take_steps(&rules, table, STEPS_AT_ONCE) {
+            progress(advancing.done, advancing.changing.len());
         }
-        self.started = rules.started(&self.started, as_of);
-        let changing = self.changing(&rules, scorer, table, as_of, rows);
-        let mut happenings = Vec::new();
-        let mut done = 0;
-        for rows in changing.chunks(STEPS_AT_ONCE) {
-            progress(done, changing.len());
-            let stepped = many::each(table, rows, |(row, id)| {
-                step(&rules, &self.started, self.contacts.get(id), id, &table.contact(*row), as_of)
-            });
-            for ((_, id), Stepped { after, happened }) in rows.iter().zip(stepped) {
-                self.remember(id, after);
-                happenings.extend(happened);
-            }
-            done += rows.len();
-        }
-        progress(done, changing.len());
-        Advanced { happenings, left_out }
+        let Advancing { state, advanced, .. } = advancing;
+        *self = state;
+        advanced
+    }
+}
+
+/// A step of many contacts that is made piece by piece, so that its host can do something else in between.
+///
+/// ```
+/// # fn main() -> Result<(), leadscore::Error> {
+/// use leadscore::lifecycle::{Advancing, State};
+/// let ruleset = r#"{ "scores": [{ "id": "fit", "groups": [] }],
+///     "lifecycle": { "stages": [{ "id": "lead", "enter_when": { "property": "email", "is_known": true } }] } }"#.parse()?;
+/// let scorer = leadscore::Scorer::new(&ruleset);
+/// let contacts = leadscore::contacts::read(b"id,email\n7,ada@example.com\n8,\n", None, &Default::default())?;
+///
+/// let mut advancing = Advancing::new(State::default(), &scorer, &contacts.table, 0);
+/// while advancing.go_on(&scorer, &contacts.table) {}
+/// let stage = &advancing.advanced().summary.lifecycle.as_ref().unwrap().stages[0];
+/// assert_eq!((stage.count.before, stage.count.after), (0, 1));
+/// assert!(advancing.state().contact("7").is_some());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Advancing {
+    state: State,
+    as_of: i64,
+    /// The contacts of whom something may change, by row and id.
+    changing: Vec<(usize, String)>,
+    /// Of how many of them the step has been made.
+    done: usize,
+    advanced: Advanced,
+}
+
+impl Advancing {
+    /// Finds out of whom something may change. The scorer and the table are the same in every call.
+    pub fn new(state: State, scorer: &Scorer, table: &Table, as_of: i64) -> Advancing {
+        Advancing::by(&Rules::of_all_lists(scorer.ruleset()), state, scorer, table, as_of)
     }
 
-    /// The contacts of whom a step may change something.
+    /// Makes the steps of some thousand contacts; says whether there were any left to make.
+    pub fn go_on(&mut self, scorer: &Scorer, table: &Table) -> bool {
+        self.take_steps(&Rules::of_all_lists(scorer.ruleset()), table, STEPS_IN_A_PIECE)
+    }
+
+    /// Of how many contacts the step has been made, and of how many it is made in all.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.changing.len())
+    }
+
+    /// The instant, in milliseconds since the epoch.
+    pub fn as_of(&self) -> i64 {
+        self.as_of
+    }
+
+    /// What is remembered so far.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What has happened so far.
+    pub fn advanced(&self) -> &Advanced {
+        &self.advanced
+    }
+
+    fn by(rules: &Rules<'_>, mut state: State, scorer: &Scorer, table: &Table, as_of: i64) -> Advancing {
+        let as_of = as_of.clamp(-LAST_INSTANT, LAST_INSTANT);
+        let (rows, left_out) = taking_part(table);
+        if rows.iter().any(|(_, id)| !is_behind(state.contacts.get(id), as_of)) {
+            state.started = rules.started(&state.started, as_of);
+        }
+        let mut summary = Summary::new(rules);
+        let changing = state.changing(rules, scorer, table, as_of, rows, &mut summary);
+        let advanced = Advanced { left_out, summary, happenings: Vec::new() };
+        Advancing { state, as_of, changing, done: 0, advanced }
+    }
+
+    /// Makes some steps; says whether there were any left to make.
+    fn take_steps(&mut self, rules: &Rules<'_>, table: &Table, most: usize) -> bool {
+        let Advancing { state, as_of, changing, done, advanced } = self;
+        let Some(rows) = changing.get(*done..).filter(|rows| !rows.is_empty()) else { return false };
+        let rows = rows.get(..most).unwrap_or(rows);
+        let stepped = many::each(table, rows, |(row, id)| {
+            step(rules, &state.started, state.contacts.get(id), id, &table.contact(*row), *as_of)
+        });
+        for ((_, id), Stepped { after, happened, stands: (before, now) }) in rows.iter().zip(stepped) {
+            advanced.summary.add((&before, &now), (state.contacts.get(id), after.as_ref()), &happened);
+            state.remember(id, after);
+            advanced.happenings.extend(happened);
+        }
+        *done += rows.len();
+        true
+    }
+}
+
+impl State {
+    /// The contacts of whom a step may change something, or of whom columns alone do not tell; all others are added to the summary.
     fn changing(
         &self,
         rules: &Rules<'_>,
@@ -106,6 +187,7 @@ impl State {
         table: &Table,
         as_of: i64,
         rows: Vec<(usize, String)>,
+        summary: &mut Summary,
     ) -> Vec<(usize, String)> {
         let mut table = table.clone();
         let heard = self.lay_over(rules, &mut table, &rows);
@@ -119,7 +201,17 @@ impl State {
         let changes = |(row, id): &(usize, String)| {
             entering.get(*row) == Some(&true) || heard.contains(row) || !is_quiet(*row, id)
         };
-        rows.into_iter().filter(changes).collect()
+        let (changing, quiet): (Vec<_>, Vec<_>) = rows.into_iter().partition(changes);
+        let standings = rules.lifecycle().map(|lifecycle| Standings::new(rules, &scored, &lifecycle.property));
+        for (row, id) in &quiet {
+            let standing = standings.as_ref().map_or(&Standing::Unknown, |standings| standings.of(*row));
+            summary.add_quiet(standing, self.contacts.get(id));
+        }
+        for list in &rules.lists {
+            let on = members.of(*list, table.rows());
+            summary.add_members(*list, quiet.iter().filter(|(row, _)| on.get(*row) == Some(&true)).count());
+        }
+        changing
     }
 
     /// Lays what was set over the columns, as it is laid over each contact. Gives the rows of contacts of whom something is to be forgotten, as
@@ -169,7 +261,7 @@ fn entering(rules: &Rules<'_>, scored: &ScoredContacts<'_>, members: &Members) -
         let excluded = excluded.as_ref().and_then(|excluded| excluded.get(row)) == Some(&true);
         rules.enters(standing, excluded, furthest).is_some()
     };
-    let standings = standings.of_rows(rows);
+    let standings = (0..rows).map(|row| standings.of(row));
     furthest.into_iter().zip(standings).enumerate().map(enters).collect()
 }
 
@@ -193,9 +285,9 @@ impl<'a> Standings<'a> {
         }
     }
 
-    fn of_rows(&self, rows: usize) -> impl Iterator<Item = &Standing> {
-        let code = |row: usize| self.codes.get(row).copied().unwrap_or(0) as usize;
-        (0..rows).map(move |row| self.by_code.get(code(row)).unwrap_or(&Standing::Unknown))
+    fn of(&self, row: usize) -> &Standing {
+        let code = self.codes.get(row).copied().unwrap_or(0) as usize;
+        self.by_code.get(code).unwrap_or(&Standing::Unknown)
     }
 }
 

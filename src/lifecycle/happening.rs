@@ -1,6 +1,6 @@
 //! What happened, as documents. Their shape is `Happening` in `pkg/index.d.ts`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One thing that happened to a contact: what a host acts on.
 ///
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Happening {
     /// The same whenever the same thing happens again from the same state, and of nothing else: who acts on each key once acts once.
     pub key: String,
@@ -42,19 +42,19 @@ pub struct Happening {
 }
 
 /// Which workflow did something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Origin {
     /// Its id.
     pub workflow: String,
     /// The how manieth enrolment of the contact it was, from 1.
     pub enrolment: u64,
     /// Which of its actions did it, from 1; none for the enrolment itself and its end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<usize>,
 }
 
 /// What happened. A value that is nothing is unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Happened {
     /// The contact came to another stage.
@@ -116,8 +116,24 @@ pub enum Happened {
     },
 }
 
+impl Happened {
+    /// The kind, as documents have it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Happened::StageChanged { .. } => "stage_changed",
+            Happened::StageKept { .. } => "stage_kept",
+            Happened::PropertySet { .. } => "property_set",
+            Happened::PropertyCleared { .. } => "property_cleared",
+            Happened::Enrolled => "enrolled",
+            Happened::Unenrolled { .. } => "unenrolled",
+            Happened::Notified { .. } => "notified",
+            Happened::CalledBack { .. } => "called_back",
+        }
+    }
+}
+
 /// Why a stage was not changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kept {
     /// It would have gone backwards without being cleared first.
@@ -131,7 +147,7 @@ pub enum Kept {
 }
 
 /// What ended an enrolment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// The contact is on the workflow's goal list.
@@ -143,7 +159,7 @@ pub enum Ending {
 }
 
 /// Why something happened, in words too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Cause {
     /// The contact met a stage's filter.

@@ -39,6 +39,7 @@ mod actions;
 mod all;
 mod contact;
 mod happening;
+mod happening_text;
 mod journey;
 mod membership;
 mod message;
@@ -47,11 +48,13 @@ mod rules;
 mod state;
 mod state_text;
 mod step;
+mod summary;
 
-pub use all::{Advanced, LeftOutRows};
+pub use all::{Advanced, Advancing, LeftOutRows};
 pub use happening::{Cause, Ending, Happened, Happening, Kept, Origin};
 pub use journey::{EventCount, Journey, JourneyStep, journey, journey_on};
 pub use state::{ContactState, Following, SetValue, State};
+pub use summary::{BeforeAfter, LifecycleSummary, Moved, Population, Summary, Told, Unenrolled, WorkflowSummary};
 
 use crate::Ruleset;
 use crate::contacts::Table;

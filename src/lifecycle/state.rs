@@ -7,11 +7,14 @@ use super::happening::Happening;
 use crate::contacts::reading::instant_text;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// The version of the document that is written, and read.
 pub(super) const VERSION: u64 = 1;
+/// What stands in the document before the first contact.
+const BEFORE_CONTACTS: &str = r#"{"contacts":{"#;
 
 /// What is remembered: when workflows started, and of each contact what was set and in which workflows it is.
 ///
@@ -82,6 +85,36 @@ impl State {
         self.contacts.iter().map(|(id, contact)| (id.as_str(), contact))
     }
 
+    /// A piece of the text, for states that are large: with so many contacts from one on, with what stands before the first and after the last of
+    /// them. All pieces together are the text; there is none from beyond the last contact.
+    ///
+    /// ```
+    /// use leadscore::lifecycle::State;
+    /// let contact = r#"{ "changed": "2026-06-30", "set": { "plan": { "value": "pro", "over": null } } }"#;
+    /// let state: State = format!(r#"{{ "leadscore_state": 1, "contacts": {{ "7": {contact}, "8": {contact}, "9": {contact} }} }}"#).parse()?;
+    /// let pieces: Vec<String> = (0..).map_while(|piece| state.piece(2 * piece, 2)).collect();
+    /// assert_eq!((pieces.len(), pieces.concat()), (2, state.to_string()));
+    /// # Ok::<(), leadscore::Error>(())
+    /// ```
+    pub fn piece(&self, from: usize, contacts: usize) -> Option<String> {
+        let count = self.contacts.len();
+        if from > 0 && from >= count {
+            return None;
+        }
+        let entry = |(id, contact): (&String, &ContactState)| {
+            Some(format!("{}:{}", serde_json::to_string(id).ok()?, serde_json::to_string(contact).ok()?))
+        };
+        let entries: Option<Vec<String>> = self.contacts.iter().skip(from).take(contacts).map(entry).collect();
+        let mut piece = if from == 0 { BEFORE_CONTACTS } else { "," }.to_owned();
+        piece += &entries?.join(",");
+        if from.saturating_add(contacts) >= count {
+            let (started, outbox) = (self.started.clone(), self.outbox.clone());
+            let around = State { started, outbox, contacts: BTreeMap::new() }.to_string();
+            piece += around.strip_prefix(BEFORE_CONTACTS)?;
+        }
+        Some(piece)
+    }
+
     /// When a workflow started: when its first step was made while it was enabled, in milliseconds since the epoch.
     pub fn started(&self, workflow: &str) -> Option<i64> {
         self.started.get(workflow).copied()
@@ -108,8 +141,9 @@ impl Serialize for State {
         map.serialize_entry("contacts", &self.contacts)?;
         map.serialize_entry("leadscore_state", &VERSION)?;
         if !self.outbox.is_empty() {
-            // A value has its keys sorted.
-            map.serialize_entry("outbox", &serde_json::to_value(&self.outbox).map_err(serde::ser::Error::custom)?)?;
+            // A value has its keys sorted. It is read from the text: another way to write happenings would take its space.
+            let text = serde_json::to_string(&self.outbox).map_err(serde::ser::Error::custom)?;
+            map.serialize_entry("outbox", &serde_json::from_str::<Value>(&text).map_err(serde::ser::Error::custom)?)?;
         }
         map.serialize_entry("workflows", &StartedText(&self.started))?;
         map.end()

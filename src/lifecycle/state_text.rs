@@ -2,6 +2,7 @@
 //! writes a new state over one that it could not read.
 
 use super::happening::Happening;
+use super::happening_text::happening;
 use super::state::{ContactState, Following, SetValue, State, VERSION};
 use crate::contacts::reading;
 use crate::{Error, ErrorKind};
@@ -71,7 +72,7 @@ fn contact(place: &Place<'_>, value: Value) -> Result<ContactState, Error> {
 
 fn set_value(place: &Place<'_>, value: Value) -> Result<SetValue, Error> {
     let mut parts = Parts::of(place, value)?;
-    let value = SetValue { value: parts.text_or_null("value")?, over: parts.text_or_null("over")? };
+    let value = SetValue { value: parts.value_or_null("value")?, over: parts.value_or_null("over")? };
     parts.end()?;
     Ok(value)
 }
@@ -95,23 +96,14 @@ fn outbox(parts: &mut Parts<'_>) -> Result<Vec<Happening>, Error> {
     entries.map(|(index, entry)| happening(&place.at(&index.to_string()), entry)).collect()
 }
 
-/// A happening of which nothing is lost when it is written again.
-fn happening(place: &Place<'_>, value: Value) -> Result<Happening, Error> {
-    let read: Happening = serde_json::from_value(value.clone()).map_err(|error| place.fault(&error.to_string()))?;
-    match serde_json::to_value(&read) {
-        Ok(written) if written == value => Ok(read),
-        _ => Err(place.fault("expected a happening with the keys that this version knows, found others")),
-    }
-}
-
 /// Where something is, as a JSON Pointer that is written when there is something to say.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     above: Option<&'a Place<'a>>,
     key: &'a str,
 }
 
 impl Place<'_> {
-    fn at<'b>(&'b self, key: &'b str) -> Place<'b> {
+    pub(super) fn at<'b>(&'b self, key: &'b str) -> Place<'b> {
         Place { above: Some(self), key }
     }
 
@@ -130,7 +122,7 @@ impl Place<'_> {
         }
     }
 
-    fn expected(&self, expected: &str, found: &Value) -> Error {
+    pub(super) fn expected(&self, expected: &str, found: &Value) -> Error {
         let found = match found {
             Value::Null => "null".to_owned(),
             Value::Array(_) => "a list".to_owned(),
@@ -142,13 +134,13 @@ impl Place<'_> {
 }
 
 /// What is left of an object.
-struct Parts<'a> {
-    place: &'a Place<'a>,
+pub(super) struct Parts<'a> {
+    pub(super) place: &'a Place<'a>,
     parts: Map<String, Value>,
 }
 
 impl<'a> Parts<'a> {
-    fn of(place: &'a Place<'a>, value: Value) -> Result<Parts<'a>, Error> {
+    pub(super) fn of(place: &'a Place<'a>, value: Value) -> Result<Parts<'a>, Error> {
         match value {
             Value::Object(parts) => Ok(Parts { place, parts }),
             other => Err(place.expected("an object", &other)),
@@ -173,7 +165,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn need(&mut self, key: &str) -> Result<Value, Error> {
+    pub(super) fn need(&mut self, key: &str) -> Result<Value, Error> {
         let missing = || self.place.fault(&format!("expected `{key}`, found none"));
         self.parts.remove(key).ok_or_else(missing)
     }
@@ -184,7 +176,15 @@ impl<'a> Parts<'a> {
         time.ok_or_else(|| self.place.at(key).expected("an instant such as \"2026-06-30T12:00:00Z\"", &value))
     }
 
-    fn text_or_null(&mut self, key: &str) -> Result<Option<String>, Error> {
+    pub(super) fn text_or_null(&mut self, key: &str) -> Result<Option<String>, Error> {
+        match self.need(key)? {
+            Value::Null => Ok(None),
+            Value::String(text) => Ok(Some(text)),
+            other => Err(self.place.at(key).expected("a text, or null", &other)),
+        }
+    }
+
+    fn value_or_null(&mut self, key: &str) -> Result<Option<String>, Error> {
         match self.need(key)? {
             Value::Null => Ok(None),
             Value::String(text) if text.trim() == text && !text.is_empty() => Ok(Some(text)),
@@ -192,18 +192,37 @@ impl<'a> Parts<'a> {
         }
     }
 
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.parts.contains_key(key)
+    }
+
+    pub(super) fn text(&mut self, key: &str) -> Result<String, Error> {
+        match self.need(key)? {
+            Value::String(text) => Ok(text),
+            other => Err(self.place.at(key).expected("a text", &other)),
+        }
+    }
+
+    /// What one of some words stands for.
+    pub(super) fn one_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Result<T, Error> {
+        let value = self.need(key)?;
+        let found = words.iter().find(|(word, _)| value.as_str() == Some(word));
+        let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        found.map(|(_, meant)| *meant).ok_or_else(|| self.place.at(key).expected(&known(), &value))
+    }
+
     fn truth(&mut self, key: &str) -> Result<bool, Error> {
         let value = self.need(key)?;
         value.as_bool().ok_or_else(|| self.place.at(key).expected("true or false", &value))
     }
 
-    fn count(&mut self, key: &str) -> Result<u64, Error> {
+    pub(super) fn count(&mut self, key: &str) -> Result<u64, Error> {
         let value = self.need(key)?;
         value.as_u64().ok_or_else(|| self.place.at(key).expected("a whole number that is not negative", &value))
     }
 
     /// Nothing may be left.
-    fn end(self) -> Result<(), Error> {
+    pub(super) fn end(self) -> Result<(), Error> {
         match self.parts.iter().next() {
             None => Ok(()),
             Some((key, _)) => {

@@ -9,6 +9,7 @@ use super::membership::{Filters, Situation};
 use super::message::Known;
 use super::rules::{Rules, Standing, is_eligible, is_starting, joins};
 use super::state::{ContactState, Following, SetValue, Started};
+use super::summary::Stand;
 use crate::contacts::Table;
 use crate::contacts::reading::instant_text;
 use crate::ruleset::{Lifecycle, Workflow};
@@ -20,6 +21,8 @@ pub(super) struct Stepped {
     /// What is remembered of it; nothing, if there is nothing to remember.
     pub(super) after: Option<ContactState>,
     pub(super) happened: Vec<Happening>,
+    /// Where it stood before, and where it stands after.
+    pub(super) stands: (Stand, Stand),
 }
 
 /// Makes a step. `started` has all workflows that are enabled. There is none for a contact that is remembered from a later instant: a clock
@@ -32,9 +35,6 @@ pub(super) fn step(
     contact: &Table,
     as_of: i64,
 ) -> Stepped {
-    if is_behind(before, as_of) {
-        return Stepped { after: before.cloned(), happened: Vec::new() };
-    }
     let nothing = ContactState::default();
     let known = before.unwrap_or(&nothing);
     let mut step = Step {
@@ -50,9 +50,14 @@ pub(super) fn step(
         repeated: HashMap::new(),
         happened: Vec::new(),
     };
+    let stood = step.stand();
+    if is_behind(before, as_of) {
+        return Stepped { after: before.cloned(), happened: Vec::new(), stands: (stood.clone(), stood) };
+    }
     step.advance();
+    let stands = (stood, step.stand());
     let Step { contact: Contact { set, .. }, following: workflows, happened, .. } = step;
-    Stepped { after: remembered(before, set, workflows, as_of), happened }
+    Stepped { after: remembered(before, set, workflows, as_of), happened, stands }
 }
 
 /// Whether a contact is remembered from a later instant.
@@ -115,6 +120,11 @@ impl<'a> Step<'a> {
             let single = Single { ruleset: rules.ruleset, contact: &contact.table, as_of: *as_of };
             Filters::new(rules, &single, id).at(*as_of)
         })
+    }
+
+    fn stand(&mut self) -> Stand {
+        let situation = self.situation();
+        Stand { standing: situation.standing.clone(), lists: situation.lists.clone() }
     }
 
     /// Asks something about the contact as it is now.

@@ -24,7 +24,7 @@ impl Members {
     }
 
     /// For each of so many contacts, whether it is on a list.
-    pub(super) fn of(&self, list: usize, rows: usize) -> Vec<bool> {
+    pub(crate) fn of(&self, list: usize, rows: usize) -> Vec<bool> {
         let words = self.by_list.get(&list).map_or(&[][..], Vec::as_slice);
         let bits = words.iter().flat_map(|word| (0..64).map(move |bit| word >> bit & 1 == 1));
         bits.chain(std::iter::repeat(false)).take(rows).collect()

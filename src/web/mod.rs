@@ -7,6 +7,7 @@ mod comparison;
 mod contact;
 mod decay;
 mod insights;
+mod lifecycle;
 mod listing;
 mod places;
 mod scorer;

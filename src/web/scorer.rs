@@ -40,8 +40,8 @@ fn valid(ruleset: &str, given_as_text: bool) -> Result<Ruleset, JsValue> {
 /// Scores single contacts. They come as UTF-8: the glue makes bytes of a text one by one.
 #[wasm_bindgen]
 pub struct Scorer {
-    scorer: crate::Scorer,
-    reader: ContactReader,
+    pub(super) scorer: crate::Scorer,
+    pub(super) reader: ContactReader,
 }
 
 #[wasm_bindgen]
@@ -71,7 +71,7 @@ impl Scorer {
 }
 
 impl Scorer {
-    fn read(&mut self, contact: &[u8], events: Option<&str>) -> Result<contacts::Table, JsValue> {
+    pub(super) fn read(&mut self, contact: &[u8], events: Option<&str>) -> Result<contacts::Table, JsValue> {
         let text = std::str::from_utf8(contact).map_err(|error| error.to_string());
         let text =
             text.map_err(|error| Error::new(ErrorKind::InvalidContact, format!("expected UTF-8, found {error}")));

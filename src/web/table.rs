@@ -3,6 +3,7 @@
 use super::comparison::Compared;
 use super::contact::contact;
 use super::json;
+use super::lifecycle::Run;
 use super::scorer::{compile, no_contact};
 use super::thrown::thrown;
 use crate::contacts::{self, LoadOptions, LoadReport, Loaded, Value};
@@ -46,12 +47,20 @@ impl Loader {
     /// The contacts, when everything has been pushed.
     pub fn finish(self) -> Result<Table, JsValue> {
         let Loaded { table, report } = self.0.finish().map_err(|error| thrown(&error))?;
-        let (evaluations, comparisons, exports) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Ok(Table { table, report, kept: Kept::default(), evaluations, comparisons, exports, last: 0 })
+        Ok(Table {
+            table,
+            report,
+            kept: Kept::default(),
+            evaluations: BTreeMap::new(),
+            comparisons: Vec::new(),
+            runs: Vec::new(),
+            exports: Vec::new(),
+            last: 0,
+        })
     }
 }
 
-/// Contacts in memory, with their evaluations, comparisons of those, and the files that are being made of them, each known by its number.
+/// Contacts in memory, with their evaluations, comparisons of those, the files that are being made of them, and runs, each known by its number.
 #[wasm_bindgen]
 pub struct Table {
     pub(super) table: contacts::Table,
@@ -59,6 +68,7 @@ pub struct Table {
     pub(super) kept: Kept,
     pub(super) evaluations: BTreeMap<u32, Evaluation>,
     pub(super) comparisons: Vec<Compared>,
+    pub(super) runs: Vec<Run>,
     pub(super) exports: Vec<Export>,
     pub(super) last: u32,
 }
@@ -146,9 +156,10 @@ impl Table {
         Ok(self.last)
     }
 
-    /// Gives the memory of an evaluation or comparison back, and that of the files that are being made of it.
+    /// Gives the memory of an evaluation, comparison or run back, and that of the files that are being made of it.
     pub fn forget(&mut self, number: u32) {
         self.evaluations.remove(&number);
+        self.runs.retain(|run| run.number != number);
         self.comparisons.retain(|compared| compared.number != number);
         self.exports.retain(|export| export.of != number);
     }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { installed, load } from './installed.mjs';
 
 const leadscore = await load();
-const { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = leadscore;
+const { LeadscoreError, advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } = leadscore;
 
 const ruleset = {
   scores: [{ id: 's', groups: [{ id: 'g', criteria: [{ id: 'c', when: { property: 'x', is_known: true }, points: 1 }] }] }],
@@ -20,6 +20,7 @@ const scorer = await createScorer(ruleset);
 const table = await loadContacts(csv);
 const results = table.score(ruleset, { asOf: 0 });
 const comparison = results.compare(results);
+const run = await table.advance(ruleset, null, { asOf: 0 });
 const decay = { percent: 50, every_days: 30 };
 
 const boom = () => {
@@ -138,6 +139,7 @@ const hostile = {
 
 /** Every public function and member, with a call for each argument and option that takes a hostile value. */
 const known = {
+  advance: [(x) => advance(x, null, {}), (x) => advance(ruleset, x, {}), (x) => advance(ruleset, null, x), (x) => advance(ruleset, null, {}, x)],
   checkRuleset: [checkRuleset],
   createScorer: [createScorer],
   decaySteps: [
@@ -167,6 +169,23 @@ const known = {
     (x) => scorer.score({}, { events: [x] }),
   ],
   'Scorer.explain': [(x) => scorer.explain(x), (x) => scorer.explain({}, x), (x) => scorer.explain({}, { asOf: x })],
+  'Scorer.advance': [
+    (x) => scorer.advance(x, {}),
+    (x) => scorer.advance({ leadscore_state: x }, {}),
+    (x) => scorer.advance({ leadscore_state: 1, contacts: x }, {}),
+    (x) => scorer.advance({ leadscore_state: 1, contacts: { 7: { changed: x, set: { y: { value: x, over: x } } } } }, {}),
+    (x) => scorer.advance(null, x),
+    (x) => scorer.advance(null, { id: x }),
+    (x) => scorer.advance(null, {}, x),
+    (x) => scorer.advance(null, {}, { asOf: x }),
+    (x) => scorer.advance(null, {}, { events: x }),
+  ],
+  'Scorer.journey': [
+    (x) => scorer.journey(x, { from: 0 }),
+    (x) => scorer.journey({}, x),
+    (x) => scorer.journey({}, { from: x }),
+    ...['to', 'state', 'events'].map((name) => (x) => scorer.journey({}, { from: 0, [name]: x })),
+  ],
   'Scorer.free': [],
   'Scorer.[Symbol.dispose]': [],
   'ContactsTable.rowCount': [],
@@ -188,6 +207,14 @@ const known = {
   'ContactsTable.eventValueCounts': [(x) => table.eventValueCounts(x, 'x'), (x) => table.eventValueCounts('x', x), (x) => table.eventValueCounts('x', 'x', x)],
   'ContactsTable.find': [(x) => table.find(x)],
   'ContactsTable.score': [(x) => table.score(x), (x) => table.score(ruleset, x), (x) => table.score(ruleset, { asOf: x })],
+  'ContactsTable.advance': [
+    (x) => table.advance(x, null),
+    (x) => table.advance(ruleset, x),
+    (x) => table.advance(ruleset, null, x),
+    (x) => table.advance(ruleset, null, { asOf: x }),
+    (x) => table.advance(ruleset, null, { onProgress: typeof x === 'function' ? () => x : x }),
+    (x) => table.advance(ruleset, null, { signal: x }),
+  ],
   'ContactsTable.free': [],
   'ContactsTable.[Symbol.dispose]': [],
   'Results.rowCount': [],
@@ -217,6 +244,12 @@ const known = {
   'Results.insights': [(x) => results.insights(x), (x) => results.insights({ where: x }), (x) => results.insights({ where: { criterion: x, is_met: x } })],
   'Results.bandCounts': [(x) => results.bandCounts(x), (x) => results.bandCounts({ where: x })],
   'Results.ways': [(x) => results.ways(x)],
+  'Results.journey': [
+    (x) => results.journey(x, { from: 0 }),
+    (x) => results.journey(0, x),
+    (x) => results.journey(0, { from: x }),
+    ...['to', 'state'].map((name) => (x) => results.journey(0, { from: 0, [name]: x })),
+  ],
   'Results.writeCsv': [
     (x) => results.writeCsv(x),
     ...['where', 'sort', 'descending', 'properties'].map((name) => (x) => results.writeCsv({ [name]: x })),
@@ -237,9 +270,17 @@ const known = {
   ],
   'Comparison.free': [],
   'Comparison.[Symbol.dispose]': [],
+  'Run.asOf': [],
+  'Run.summary': [],
+  'Run.state': [],
+  'Run.page': [(x) => run.page(x), ...['kind', 'workflow', 'stage', 'offset', 'limit'].map((name) => (x) => run.page({ [name]: x }))],
+  'Run.happenings': [(x) => run.happenings(x), ...['kind', 'workflow', 'stage'].map((name) => (x) => run.happenings({ [name]: x }))],
+  'Run.writeState': [() => run.writeState()],
+  'Run.free': [],
+  'Run.[Symbol.dispose]': [],
 };
 
-const objects = { Scorer: scorer, ContactsTable: table, Results: results, Comparison: comparison };
+const objects = { Scorer: scorer, ContactsTable: table, Results: results, Comparison: comparison, Run: run };
 
 /** What index.d.ts says is public. */
 function declared() {
@@ -267,6 +308,7 @@ test('every public function is known here', () => {
 async function outcome(call, value, what) {
   try {
     const given = await call(value);
+    if (typeof given?.next === 'function') for await (const { key } of given) assert.equal(typeof key, 'string');
     if (given instanceof ReadableStream) for await (const piece of given) assert.ok(piece instanceof Uint8Array);
   } catch (error) {
     assert.ok(error instanceof LeadscoreError, `${what}: ${error?.stack}`);
@@ -308,12 +350,12 @@ test('a member that is called on something else says so', () => {
   }
 });
 
-test('only the package makes scorers, tables, results and comparisons', () => {
+test('only the package makes scorers, tables, results, comparisons and runs', () => {
   for (const object of Object.values(objects)) {
     assert.throws(() => new object.constructor(), wrong('/this'));
     assert.throws(() => object.constructor({}), wrong('/this'));
     assert.ok(object instanceof object.constructor);
-    assert.match(object.constructor.name, /^(Scorer|ContactsTable|Results|Comparison)$/);
+    assert.match(object.constructor.name, /^(Scorer|ContactsTable|Results|Comparison|Run)$/);
   }
 });
 
@@ -371,6 +413,23 @@ test('the path is that of the argument', async () => {
     [() => results.insights({ score: 's' }), '/options/score'],
     [() => results.bandCounts({ where: 5 }), '/options/where'],
     [() => results.writeCsv({ limit: 5 }), '/options/limit'],
+    [() => results.journey(0, {}), '/options/from'],
+    [() => results.journey('0', { from: 0 }), '/row'],
+    [() => scorer.advance(5, {}), '/state'],
+    [() => scorer.advance([], {}), '/state'],
+    [() => scorer.advance(null, 'x'), '/contact'],
+    [() => scorer.journey({}, { from: true }), '/options/from'],
+    [() => scorer.journey({}, { from: 0, asOf: 0 }), '/options/asOf'],
+    [() => scorer.journey({}, { from: 0, state: 5 }), '/options/state'],
+    [() => advance(5, null, {}), '/ruleset'],
+    [() => table.advance(5, null), '/ruleset'],
+    [() => table.advance(ruleset, 5), '/state'],
+    [() => table.advance(ruleset, null, { events: [] }), '/options/events'],
+    [() => run.page({ kind: 'moved' }), '/options/kind'],
+    [() => run.page({ workflow: 5 }), '/options/workflow'],
+    [() => run.page({ limit: 10_001 }), '/options/limit'],
+    [() => run.happenings({ stage: 5 }), '/options/stage'],
+    [() => run.happenings({ limit: 5 }), '/options/limit'],
   ]) {
     await assert.rejects(async () => call(), wrong(path), String(call));
   }
@@ -379,6 +438,7 @@ test('the path is that of the argument', async () => {
     [() => results.scorecard(-1), '/row'],
     [() => results.explain(2 ** 32), '/row'],
     [() => results.ways(2), '/row'],
+    [() => results.journey(2, { from: 0 }), '/row'],
     [() => table.values('y'), '/property'],
     [() => table.valueCounts('y'), '/property'],
     [() => table.eventValueCounts('y', 'x'), '/type'],
@@ -410,6 +470,8 @@ test('what is called from inside a call does not disturb it', async () => {
   });
   assert.deepEqual([loaded.rowCount, ...seen.slice(0, 2)], [2, 2, 1]);
   loaded.free();
+  const gone = await loadContacts(csv);
+  await assert.rejects(gone.advance(ruleset, null, { onProgress: () => gone.free() }), { code: 'freed' });
   const own = await loadContacts(csv);
   const page = own.score(ruleset);
   assert.throws(() => page.page({ get where() { page.free(); return undefined; } }), { code: 'freed' });

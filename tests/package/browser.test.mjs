@@ -10,6 +10,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { cases } from './cases.mjs';
+import { ways } from './conformance.mjs';
 import { installed } from './installed.mjs';
 import { examples } from './readme.mjs';
 
@@ -73,7 +74,7 @@ afterEach(() => {
   assert.deepEqual(said.splice(0), [], 'the console is not empty');
 });
 
-for (const way of ['one by one', 'as a file', 'diagnostics']) {
+for (const way of Object.keys(ways)) {
   for (const place of ['inPage', 'inWorker']) {
     test(`every conformance case, ${way}, ${place === 'inPage' ? 'in a page' : 'in a worker'}`, async () => {
       await page.goto(`${origin}/index.html`, { waitUntil: 'load' });

@@ -1,7 +1,7 @@
 // Running conformance cases by the package. It runs in Node.js, in a page and in a worker, so it imports nothing.
 
 /** The ways to ask: each gives what a case expects, or nothing if the case is none for it. */
-const ways = {
+export const ways = {
   async 'one by one'({ createScorer }, { ruleset, contacts, as_of, expected }) {
     if (!expected.scorecards) return undefined;
     const scorer = await createScorer(ruleset);
@@ -24,7 +24,56 @@ const ways = {
     const diagnostics = await checkRuleset(given);
     return { expected: expected.diagnostics, found: diagnostics.map(({ code, severity, path }) => ({ code, severity, path })) };
   },
+  async 'steps, one by one'({ createScorer }, { ruleset, steps, expected }) {
+    if (!expected.happenings) return undefined;
+    const scorer = await createScorer(ruleset);
+    let state = null;
+    const happened = steps.map(({ as_of, contacts }) => {
+      return contacts.flatMap((contact) => {
+        const advanced = scorer.advance(state, contact, { asOf: as_of });
+        state = advanced.state;
+        return advanced.happenings;
+      });
+    });
+    scorer.free();
+    return told(expected, { happenings: happened, state });
+  },
+  async 'steps, as a file'({ loadContacts }, { ruleset, steps, expected }) {
+    if (!expected.happenings) return undefined;
+    let state = null;
+    const happenings = [];
+    for (const { as_of, contacts } of steps) {
+      const table = await loadContacts(contacts.map((contact) => JSON.stringify(contact)).join('\n'), { format: 'ndjson' });
+      const run = await table.advance(ruleset, state, { asOf: as_of });
+      const happened = [];
+      for await (const happening of run.happenings()) happened.push(happening);
+      happenings.push(happened);
+      state = run.state;
+      table.free();
+    }
+    return told(expected, { happenings, state });
+  },
+  async journeys({ createScorer }, { ruleset, contact, from, to, expected }) {
+    if (!expected.journey) return undefined;
+    const scorer = await createScorer(ruleset);
+    const { complete, steps } = scorer.journey(contact, { from, to });
+    scorer.free();
+    return told(expected, { complete, journey: steps });
+  },
 };
+
+/** What was found, as far as something is expected of it; a state is expected as a whole. */
+function told(expected, found) {
+  const asked = askedFor(expected, found);
+  return { expected, found: 'state' in expected ? { ...asked, state: found.state } : asked };
+}
+
+function askedFor(expected, found) {
+  if (Array.isArray(expected) && Array.isArray(found)) return found.map((item, place) => askedFor(expected[place], item));
+  if (typeof expected !== 'object' || expected === null || typeof found !== 'object' || found === null) return found;
+  const keys = Object.keys(expected).filter((key) => key in found);
+  return Object.fromEntries(keys.map((key) => [key, askedFor(expected[key], found[key])]));
+}
 
 /** How many of the cases are for this way, and those that come out different. */
 export async function differences(leadscore, cases, way) {

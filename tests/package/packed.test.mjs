@@ -57,11 +57,13 @@ test('the tarball holds what users need and nothing else', () => {
     'publishing.js',
     'results.js',
     'ruleset.schema.json',
+    'run.js',
     'scorer.js',
     'sources.js',
     'start.js',
     'table.js',
     'text.js',
+    'turns.js',
     'values.js',
     'web.js',
     'workerd.js',
@@ -74,7 +76,7 @@ test('it has the version of the crate', () => {
   assert.equal(version, /^version = "(.*)"$/m.exec(manifest)[1]);
 });
 
-const names = ['LeadscoreError', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts', 'publish'];
+const names = ['LeadscoreError', 'advance', 'checkRuleset', 'createScorer', 'decaySteps', 'initialize', 'loadContacts', 'publish'];
 const used = `checkRuleset('{}').then(([{ code }]) => console.log(code))`;
 
 test('import has it', () => {
@@ -163,6 +165,10 @@ test('the types do not fit what is wrong', () => {
     'loadContacts("x").then((table) => table.score({}).compare(table))',
     'loadContacts("x").then((table) => table.score({}).compare(table.score({})).page({ sort: "id" }))',
     'loadContacts("x").then((table) => table.score({}).compare(table.score({})).page({ band: { from: "A" } }))',
+    'createScorer({}).then((scorer) => scorer.advance({}, {}))',
+    'createScorer({}).then((scorer) => scorer.journey({}, { to: 0 }))',
+    'loadContacts("x").then((table) => table.advance({}, null)).then((run) => run.page({ kind: "moved" }))',
+    'loadContacts("x").then((table) => table.advance({}, table))',
     'decaySteps({ percent: 5, every_days: 1, shape: "steep" }, 1)',
     'decaySteps({ percent: 5, every_days: 1 })',
     'publish(5)',

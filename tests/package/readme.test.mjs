@@ -16,7 +16,7 @@ for (const file of ['contacts.csv', 'events.csv', 'inbound.json']) {
 const ofProject = examples(fileURLToPath(new URL('../../README.md', import.meta.url)));
 const ofPackage = examples().filter(({ heading }) => !['In a worker', 'At the edge'].includes(heading));
 
-test('there are examples', () => assert.deepEqual([ofProject.length, ofPackage.length], [1, 7]));
+test('there are examples', () => assert.deepEqual([ofProject.length, ofPackage.length], [1, 8]));
 
 for (const { heading, code } of [...ofProject, ...ofPackage]) {
   test(`README: ${heading}`, () => {

@@ -1,8 +1,8 @@
 // The package as TypeScript sees it: everything here must compile against index.d.ts. It is not run.
 
-import { LeadscoreError, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } from 'leadscore';
+import { LeadscoreError, advance, checkRuleset, createScorer, decaySteps, initialize, loadContacts, publish } from 'leadscore';
 import { createScorer as createOnPage } from 'leadscore/web';
-import type { Comparison, Contact, ContactsTable, Diagnostic, EventType, Histogram, Insights, Ledger, LoadReport, NextBand, Page, Results, Scorecard, Scorer, ValueCounts } from 'leadscore';
+import type { Advanced, Comparison, Contact, ContactsTable, Diagnostic, EventType, Happening, Histogram, Insights, Journey, Ledger, LoadReport, NextBand, Page, Results, Run, Scorecard, Scorer, State, ValueCounts } from 'leadscore';
 
 const scorer: Scorer = await_(createScorer({ scores: [] }));
 const contact: Contact = {
@@ -50,11 +50,32 @@ const valueCounts: ValueCounts = table.valueCounts('email', { search: 'x', offse
 const types: readonly EventType[] = table.eventTypes;
 const kind: string | undefined = types[0]?.properties[0]?.kind;
 const mostFrequent: string | undefined = (valueCounts.values[0] ?? table.eventValueCounts('form', 'name').values[0])?.value;
+const advanced: Advanced = scorer.advance(null, contact, { asOf: 0, events: [] });
+const state: State = scorer.advance(advanced.state, contact).state;
+const alone: Promise<Advanced> = advance('{}', JSON.stringify(state), contact, { asOf: new Date() });
+const journey: Journey = scorer.journey(contact, { from: 0, to: '2024-01-01', state, events: [] });
+const journeyStep: string | null | undefined = results.journey(0, { from: new Date() }).steps[0]?.stage;
+const run: Run = await_(table.advance({}, null, { asOf: 0, onProgress: ({ done, total }) => done / total, signal: AbortSignal.timeout(1) }));
+const onward: Promise<Run> = table.advance({}, run);
+function act(happening: Happening): string | null {
+  if (happening.kind === 'notified') return happening.channel + happening.message + happening.enrolment;
+  if (happening.kind === 'stage_changed') return happening.from ?? happening.workflow ?? happening.to;
+  if (happening.kind === 'unenrolled' && happening.reason === 'goal') return happening.workflow;
+  return happening.cause.kind === 'list' ? happening.cause.list : happening.cause.text;
+}
+const told: (string | null)[] = run.page({ kind: 'notified', workflow: 'to-sales', stage: 'sql', offset: 0, limit: 5 }).rows.map(act);
+async function all(): Promise<void> {
+  for await (const { key, at } of run.happenings({ kind: 'enrolled' })) console.log(key, at);
+}
+const funnel: number | undefined = run.summary.lifecycle?.stages[0]?.after;
+const whole: State = run.state;
+const written: ReadableStream<Uint8Array> = run.writeState();
 {
   using disposed = table.score('{}');
   using both = disposed.compare(results);
   console.log(disposed.rowCount, both.rowCount);
 }
+run.free();
 results.free();
 table.free();
 scorer.free();
@@ -74,4 +95,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { alike, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, kind, mostFrequent, points, published, raised, report, same, started, steps, typed, wayOccurrences };
+export { all, alike, alone, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, funnel, journey, journeyStep, kind, mostFrequent, onward, points, published, raised, report, same, started, steps, told, typed, wayOccurrences, whole, written };

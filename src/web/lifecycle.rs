@@ -1,0 +1,193 @@
+//! From score to action: one contact, its journey, and the contacts of a file, piece by piece. What happened to those stays in memory, and is
+//! handed over by pages.
+
+use super::json;
+use super::listing::read;
+use super::scorer::{Scorer, compile, no_contact};
+use super::table::Table;
+use super::thrown::thrown;
+use crate::lifecycle::{Advancing, Happened, Happening, Journey, LeftOutRows, State, Summary, advance, journey_on};
+use crate::{Error, ErrorKind};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A step of a table's contacts, made or under way, under its number.
+pub(super) struct Run {
+    pub(super) number: u32,
+    scorer: Arc<crate::Scorer>,
+    advancing: Advancing,
+}
+
+#[derive(Serialize)]
+struct Advanced<'a> {
+    state: &'a State,
+    happenings: &'a [Happening],
+}
+
+#[derive(Serialize)]
+struct Travelled<'a> {
+    #[serde(flatten)]
+    journey: &'a Journey,
+    state: &'a State,
+}
+
+#[derive(Serialize)]
+struct Summed<'a> {
+    #[serde(flatten)]
+    summary: &'a Summary,
+    left_out: &'a LeftOutRows,
+}
+
+/// Which happenings, as JavaScript asks: of this kind, of this workflow, to this stage.
+#[derive(Deserialize)]
+struct Asked(Option<String>, Option<String>, Option<String>);
+
+#[derive(Serialize)]
+struct Page<'a> {
+    total: usize,
+    rows: Vec<&'a Happening>,
+}
+
+#[wasm_bindgen]
+impl Scorer {
+    /// What is remembered after a step of a contact, and what happened.
+    pub fn advance(
+        &mut self,
+        state: Option<String>,
+        contact: &[u8],
+        events: Option<String>,
+        as_of: f64,
+    ) -> Result<String, JsValue> {
+        let before = remembered(state.as_deref())?;
+        let table = self.read(contact, events.as_deref())?;
+        let (state, happenings) = advance(self.scorer.ruleset(), &before, &table, as_of as i64);
+        self.reader.take_back(table);
+        json(&Advanced { state: &state, happenings: &happenings })
+    }
+
+    /// The way of a contact through time.
+    pub fn journey(
+        &mut self,
+        state: Option<String>,
+        contact: &[u8],
+        events: Option<String>,
+        from: f64,
+        to: f64,
+    ) -> Result<String, JsValue> {
+        let before = remembered(state.as_deref())?;
+        let table = self.read(contact, events.as_deref())?;
+        let (journey, state) = journey_on(self.scorer.ruleset(), &before, &table, from as i64, to as i64);
+        self.reader.take_back(table);
+        json(&Travelled { journey: &journey, state: &state })
+    }
+}
+
+#[wasm_bindgen]
+impl Table {
+    /// The way of a contact through time.
+    pub fn journey(
+        &self,
+        evaluation: u32,
+        state: Option<String>,
+        row: u32,
+        from: f64,
+        to: f64,
+    ) -> Result<String, JsValue> {
+        let ruleset = self.evaluation(evaluation)?.scorer.ruleset();
+        let (place, rows) = (row as usize, self.table.rows());
+        if place >= rows {
+            return Err(no_contact(row, rows));
+        }
+        let before = remembered(state.as_deref())?;
+        let (journey, state) = journey_on(ruleset, &before, &self.table.contact(place), from as i64, to as i64);
+        json(&Travelled { journey: &journey, state: &state })
+    }
+
+    /// Begins a step of every contact, and gives the number by which the run is known. What is remembered comes as text, or as the number of
+    /// an earlier run.
+    pub fn begin_run(
+        &mut self,
+        ruleset: &str,
+        given_as_text: bool,
+        state: Option<String>,
+        earlier: Option<u32>,
+        as_of: f64,
+    ) -> Result<u32, JsValue> {
+        let scorer = Arc::new(compile(ruleset, given_as_text)?);
+        let state = match earlier {
+            Some(earlier) => self.run(earlier)?.advancing.state().clone(),
+            None => remembered(state.as_deref())?,
+        };
+        let advancing = Advancing::new(state, &scorer, &self.table, as_of as i64);
+        self.last += 1;
+        self.runs.push(Run { number: self.last, scorer, advancing });
+        Ok(self.last)
+    }
+
+    /// Makes the next steps of a run; says whether there were any left to make.
+    pub fn go_on(&mut self, run: u32) -> Result<bool, JsValue> {
+        let under_way = self.runs.iter_mut().find(|known| known.number == run).ok_or_else(no_run)?;
+        Ok(under_way.advancing.go_on(&under_way.scorer, &self.table))
+    }
+
+    /// How many steps of a run have been made, of how many.
+    pub fn run_progress(&self, run: u32) -> Result<Vec<u32>, JsValue> {
+        let (done, all) = self.run(run)?.advancing.progress();
+        Ok(vec![done as u32, all as u32])
+    }
+
+    /// What a run comes to, in numbers, and which rows took no part.
+    pub fn run_summary(&self, run: u32) -> Result<String, JsValue> {
+        let advanced = self.run(run)?.advancing.advanced();
+        json(&Summed { summary: &advanced.summary, left_out: &advanced.left_out })
+    }
+
+    /// A page of what happened in a run.
+    pub fn happenings(&self, run: u32, question: &str, offset: usize, limit: usize) -> Result<String, JsValue> {
+        let asked: Asked = read(question)?;
+        let happenings = &self.run(run)?.advancing.advanced().happenings;
+        let asked_for = happenings.iter().filter(|happening| asked.is_for(happening));
+        let total = if asked.is_for_all() { happenings.len() } else { asked_for.clone().count() };
+        json(&Page { total, rows: asked_for.skip(offset).take(limit).collect() })
+    }
+
+    /// The text of what is remembered after a run, in pieces: that with so many contacts from one on. Nothing beyond the last one.
+    pub fn run_state(&self, run: u32, from: usize, contacts: usize) -> Result<Option<String>, JsValue> {
+        Ok(self.run(run)?.advancing.state().piece(from, contacts))
+    }
+}
+
+impl Table {
+    fn run(&self, number: u32) -> Result<&Run, JsValue> {
+        self.runs.iter().find(|run| run.number == number).ok_or_else(no_run)
+    }
+}
+
+impl Asked {
+    fn is_for_all(&self) -> bool {
+        matches!(self, Asked(None, None, None))
+    }
+
+    fn is_for(&self, happening: &Happening) -> bool {
+        let Asked(kind, workflow, stage) = self;
+        let to_stage = match &happening.what {
+            Happened::StageChanged { to, .. } => Some(to),
+            _ => None,
+        };
+        let own = happening.workflow.as_ref().map(|origin| &origin.workflow);
+        kind.as_ref().is_none_or(|kind| kind == happening.what.kind())
+            && (workflow.is_none() || workflow.as_ref() == own)
+            && (stage.is_none() || stage.as_ref() == to_stage)
+    }
+}
+
+fn no_run() -> JsValue {
+    thrown(&Error::new(ErrorKind::NotFound, "expected a run that is not forgotten"))
+}
+
+/// What is remembered by this text; nothing without one.
+fn remembered(text: Option<&str>) -> Result<State, JsValue> {
+    text.map_or_else(|| Ok(State::default()), str::parse).map_err(|error| thrown(&error))
+}
