@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub struct ScoredRows<'a> {
     scored: ScoredContacts<'a>,
     columns: Vec<RowColumn<'a>>,
+    /// The rows of the table, in order; all, if nothing.
+    rows: Option<Vec<u32>>,
 }
 
 /// A column of scored contacts.
@@ -60,7 +62,13 @@ impl<'a> ScoredRows<'a> {
             columns.push(RowColumn { name: name.clone(), holds: Holds::Property(column) });
         }
         twice(columns.iter().map(RowColumn::name))?;
-        Ok(ScoredRows { scored, columns })
+        Ok(ScoredRows { scored, columns, rows: None })
+    }
+
+    /// These rows of the table alone, in this order.
+    #[must_use]
+    pub fn only(self, rows: Vec<u32>) -> ScoredRows<'a> {
+        ScoredRows { rows: Some(rows), ..self }
     }
 
     /// The columns.
@@ -70,12 +78,14 @@ impl<'a> ScoredRows<'a> {
 
     /// How many rows there are, one for each contact.
     pub fn count(&self) -> usize {
-        self.scored.results.rows()
+        self.rows.as_ref().map_or_else(|| self.scored.results.rows(), Vec::len)
     }
 
     /// The text of a cell; nothing where there is no value.
     pub fn cell(&self, column: &RowColumn<'a>, row: usize) -> Cow<'a, str> {
         let ScoredContacts { table, results, .. } = self.scored;
+        // Of a row that is not there the cell is empty.
+        let row = self.rows.as_ref().map_or(row, |rows| rows.get(row).map_or(usize::MAX, |row| *row as usize));
         match column.holds {
             Holds::Id => table.id(row).into(),
             Holds::Points(score) => {

@@ -49,6 +49,30 @@ fn a_table_has_all_rows_where_there_is_no_terminal() {
 }
 
 #[test]
+fn a_filter_chooses_contacts_in_every_format() {
+    let folder = Folder::new();
+    let where_ = |filter: &str, more: &str| folder.run(&format!("{SCORE} --quiet {more} --where {filter}"));
+    let fit = r#"{"score":"fit","at_least":12}"#;
+    assert_eq!(where_(fit, "").stdout.lines().skip(1).collect::<Vec<_>>(), ["30,12.5,A,20,A1", "12,12.5,A,0,A2"]);
+    assert_eq!(where_(fit, "--format table").stdout.lines().count(), 2 + 2);
+    let cards = where_(fit, "--format ndjson").stdout;
+    let ids: Vec<Value> =
+        cards.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    assert_eq!(ids, ["30", "12"]);
+    assert_eq!(where_(r#"{"score":"fit","at_least":99}"#, "").stdout.lines().count(), 1);
+    let run = folder.run(&format!("{SCORE} --where {fit} --output scores.csv"));
+    assert!(run.stderr.contains("wrote 2 contacts to scores.csv"), "{}", run.stderr);
+
+    let mut rules: Value = serde_json::from_str(RULES).unwrap();
+    rules["lists"] = json!([{ "id": "named", "members": ["7", "nobody"] }]);
+    folder.write("rules.json", rules.to_string());
+    assert_eq!(where_(r#"{"list":"named"}"#, "").stdout.lines().skip(1).collect::<Vec<_>>(), ["7,-10,B,8,B2"]);
+    let run = where_(r#"{"list":"nmaed"}"#, "");
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("--where: ") && run.stderr.contains("did you mean \"named\"?"), "{}", run.stderr);
+}
+
+#[test]
 fn a_long_table_has_one_header_and_columns_of_one_width() {
     let folder = Folder::new();
     let contacts: String = (0..2_500).map(|number| format!("{number},VP\n")).collect();
