@@ -15,6 +15,7 @@ use crate::scoring::many;
 use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::Reading;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// How many steps are made until progress is told.
@@ -189,8 +190,7 @@ impl State {
         rows: Vec<(usize, String)>,
         summary: &mut Summary,
     ) -> Vec<(usize, String)> {
-        let mut table = table.clone();
-        let heard = self.lay_over(rules, &mut table, &rows);
+        let (table, heard) = self.laid_over(rules, table, &rows);
         let results = scorer.score(&table, as_of);
         let scored = ScoredContacts::new(scorer, &table, &results);
         let members = scored.members(rules.lists.iter().copied());
@@ -214,10 +214,15 @@ impl State {
         changing
     }
 
-    /// Lays what was set over the columns, as it is laid over each contact. Gives the rows of contacts of whom something is to be forgotten, as
-    /// the host has it by now or has something else.
-    fn lay_over(&self, rules: &Rules<'_>, table: &mut Table, rows: &[(usize, String)]) -> HashSet<usize> {
-        let mut heard = HashSet::new();
+    /// The contacts with what was set laid over their columns, as it is laid over each contact, and the rows of those of whom something is to be
+    /// forgotten, as the host has it by now or has something else.
+    fn laid_over<'t>(
+        &self,
+        rules: &Rules<'_>,
+        own: &'t Table,
+        rows: &[(usize, String)],
+    ) -> (Cow<'t, Table>, HashSet<usize>) {
+        let (mut table, mut heard) = (Cow::Borrowed(own), HashSet::new());
         let mut set: BTreeMap<&str, Vec<(usize, &SetValue)>> = BTreeMap::new();
         for (row, id) in rows {
             for (property, entry) in self.contacts.get(id).iter().flat_map(|known| &known.set) {
@@ -225,7 +230,7 @@ impl State {
             }
         }
         for (property, entries) in set {
-            let place = contact::place(rules.ruleset, table, property);
+            let place = contact::place(rules.ruleset, &table, property);
             let column = place.and_then(|place| table.columns().get(place));
             let mut values = Vec::new();
             for (row, entry) in entries {
@@ -236,11 +241,11 @@ impl State {
                     heard.insert(row);
                 }
             }
-            if !table.set_many(place, property, &values) {
+            if !values.is_empty() && !table.to_mut().set_many(place, property, &values) {
                 heard.extend(values.into_iter().map(|(row, _)| row));
             }
         }
-        heard
+        (table, heard)
     }
 }
 

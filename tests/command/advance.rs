@@ -1,6 +1,6 @@
 //! `leadscore advance`: what happened, what is remembered, and what is left as it was.
 
-use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES};
+use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES, happening};
 use leadscore::lifecycle::{Happening, State};
 
 const ADVANCE: &str = "advance rules.json contacts.csv --events events.csv";
@@ -14,7 +14,7 @@ fn folder() -> Folder {
 }
 
 fn happenings(text: &str) -> Vec<Happening> {
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines().map(happening).collect()
 }
 
 fn keys(text: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! A folder of input files, and the binary run in it.
 
 use assert_cmd::cargo::cargo_bin;
+use leadscore::lifecycle::{Happening, State};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -102,6 +103,12 @@ impl Folder {
         command.args(arguments.split_whitespace());
         run(command, input)
     }
+}
+
+/// A happening as it waits in a state's outbox.
+pub fn happening(json: &str) -> Happening {
+    let state: State = format!(r#"{{"leadscore_state":1,"outbox":[{json}]}}"#).parse().unwrap();
+    state.outbox.into_iter().next().unwrap()
 }
 
 /// Runs a command.

@@ -1,7 +1,7 @@
 //! `leadscore advance`, ended by SIGKILL at any instant: nothing is lost, nothing is told twice under another key, and the state is whole.
 
-use crate::folder::{Folder, TO_SALES};
-use leadscore::lifecycle::{Happening, State};
+use crate::folder::{Folder, TO_SALES, happening};
+use leadscore::lifecycle::State;
 use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -55,7 +55,7 @@ fn told(folder: &Folder) -> (BTreeMap<String, String>, usize) {
     let mut told = BTreeMap::new();
     for line in text.lines() {
         let (key, body) = line.split_once('\t').unwrap();
-        let happening: Happening = serde_json::from_str(body).unwrap();
+        let happening = happening(body);
         assert_eq!(happening.key, key);
         let what = format!("{:?}", happening.what);
         assert_eq!(told.entry(key.to_owned()).or_insert_with(|| what.clone()), &what, "{key}");

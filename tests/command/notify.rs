@@ -1,6 +1,6 @@
 //! `leadscore advance --notify`: at least once, with a key, to an address or a command.
 
-use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES, run};
+use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES, happening, run};
 use crate::server::{Answer, Server};
 use leadscore::lifecycle::{Happening, State};
 
@@ -44,7 +44,7 @@ fn what_workflows_tell_is_posted_with_its_key_and_leaves_the_outbox() {
         assert_eq!(posted.line, "POST /hook?from=leadscore HTTP/1.1\r\n");
         assert_eq!(posted.header("content-type"), Some("application/json"));
         assert_eq!(posted.header("user-agent"), Some(concat!("leadscore/", env!("CARGO_PKG_VERSION"))));
-        let happening: Happening = serde_json::from_str(&posted.body).unwrap();
+        let happening = happening(&posted.body);
         assert_eq!(Some(happening.key.as_str()), posted.header("idempotency-key"));
         // It is the very line that stands among what happened.
         assert!(told.contains(&posted.body), "{}", posted.body);
@@ -178,7 +178,7 @@ fn a_command_gets_a_line_and_the_key_and_what_it_writes_goes_to_standard_error()
         "-q",
     );
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    let told: Vec<Happening> = folder.read("told").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<Happening> = folder.read("told").lines().map(happening).collect();
     assert_eq!(told.iter().map(|happening| happening.key.as_str()).collect::<Vec<_>>(), TOLD);
     for happening in &told {
         assert!(run.stderr.contains(&format!("{} {{\"key\":\"{}\"", happening.key, happening.key)), "{}", run.stderr);
