@@ -1,7 +1,8 @@
-import { close, complete, create, isTerminal, length, open, packaged, programArguments, read, variable, width, write } from '../bin/host.js';
+import { close, complete, create, isTerminal, length, open, packaged, post, programArguments, read, shell, variable, width, write } from '../bin/host.js';
 import * as import1 from "../bin/host.js"
 import * as import2 from "../bin/host.js"
 import * as import3 from "../bin/host.js"
+import * as import4 from "../bin/host.js"
 
 function __wbg_get_imports() {
     const import0 = {
@@ -77,6 +78,10 @@ function __wbg_get_imports() {
             const ret = arg0.performance;
             return ret;
         },
+        __wbg_post_3ac8c424d0000541: function() { return handleError(function (arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
+            const ret = post(getStringFromWasm0(arg0, arg1), getStringFromWasm0(arg2, arg3), getArrayU8FromWasm0(arg4, arg5), arg6);
+            return ret;
+        }, arguments); },
         __wbg_programArguments_55961e9ba8bd1421: function(arg0) {
             const ret = programArguments();
             const ptr1 = passArrayJsValueToWasm0(ret, wasm.__wbindgen_malloc);
@@ -87,6 +92,10 @@ function __wbg_get_imports() {
         __wbg_read_3edd0bb45981b0f0: function() { return handleError(function (arg0, arg1, arg2) {
             const ret = read(arg0 >>> 0, getArrayU8FromWasm0(arg1, arg2));
             return ret;
+        }, arguments); },
+        __wbg_shell_112271f8dd802a65: function() { return handleError(function (arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
+            const ret = shell(getStringFromWasm0(arg0, arg1), getStringFromWasm0(arg2, arg3), getArrayU8FromWasm0(arg4, arg5), arg6);
+            return isLikeNone(ret) ? Number.MAX_SAFE_INTEGER : (ret) >> 0;
         }, arguments); },
         __wbg_static_accessor_GLOBAL_THIS_003ee833af9699fc: function() {
             const ret = typeof globalThis === 'undefined' ? undefined : globalThis;
@@ -134,6 +143,7 @@ function __wbg_get_imports() {
         "../bin/host.js": import1,
         "../bin/host.js": import2,
         "../bin/host.js": import3,
+        "../bin/host.js": import4,
     };
 }
 

@@ -116,6 +116,53 @@ export class Scorer {
 
     }
     /**
+     * What is remembered after a step of a contact, and what happened.
+     * @param {string | null | undefined} state
+     * @param {Uint8Array | number[]} contact
+     * @param {string | null | undefined} events
+     * @param {number} as_of
+     * @returns {string}
+     */
+    advance(state, contact, events, as_of) {
+        let deferred6_0;
+        let deferred6_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val4 = +as_of;
+            let ptr0, len0, ptr1, len1, ptr2, len2;
+            try {
+                ptr0 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passArray8ToWasm0(contact, wasm.__wbindgen_malloc);
+                len1 = WASM_VECTOR_LEN;
+                ptr2 = isLikeNone(events) ? 0 : passStringToWasm0(events, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len2 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.scorer_advance(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, val4);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
+            if (ret[3]) {
+                ptr5 = 0; len5 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+        }
+    }
+    /**
      * The ledger of a contact, with the events beside it if there are any.
      * @param {Uint8Array | number[]} contact
      * @param {string | null | undefined} events
@@ -156,6 +203,55 @@ export class Scorer {
         } finally {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+        }
+    }
+    /**
+     * The way of a contact through time.
+     * @param {string | null | undefined} state
+     * @param {Uint8Array | number[]} contact
+     * @param {string | null | undefined} events
+     * @param {number} from
+     * @param {number} to
+     * @returns {string}
+     */
+    journey(state, contact, events, from, to) {
+        let deferred7_0;
+        let deferred7_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val4 = +from;
+            const val5 = +to;
+            let ptr0, len0, ptr1, len1, ptr2, len2;
+            try {
+                ptr0 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passArray8ToWasm0(contact, wasm.__wbindgen_malloc);
+                len1 = WASM_VECTOR_LEN;
+                ptr2 = isLikeNone(events) ? 0 : passStringToWasm0(events, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len2 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.scorer_journey(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, val4, val5);
+            var ptr6 = ret[0];
+            var len6 = ret[1];
+            if (ret[3]) {
+                ptr6 = 0; len6 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred7_0 = ptr6;
+            deferred7_1 = len6;
+            return getStringFromWasm0(ptr6, len6);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
         }
     }
     /**
@@ -225,7 +321,7 @@ export class Scorer {
 if (Symbol.dispose) Scorer.prototype[Symbol.dispose] = Scorer.prototype.free;
 
 /**
- * Contacts in memory, with their evaluations, comparisons of those, and the files that are being made of them, each known by its number.
+ * Contacts in memory, with their evaluations, comparisons of those, the files that are being made of them, and runs, each known by its number.
  */
 export class Table {
     static __wrap(ptr) {
@@ -358,6 +454,42 @@ export class Table {
         let ret;
         __wbg_call_guard();
         ret = wasm.table_begin_csv(this.__wbg_ptr, val3, ptr0, len0, ptr1, len1);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
+    }
+    /**
+     * Begins a step of every contact, and gives the number by which the run is known. What is remembered comes as text, or as the number of
+     * an earlier run.
+     * @param {string} ruleset
+     * @param {boolean} given_as_text
+     * @param {string | null | undefined} state
+     * @param {number | null | undefined} earlier
+     * @param {number} as_of
+     * @returns {number}
+     */
+    begin_run(ruleset, given_as_text, state, earlier, as_of) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        const val3 = +given_as_text;
+        const val4 = +(isLikeNone(earlier) ? Number.MAX_SAFE_INTEGER : (earlier) >>> 0);
+        const val5 = +as_of;
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(ruleset, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_begin_run(this.__wbg_ptr, ptr0, len0, val3, ptr1, len1, val4, val5);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -671,7 +803,7 @@ export class Table {
         return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
     /**
-     * Gives the memory of an evaluation or comparison back, and that of the files that are being made of it.
+     * Gives the memory of an evaluation, comparison or run back, and that of the files that are being made of it.
      * @param {number} number
      */
     forget(number) {
@@ -680,6 +812,60 @@ export class Table {
         }
         __wbg_call_guard();
         wasm.table_forget(this.__wbg_ptr, number);
+    }
+    /**
+     * Makes the next steps of a run; says whether there were any left to make.
+     * @param {number} run
+     * @returns {boolean}
+     */
+    go_on(run) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_go_on(this.__wbg_ptr, run);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] !== 0;
+    }
+    /**
+     * A page of what happened in a run.
+     * @param {number} run
+     * @param {string} question
+     * @param {number} offset
+     * @param {number} limit
+     * @returns {string}
+     */
+    happenings(run, question, offset, limit) {
+        let deferred6_0;
+        let deferred6_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +run;
+            const val3 = +offset;
+            const val4 = +limit;
+            const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_happenings(this.__wbg_ptr, val2, ptr0, len0, val3, val4);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
+            if (ret[3]) {
+                ptr5 = 0; len5 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+        }
     }
     /**
      * How the points of a score are spread over the contacts that meet a question's filter.
@@ -787,6 +973,45 @@ export class Table {
         } finally {
             __wbg_call_guard();
             wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+        }
+    }
+    /**
+     * The way of a contact through time.
+     * @param {number} evaluation
+     * @param {string | null | undefined} state
+     * @param {number} row
+     * @param {number} from
+     * @param {number} to
+     * @returns {string}
+     */
+    journey(evaluation, state, row, from, to) {
+        let deferred7_0;
+        let deferred7_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +evaluation;
+            const val3 = +row;
+            const val4 = +from;
+            const val5 = +to;
+            var ptr0 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            var len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_journey(this.__wbg_ptr, val2, ptr0, len0, val3, val4, val5);
+            var ptr6 = ret[0];
+            var len6 = ret[1];
+            if (ret[3]) {
+                ptr6 = 0; len6 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred7_0 = ptr6;
+            deferred7_1 = len6;
+            return getStringFromWasm0(ptr6, len6);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
         }
     }
     /**
@@ -947,6 +1172,78 @@ export class Table {
         __wbg_call_guard();
         ret = wasm.table_rows(this.__wbg_ptr);
         return ret >>> 0;
+    }
+    /**
+     * How many steps of a run have been made, of how many.
+     * @param {number} run
+     * @returns {Uint32Array}
+     */
+    run_progress(run) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_run_progress(this.__wbg_ptr, run);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v1;
+    }
+    /**
+     * The text of what is remembered after a run, in pieces: that with so many contacts from one on. Nothing beyond the last one.
+     * @param {number} run
+     * @param {number} from
+     * @param {number} contacts
+     * @returns {string | undefined}
+     */
+    run_state(run, from, contacts) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_run_state(this.__wbg_ptr, run, from, contacts);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        let v1;
+        if (ret[0] !== 0) {
+            v1 = getStringFromWasm0(ret[0], ret[1]);
+            wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        }
+        return v1;
+    }
+    /**
+     * What a run comes to, in numbers, and which rows took no part.
+     * @param {number} run
+     * @returns {string}
+     */
+    run_summary(run) {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_run_summary(this.__wbg_ptr, run);
+            var ptr1 = ret[0];
+            var len1 = ret[1];
+            if (ret[3]) {
+                ptr1 = 0; len1 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
     }
     /**
      * Scores every contact, and keeps what comes out until it is forgotten.
@@ -1531,4 +1828,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "8dccec28288d961d";
+export const mark = "a69d45ca5d42e235";
