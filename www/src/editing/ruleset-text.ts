@@ -51,9 +51,12 @@ function toEdits(text: string, edits: { offset: number; length: number; content:
     .map(({ offset, length, content }) => ({ offset, removed: text.slice(offset, offset + length), inserted: content }));
 }
 
-/** As the text is indented already. */
+/**
+ * As the text is indented already, which its first key shows. A text on one line is indented nowhere but where it was changed, and there by more than
+ * one step.
+ */
 function formatting(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  const indent = /^\s*\{[ \t]*\r?\n([ \t]{1,8})\S/.exec(text)?.[1] ?? "  ";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return { insertSpaces: !indent.startsWith("\t"), tabSize: indent.startsWith("\t") ? 1 : indent.length, eol };
 }

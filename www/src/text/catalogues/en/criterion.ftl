@@ -102,6 +102,9 @@ event-times = { $bounds ->
 }
 event-where = Only events where
 event-where-add = Only some of these events
+test-band = Band of
+test-bands = Bands
+test-on-list = On the list
 score-bound = { $bound ->
     [at_least] At least
     [at_most] At most
@@ -117,6 +120,8 @@ filter-add = { $kind ->
     [property] Property
     [event] Event
     [score] Score
+    [band] Band
+    [list] On a list
    *[group] Group
 }
 group-way = Which of these tests must be met

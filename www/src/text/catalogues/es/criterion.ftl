@@ -102,6 +102,9 @@ event-times = { $bounds ->
 }
 event-where = Solo los eventos donde
 event-where-add = Solo algunos de estos eventos
+test-band = Banda de
+test-bands = Bandas
+test-on-list = En la lista
 score-bound = { $bound ->
     [at_least] Al menos
     [at_most] Como máximo
@@ -117,6 +120,8 @@ filter-add = { $kind ->
     [property] Propiedad
     [event] Evento
     [score] Puntuación
+    [band] Banda
+    [list] En una lista
    *[group] Grupo
 }
 group-way = Qué pruebas deben cumplirse

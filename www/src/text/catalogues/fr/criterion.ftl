@@ -102,6 +102,9 @@ event-times = { $bounds ->
 }
 event-where = Seulement les événements où
 event-where-add = Seulement certains de ces événements
+test-band = Tranche de
+test-bands = Tranches
+test-on-list = Dans la liste
 score-bound = { $bound ->
     [at_least] Au moins
     [at_most] Au plus
@@ -117,6 +120,8 @@ filter-add = { $kind ->
     [property] Propriété
     [event] Événement
     [score] Score
+    [band] Tranche
+    [list] Dans une liste
    *[group] Groupe
 }
 group-way = Quels tests doivent être remplis
