@@ -50,12 +50,11 @@ export class RuleChangesList extends SessionElement {
   #part({ part, state: is, ids, name, within, changes }: RuleChange): TemplateResult {
     const path = placeOf(ids, this.session.editor.document);
     const label = clip(name, 120) || t("change-part", { part });
-    const inRules = part !== "property" && part !== "ruleset";
     return html`<li>
       <p class="head">
         <span class="state ${is}">${t("change-state", { state: is })}</span>
         <span class="name">${
-          path === undefined ? html`<b>${label}</b>` : html`<button type="button" @click=${() => this.session.reveal(path, inRules ? "rules" : "json")}>${label}</button>`
+          path === undefined ? html`<b>${label}</b>` : html`<button type="button" @click=${() => this.session.reveal(path)}>${label}</button>`
         }</span>
         <span class="quiet small">${[t("change-part", { part }), ...within.map((one) => clip(one, 80))].join(" · ")}</span>
       </p>
