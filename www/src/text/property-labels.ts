@@ -24,7 +24,7 @@ export function propertyLabels(document: RulesetDocument, columns?: readonly Col
     name(column.name, column.name);
   }
   const named = { list: byId(document.lists), score: byId(document.scores) };
-  const labelOf: LabelOf = (name, of) => (of === undefined ? labels.get(plain(name)) : named[of].get(name)) ?? name;
+  const labelOf: LabelOf = (name, of) => (of === "list" || of === "score" ? named[of].get(name) : labels.get(plain(name))) ?? name;
   made.set(document, { columns, labelOf });
   return labelOf;
 }

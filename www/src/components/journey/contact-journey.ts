@@ -100,14 +100,14 @@ export class ContactJourney extends SessionElement {
   #said(step: ShownStep, score: string): string {
     const { document } = this.session.editor;
     const stage = step.stage === null ? [] : [t("journey-stage", { stage: stageName(document, step.stage) })];
-    return [instant(step.time), t("journey-points", { score: this.#labelOf(score), points: points(step.points) }), ...stage, ...stepWords(step, document)].join("; ");
+    return [instant(step.time), t("journey-points", { score: this.#labelOf(score), points: points(step.points), count: step.points }), ...stage, ...stepWords(step, document)].join("; ");
   }
 
   /** The same for those who see it: always of the same height, so that nothing jumps. */
   #readout(step: ShownStep, score: string): TemplateResult {
     const { document } = this.session.editor;
     return html`<div class="readout" aria-hidden="true">
-      <p><span class="quiet">${instant(step.time)}</span> <b>${t("journey-points", { score: this.#labelOf(score), points: points(step.points) })}</b>${step.change === 0
+      <p><span class="quiet">${instant(step.time)}</span> <b>${t("journey-points", { score: this.#labelOf(score), points: points(step.points), count: step.points })}</b>${step.change === 0
           ? nothing
           : html` <span class=${step.change > 0 ? "up" : "down"}>${signedPoints(step.change)}</span>`}</p>
       <p class="words">${stepWords(step, document).map((words) => html`<span>${words}</span>`)}</p>

@@ -50,8 +50,8 @@ export function nearestStep(steps: readonly ShownStep[], time: number): number {
 export function stepWords({ events, happened, byTime: isByTime, change }: ShownStep, document: RulesetDocument): string[] {
   return [
     ...events.map(({ type, count }) => t("journey-events", { count, event: eventName(type, count) })),
-    ...happened.map((one) => happeningText(one, document)),
     ...(isByTime && change !== 0 ? [t("journey-by-time")] : []),
+    ...happened.map((one) => happeningText(one, document)),
   ];
 }
 

@@ -7,7 +7,10 @@ journey-ranges = { $days ->
    *[other] { $days } days
 }
 journey-chart = { $score } over time
-journey-points = { $score }: { $points }
+journey-points = { $count ->
+    [one] { $score }: { $points } point
+   *[other] { $score }: { $points } points
+}
 journey-stage = stage { $stage }
 journey-events = { $count } { $event }
 journey-by-time = time went by

@@ -7,7 +7,10 @@ journey-ranges = { $days ->
    *[other] { $days } días
 }
 journey-chart = { $score } a lo largo del tiempo
-journey-points = { $score }: { $points }
+journey-points = { $count ->
+    [one] { $score }: { $points } punto
+   *[other] { $score }: { $points } puntos
+}
 journey-stage = etapa { $stage }
 journey-events = { $count } { $event }
 journey-by-time = pasó el tiempo

@@ -7,7 +7,10 @@ journey-ranges = { $days ->
    *[other] { $days } jours
 }
 journey-chart = { $score } au fil du temps
-journey-points = { $score } : { $points }
+journey-points = { $count ->
+    [one] { $score } : { $points } point
+   *[other] { $score } : { $points } points
+}
 journey-stage = étape { $stage }
 journey-events = { $count } { $event }
 journey-by-time = le temps a passé

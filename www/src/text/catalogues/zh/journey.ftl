@@ -7,7 +7,7 @@ journey-ranges = { $days ->
    *[other] { $days } 天
 }
 journey-chart = { $score }随时间的变化
-journey-points = { $score }：{ $points }
+journey-points = { $score }：{ $points } 分
 journey-stage = 阶段“{ $stage }”
 journey-events = { $event } { $count } 次
 journey-by-time = 时间推移
