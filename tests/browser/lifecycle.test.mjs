@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { accessibilityFaults, browserTests, drop, eventually, files, saveRuleset, show, shown, trySample, useTemplate, writeJson } from "./page.mjs";
+import { accessibilityFaults, browserTests, drop, eventually, files, saveRuleset, scored, show, shown, trySample, writeJson } from "./page.mjs";
 
 const open = browserTests({ before, after });
 const sample = (name) => readFileSync(new URL(`../../www/samples/${name}`, import.meta.url), "utf8");
@@ -38,6 +38,20 @@ const small = {
 };
 const people = "id,title,lifecyclestage\n1,VP Sales,lead\n2,VP Marketing,lead\n3,Clerk,lead\n4,VP Ops,customer\n";
 
+/** The inbound template as it was before it had stages. */
+const inbound = () => {
+  const { lifecycle, lists, workflows, ...rest } = JSON.parse(sample("inbound.json"));
+  return JSON.stringify(rest, null, 2);
+};
+
+/** The sample's contacts, and rules without stages. */
+async function openInbound(page) {
+  await drop(page, ["inbound.json", inbound()], ["contacts.csv", sample("contacts.csv")], ["events.csv", sample("events.csv")]);
+  await scored(page);
+  await page.locator("as-of-field input").fill(asOf.slice(0, 16));
+  await page.locator("#tab-lifecycle").click();
+}
+
 async function openSmall(page, document = small, ...more) {
   await drop(page, ["small.json", JSON.stringify(document)], ...more);
   await show(page, "Stages");
@@ -69,7 +83,7 @@ const number = (text) => Number(text.trim().replace("−", "-").replace("+", "")
 test(
   "offers thresholds of the first score to a ruleset without stages, and takes them back in one step",
   open(async (page) => {
-    await useTemplate(page, /Inbound/);
+    await drop(page, ["inbound.json", inbound()]);
     await show(page, "Stages");
     await page.getByRole("button", { name: "Use thresholds 35 / 65" }).click();
     await section(page, "Stages").locator("part-row").first().waitFor();
@@ -92,7 +106,7 @@ test(
 test(
   "starts empty, and adds a stage, and a workflow with the list that it needs",
   open(async (page) => {
-    await useTemplate(page, /Inbound/);
+    await drop(page, ["inbound.json", inbound()]);
     await show(page, "Stages");
     await page.getByRole("button", { name: "Start empty" }).click();
     await page.getByRole("button", { name: "Add stage" }).click();
@@ -296,8 +310,7 @@ test(
 test(
   "shows before anything is published who would move and who would be told, anew with every edit",
   open(async (page) => {
-    await trySample(page);
-    await show(page, "Stages");
+    await openInbound(page);
     await page.getByRole("button", { name: "Use thresholds 35 / 65" }).click();
     await page.locator("outcome-panel .funnel li").first().waitFor();
     const outcome = async () => {
@@ -336,6 +349,25 @@ test(
 );
 
 test(
+  "shows what the sample's stages and workflows would do next to what they do already",
+  open(async (page) => {
+    await trySample(page);
+    await show(page, "Stages");
+    await page.getByText("Nothing would happen to anybody right away.").waitFor();
+    await openPart(page, /^Sales Qualified Lead/);
+    await page.locator("stage-editor").getByRole("textbox", { name: "At least" }).fill("60");
+    const document = await documentOf(page);
+    const before = await table.advance(sample("inbound.json"), null, { asOf });
+    const run = await table.advance(document, before, { asOf });
+    const expected = [run.summary.lifecycle.moves.reduce((all, { count }) => all + count, 0), run.summary.workflows.reduce((all, { enrolled }) => all + enrolled, 0), run.summary.notified[0]?.count ?? 0];
+    assert.ok(expected[0] > 0);
+    await eventually(async () => (await page.locator("outcome-panel .headline dd").allInnerTexts()).map(number), expected);
+    run.free();
+    before.free();
+  }),
+);
+
+test(
   "leads from a number to the contacts behind it, with why, and opens the contact",
   open(async (page) => {
     await openSmall(page, small, ["people.csv", people]);
@@ -352,6 +384,29 @@ test(
     await dialog.locator("li button").nth(1).click();
     await page.getByRole("tab", { name: /^Contacts/, selected: true }).waitFor();
     await page.locator("ledger-panel h2", { hasText: "2" }).waitFor();
+  }),
+);
+
+test(
+  "says under what changes which stages, lists and workflows are other ones, and leads to them",
+  open(async (page) => {
+    await openSmall(page);
+    await header(page, /^Mark/).press("Delete");
+    await openPart(page, /^Tell sales/);
+    await page.locator("workflow-editor").getByRole("checkbox", { name: "Enrol again each time" }).check();
+    await openPart(page, /^MQL/);
+    await page.locator("stage-editor").getByLabel("Name").fill("Marketing");
+    await show(page, "Changes");
+    const changes = page.locator("rule-changes-list > ul > li, rule-changes-list ul > li");
+    await eventually(async () => (await changes.locator(".head").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()), [
+      "Changed Marketing Stage",
+      "Changed Tell sales Workflow",
+      "Gone Mark Workflow",
+    ]);
+    assert.match(await changes.nth(1).innerText(), /Whom it enrols\s+was: who joins the list, once\s*→?\s*is now: Enrol again each time/);
+    await page.getByRole("button", { name: "Tell sales", exact: true }).click();
+    await page.locator("workflow-editor").waitFor();
+    assert.equal(await page.locator("workflow-editor").getByLabel("Name").inputValue(), "Tell sales");
   }),
 );
 
@@ -407,8 +462,7 @@ for (const [theme, width] of [
           assert.deepEqual(await accessibilityFaults(page), [], state);
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `${state} fits`);
         };
-        await trySample(page);
-        await show(page, "Stages");
+        await openInbound(page);
         await page.getByRole("button", { name: "Use thresholds 35 / 65" }).waitFor();
         await checked("nothing yet");
         await page.getByRole("button", { name: "Use thresholds 35 / 65" }).click();

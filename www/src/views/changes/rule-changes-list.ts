@@ -186,7 +186,15 @@ export function changesBetween(before: string, after: string): RuleChange[] | un
 }
 
 /** Where a part is in the rules as they are now, if it is there. */
-function placeOf({ score, group, criterion, bands, property }: PartIds, document: RulesetDocument): Path | undefined {
+function placeOf({ score, group, criterion, bands, property, stage, list: named, workflow }: PartIds, document: RulesetDocument): Path | undefined {
+  const below = (path: Path, all: readonly { id?: string }[] | undefined, id: string): Path | undefined => {
+    const at = list(all).findIndex((one) => one.id === id);
+    return at < 0 ? undefined : [...path, at];
+  };
+  if (stage === "") return document.lifecycle === undefined ? undefined : ["lifecycle"];
+  if (stage !== undefined) return below(["lifecycle", "stages"], document.lifecycle?.stages, stage);
+  if (named !== undefined) return below(["lists"], document.lists, named);
+  if (workflow !== undefined) return below(["workflows"], document.workflows, workflow);
   if (property !== undefined) return Object.hasOwn(document.properties ?? {}, property) ? ["properties", property] : undefined;
   if (bands !== undefined) {
     const at = list(document.bands).findIndex((set) => (set.score ?? set.id) === bands);

@@ -91,6 +91,7 @@ export const automationStyles = [
       color: inherit;
       font: inherit;
       field-sizing: content;
+      min-height: 3.75rem;
       max-height: 18rem;
       resize: vertical;
     }

@@ -1,5 +1,5 @@
 /** Everything about one list, to be changed: what it is called, and who is on it, by a filter or by name. */
-import { html, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { faultList } from "../../components/fault-list.ts";
@@ -44,5 +44,12 @@ export class ListEditor extends AutomationPart {
     this.chooseAll([[[other], undefined], [[kind], value]], "members");
   }
 
-  static override styles = automationStyles;
+  static override styles = [
+    ...automationStyles,
+    css`
+      .segments {
+        justify-self: start;
+      }
+    `,
+  ];
 }

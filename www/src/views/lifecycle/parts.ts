@@ -92,12 +92,18 @@ export function freshAction(document: RulesetDocument, kind: ActionKind): Workfl
     case "notify":
       return { notify: "sales", message: firstMessage(document) };
     case "set":
-      return { set: stageProperty, to: list(document.lifecycle?.stages).at(-1)?.id ?? "" };
+      return { set: stageProperty, to: firstEntered(document)?.id ?? "" };
     case "clear":
       return { clear: stageProperty };
     case "call_back":
       return { call_back: "crm", with: "{{id}}" };
   }
+}
+
+/** The first stage that contacts enter by themselves, or else the first one. */
+function firstEntered({ lifecycle }: RulesetDocument): Stage | undefined {
+  const stages = list(lifecycle?.stages);
+  return stages.find(({ enter_when }) => enter_when !== undefined) ?? stages[0];
 }
 
 /** What sales is told to begin with. */

@@ -9,7 +9,7 @@ step-automation = { $what ->
     [goal] Changer l’objectif d’un workflow
     [suppress] Changer qui est écarté d’un workflow
     [enrolment] Changer qui un workflow inscrit
-    [muted] Suspendre ou reprendre un workflow
+    [muted] Désactiver ou réactiver un workflow
     [message] Changer un message
     [action] Changer les actions d’un workflow
    *[condition] Changer la condition
@@ -100,7 +100,7 @@ workflow-check = { $key ->
    *[re_enrol] Réinscrire chaque fois qu’un contact revient dans la liste
 }
 workflow-suppress = Jamais ceux de
-workflow-muted = Suspendu : n’inscrit personne
+workflow-muted = Désactivé : n’inscrit personne
 workflow-first-message = { $has ->
     [score] { $name } ({ $email }) a { $points } points
    *[none] { $name } ({ $email })
@@ -205,7 +205,7 @@ outcome-unenrolled = { $count ->
    *[other] { $count } inscriptions à { $workflow } se termineraient
 }
 outcome-ended = se termine pour
-outcome-muted = Suspendu : il n’inscrit personne.
+outcome-muted = Désactivé : il n’inscrit personne.
 outcome-present = Au démarrage, ceux qui sont déjà dans « { $list } » ne sont pas inscrits.
 outcome-left-out = { $count ->
     [one] { $count } ligne ne participe pas : sans identifiant, ou avec un identifiant en double.
