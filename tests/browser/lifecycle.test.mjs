@@ -146,8 +146,13 @@ test(
     await stage.getByRole("checkbox", { name: "no band" }).check();
     await stage.getByRole("button", { name: "On a list" }).click();
     await stage.getByRole("combobox", { name: "On the list" }).selectOption("Staff");
+    await stage.getByRole("button", { name: "Stage" }).click();
+    await stage.getByRole("checkbox", { name: "Without a stage" }).check();
+    await stage.getByRole("checkbox", { name: "Known" }).uncheck();
+    await header(page, /is at stage no stage/).waitFor();
     const { lifecycle } = await documentOf(page);
-    assert.deepEqual(lifecycle.stages[0], { id: "known", label: "Known", enter_when: { all: [{ band: "lead", is_any_of: ["MQL", null] }, { list: "staff" }] } });
+    const all = [{ band: "lead", is_any_of: ["MQL", null] }, { list: "staff" }, { stage: null }];
+    assert.deepEqual(lifecycle.stages[0], { id: "known", label: "Known", enter_when: { all } });
   }),
 );
 
@@ -354,7 +359,7 @@ test(
     await trySample(page);
     await show(page, "Stages");
     await page.getByText("Nothing would happen to anybody right away.").waitFor();
-    await openPart(page, /^Sales Qualified Lead/);
+    await openPart(page, /^Sales Qualified Lead When/);
     await page.locator("stage-editor").getByRole("textbox", { name: "At least" }).fill("60");
     const document = await documentOf(page);
     const before = await table.advance(sample("inbound.json"), null, { asOf });
@@ -403,7 +408,7 @@ test(
       "Changed Tell sales Workflow",
       "Gone Mark Workflow",
     ]);
-    assert.match(await changes.nth(1).innerText(), /Whom it enrols\s+was: who joins the list, once\s*→?\s*is now: Enrol again each time/);
+    assert.match(await changes.nth(1).innerText(), /Whom it enrols\s+Before:\s+who joins the list, once\s*→\s*After:\s+Enrol again each time/);
     await page.getByRole("button", { name: "Tell sales", exact: true }).click();
     await page.locator("workflow-editor").waitFor();
     assert.equal(await page.locator("workflow-editor").getByLabel("Name").inputValue(), "Tell sales");
@@ -414,7 +419,7 @@ test(
   "lists the members of a list",
   open(async (page) => {
     await openSmall(page, small, ["people.csv", people]);
-    await page.getByRole("button", { name: "Show 3 contacts on Hot" }).click();
+    await page.getByRole("button", { name: "3 in the file: Show 3 contacts on Hot" }).click();
     await shown(page, "3 of 4 contacts");
     await page.getByRole("button", { name: /On the list Hot/ }).click();
     await shown(page, "4 contacts");

@@ -97,6 +97,7 @@ export interface Filter {
   below?: number;
   score?: string;
   band?: string;
+  stage?: string | null | (string | null)[];
   list?: string;
   [operator: string]: unknown;
 }

@@ -9,7 +9,7 @@ import { t } from "./language.ts";
 import { perLocale } from "./locales.ts";
 
 /** The name of a property for people, or of something else that filters name by its id. */
-export type LabelOf = (name: string, of?: "list" | "score") => string;
+export type LabelOf = (name: string, of?: "list" | "score" | "stage") => string;
 
 /** Deeper nesting than anybody reads in a line. */
 const deepest = 6;
@@ -38,6 +38,7 @@ export function filterPhrase(filter: Filter | undefined, labelOf: LabelOf, depth
   if (typeof filter.event === "string") return eventPhrase(filter, boundsOf(filter), depth);
   if (typeof filter.score === "string") return scorePhrase(labelOf(filter.score, "score"), filter);
   if (typeof filter.band === "string") return bandPhrase(labelOf(filter.band, "score"), filter);
+  if ("stage" in filter) return stagePhrase(filter.stage, labelOf);
   if (typeof filter.list === "string") return t("sentence-on-list", { list: clip(labelOf(filter.list, "list"), 80) });
   return t("sentence-unfinished");
 }
@@ -201,6 +202,16 @@ function bandPhrase(set: string, { is_any_of, is_none_of }: Filter): string {
   const asked = is_any_of ?? is_none_of;
   const labels = (Array.isArray(asked) ? asked : [asked]).map((label: unknown) => (): string => (label === null ? t("band-none") : value(label)));
   return t("sentence-band", { set: clip(set, 64), way: is_any_of === undefined ? "none" : "any", labels: listing(labels, mostOperands) });
+}
+
+// Stage tests
+
+function stagePhrase(asked: unknown, labelOf: LabelOf): string {
+  const names = (Array.isArray(asked) ? asked : [asked]).map((stage: unknown) => (): string => {
+    if (stage === null) return t("sentence-no-stage");
+    return typeof stage === "string" ? clip(labelOf(stage, "stage"), 80) : value(stage);
+  });
+  return t("sentence-stage", { stages: listing(names, mostOperands) });
 }
 
 // Beginnings

@@ -23,8 +23,8 @@ export function propertyLabels(document: RulesetDocument, columns?: readonly Col
     name(column.internal_name, column.name);
     name(column.name, column.name);
   }
-  const named = { list: byId(document.lists), score: byId(document.scores) };
-  const labelOf: LabelOf = (name, of) => (of === "list" || of === "score" ? named[of].get(name) : labels.get(plain(name))) ?? name;
+  const named = { list: byId(document.lists), score: byId(document.scores), stage: byId(document.lifecycle?.stages) };
+  const labelOf: LabelOf = (name, of) => (of === "list" || of === "score" || of === "stage" ? named[of].get(name) : labels.get(plain(name))) ?? name;
   made.set(document, { columns, labelOf });
   return labelOf;
 }

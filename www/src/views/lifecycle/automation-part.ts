@@ -72,6 +72,12 @@ export const automationStyles = [
       min-width: 0;
     }
 
+    section {
+      display: grid;
+      gap: var(--space-2);
+      min-width: 0;
+    }
+
     .named {
       flex: 1 1 12rem;
       min-width: 0;
@@ -97,7 +103,6 @@ export const automationStyles = [
     }
 
     h3 {
-      margin-bottom: var(--space-1);
       font-size: var(--size-body);
       font-weight: 600;
     }

@@ -34,7 +34,7 @@ export function useThresholds(editor: Editor, score: string): void {
   const lists: ContactList[] = [
     { id: "mqls", label: t("beginning-list", { list: "mqls" }), when: { score, at_least: marketing, below: sales } },
     { id: "sqls", label: t("beginning-list", { list: "sqls" }), when: { score, at_least: sales } },
-    { id: "customers", label: t("beginning-list", { list: "customers" }), when: { property: "lifecyclestage", is_any_of: ["Opportunity", "Customer", "Evangelist"] } },
+    { id: "customers", label: t("beginning-list", { list: "customers" }), when: { stage: ["opportunity", "customer", "evangelist"] } },
   ];
   const workflows: Workflow[] = [
     {

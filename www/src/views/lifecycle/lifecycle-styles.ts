@@ -58,10 +58,18 @@ export const viewStyles = css`
   }
 
   .size {
-    min-height: 2rem;
+    display: grid;
+    gap: 0;
+    justify-items: end;
+    line-height: 1.25;
+    min-height: 2.25rem;
     min-width: 2.5rem;
     padding: 0 var(--space-2);
     font-variant-numeric: tabular-nums;
+  }
+
+  .size .quiet {
+    font-weight: 450;
   }
 
   section > .faults {

@@ -58,8 +58,8 @@ export class OutcomePanel extends SessionElement {
         : html`<div class="set">
             <h3>${t("outcome-told")}</h3>
             <ul>
-              ${notified.map(({ name, count: times }) => this.#line(name, this.#number(times, { kind: "notified" }, t("outcome-notified", { count: times, channel: name }))))}
-              ${called_back.map(({ name, count: times }) => this.#line(name, this.#number(times, { kind: "called_back" }, t("outcome-called-back", { count: times, name }))))}
+              ${notified.map(({ name, count: times }) => this.#line(name, this.#told(times, notified.length, { kind: "notified" }, t("outcome-notified", { count: times, channel: name }))))}
+              ${called_back.map(({ name, count: times }) => this.#line(name, this.#told(times, called_back.length, { kind: "called_back" }, t("outcome-called-back", { count: times, name }))))}
             </ul>
           </div>`}
       ${leftOut === 0 ? nothing : html`<p class="small quiet">${t("outcome-left-out", { count: leftOut })}</p>`}
@@ -135,7 +135,7 @@ export class OutcomePanel extends SessionElement {
     </div>`;
   }
 
-  #workflows({ workflows }: Outcome): TemplateResult {
+  #workflows({ workflows, workflowsBefore }: Outcome): TemplateResult {
     const { document } = this.session.editor;
     const labelOf = propertyLabels(document);
     return html`<div class="set">
@@ -149,7 +149,7 @@ export class OutcomePanel extends SessionElement {
             enrolled === 0 ? html`<span class="number quiet">${count(0)}</span>` : this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: label || id })),
           )}
           ${ended === 0 ? nothing : this.#line(t("outcome-ended"), this.#number(ended, { kind: "unenrolled", workflow: id }, t("outcome-unenrolled", { count: ended, workflow: label || id })), true)}
-          ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true ? html`<li class="hint small quiet">${t("outcome-present", { list: labelOf(String(own?.enrol_on ?? ""), "list") })}</li>` : nothing}`;
+          ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true && !workflowsBefore.includes(id) ? html`<li class="hint small quiet">${t("outcome-present", { list: labelOf(String(own?.enrol_on ?? ""), "list") })}</li>` : nothing}`;
         })}
       </ul>
     </div>`;
@@ -168,6 +168,11 @@ export class OutcomePanel extends SessionElement {
   /** A number that leads to what is behind it. */
   #number(number: number, which: HappeningsQuestion, title: string, isChange = false): TemplateResult {
     return html`<button class="figure number ${isChange ? "change" : ""}" type="button" aria-label=${isChange ? `${signed(number)}: ${title}` : title} title=${title} @click=${() => this.#ask(which, title)}>${isChange ? signed(number) : count(number)}</button>`;
+  }
+
+  /** Of one channel among several, nobody can be listed apart from the others. */
+  #told(times: number, channels: number, which: HappeningsQuestion, title: string): TemplateResult {
+    return channels === 1 ? this.#number(times, which, title) : html`<span class="number" title=${title}>${count(times)}</span>`;
   }
 
   async #ask(which: HappeningsQuestion, title: string): Promise<void> {

@@ -89,12 +89,6 @@ export class WorkflowEditor extends AutomationPart {
   static override styles = [
     ...automationStyles,
     css`
-      section {
-        display: grid;
-        gap: var(--space-2);
-        min-width: 0;
-      }
-
       .checks {
         display: grid;
         flex: 2 1 16rem;

@@ -12,6 +12,8 @@ export interface Outcome extends RunSummary {
   run: number;
   /** How many contacts are on each list by the rules that hold now; those that are new are not there. */
   listsBefore: Record<string, number>;
+  /** The workflows of the rules that hold now: they do not start anew. */
+  workflowsBefore: string[];
 }
 
 /** Something that would happen, and to whom. */
@@ -54,7 +56,8 @@ export async function outcome(workbench: Workbench, { baseline }: { baseline: st
     all.now?.run.free();
     all.now = { run, number: ++runs };
     const listsBefore = Object.fromEntries((before?.summary.lists ?? []).map(({ id, after }) => [id, after]));
-    return clipTexts({ ...run.summary, run: runs, listsBefore });
+    const workflowsBefore = (before?.summary.workflows ?? []).map(({ id }) => id);
+    return clipTexts({ ...run.summary, run: runs, listsBefore, workflowsBefore });
   } catch (error) {
     // The contacts may have gone meanwhile, too.
     if (signal.aborted || workbench.contacts?.table !== table) return null;

@@ -104,6 +104,7 @@ event-where = Only events where
 event-where-add = Only some of these events
 test-band = Band of
 test-bands = Bands
+test-stage = At the stage
 test-on-list = On the list
 score-bound = { $bound ->
     [at_least] At least
@@ -121,6 +122,7 @@ filter-add = { $kind ->
     [event] Event
     [score] Score
     [band] Band
+    [stage] Stage
     [list] On a list
    *[group] Group
 }

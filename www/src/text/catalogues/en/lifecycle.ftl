@@ -82,6 +82,7 @@ list-show = { $count ->
     [one] Show { $count } contact on { $name }
    *[other] Show { $count } contacts on { $name }
 }
+list-in-file = in the file
 workflow-summary = Whoever joins { $list }: { $count ->
     [0] nothing is done
     [one] { $count } action

@@ -200,6 +200,8 @@ sentence-band = { $way ->
     [none] { $set } is in none of the bands { $labels }
    *[any] { $set } is in band { $labels }
 }
+sentence-stage = is at stage { $stages }
+sentence-no-stage = no stage
 sentence-on-list = is on the list { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = by { $property }: { $values }

@@ -104,6 +104,7 @@ event-where = Solo los eventos donde
 event-where-add = Solo algunos de estos eventos
 test-band = Banda de
 test-bands = Bandas
+test-stage = En la etapa
 test-on-list = En la lista
 score-bound = { $bound ->
     [at_least] Al menos
@@ -121,6 +122,7 @@ filter-add = { $kind ->
     [event] Evento
     [score] Puntuación
     [band] Banda
+    [stage] Etapa
     [list] En una lista
    *[group] Grupo
 }

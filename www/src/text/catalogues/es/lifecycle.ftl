@@ -82,6 +82,7 @@ list-show = { $count ->
     [one] Mostrar { $count } contacto de { $name }
    *[other] Mostrar { $count } contactos de { $name }
 }
+list-in-file = en el archivo
 workflow-summary = Quien entra en { $list }: { $count ->
     [0] no se hace nada
     [one] { $count } acción

@@ -197,6 +197,8 @@ sentence-band = { $way ->
     [none] { $set } no está en ninguna de las bandas { $labels }
    *[any] { $set } está en la banda { $labels }
 }
+sentence-stage = está en la etapa { $stages }
+sentence-no-stage = ninguna etapa
 sentence-on-list = está en la lista { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = según { $property }: { $values }

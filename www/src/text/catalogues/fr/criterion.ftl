@@ -104,6 +104,7 @@ event-where = Seulement les événements où
 event-where-add = Seulement certains de ces événements
 test-band = Tranche de
 test-bands = Tranches
+test-stage = À l’étape
 test-on-list = Dans la liste
 score-bound = { $bound ->
     [at_least] Au moins
@@ -121,6 +122,7 @@ filter-add = { $kind ->
     [event] Événement
     [score] Score
     [band] Tranche
+    [stage] Étape
     [list] Dans une liste
    *[group] Groupe
 }

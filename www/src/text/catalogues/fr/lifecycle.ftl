@@ -82,6 +82,7 @@ list-show = { $count ->
     [one] Montrer { $count } contact de { $name }
    *[other] Montrer { $count } contacts de { $name }
 }
+list-in-file = dans le fichier
 workflow-summary = Qui rejoint { $list } : { $count ->
     [0] rien n’est fait
     [one] { $count } action

@@ -197,6 +197,8 @@ sentence-band = { $way ->
     [none] { $set } n’est dans aucune des tranches { $labels }
    *[any] { $set } est dans la tranche { $labels }
 }
+sentence-stage = est à l’étape { $stages }
+sentence-no-stage = aucune étape
 sentence-on-list = est dans la liste { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = selon { $property } : { $values }

@@ -104,6 +104,7 @@ event-where = 仅限符合以下条件的事件
 event-where-add = 仅限部分事件
 test-band = 等级所属
 test-bands = 等级
+test-stage = 处于阶段
 test-on-list = 在名单上
 score-bound = { $bound ->
     [at_least] 至少
@@ -121,6 +122,7 @@ filter-add = { $kind ->
     [event] 事件
     [score] 评分
     [band] 等级
+    [stage] 阶段
     [list] 在名单上
    *[group] 分组
 }

@@ -75,6 +75,7 @@ list-file-column = 包含 ID 或电子邮件的列
 list-file-replace = 替换现有成员
 list-file-take = 采用 { $count } 位成员
 list-show = 显示“{ $name }”上的 { $count } 位联系人
+list-in-file = 文件中
 workflow-summary = 加入“{ $list }”的人：{ $count ->
     [0] 不执行任何操作
    *[other] { $count } 项操作

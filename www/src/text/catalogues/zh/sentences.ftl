@@ -140,6 +140,8 @@ sentence-band = { $way ->
     [none] { $set }不属于等级{ $labels }
    *[any] { $set }的等级为{ $labels }
 }
+sentence-stage = 处于阶段{ $stages }
+sentence-no-stage = 没有阶段
 sentence-on-list = 在名单“{ $list }”上
 sentence-rated = { $what } { $points }
 sentence-by-value = 按 { $property }：{ $values }

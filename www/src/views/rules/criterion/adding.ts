@@ -19,12 +19,13 @@ export function addingButtons(scope: Scope, isMore: boolean, isFrozen: boolean, 
 /** With names that are there, so that it can be chosen from. */
 export function freshPart(session: Session, scope: Scope, kind: TestKind | "group"): Filter {
   const [type] = session.state.contacts?.report.events?.types ?? [];
-  const { scores, bands, lists } = session.editor.document;
-  const [[score], [set], [named]] = [list(scores), bandSets(bands), list(lists)];
+  const { scores, bands, lists, lifecycle } = session.editor.document;
+  const [[score], [set], [stage], [named]] = [list(scores), bandSets(bands), list(lifecycle?.stages), list(lists)];
   return fresh(scope === "event" && kind === "event" ? "property" : kind, {
     ...(type === undefined ? {} : { event: type.type }),
     ...(score?.id === undefined ? {} : { score: score.id }),
     ...(set === undefined ? {} : { band: { set: set.id, label: set.labels[0] ?? null } }),
+    ...(stage?.id === undefined ? {} : { stage: stage.id }),
     ...(named?.id === undefined ? {} : { list: named.id }),
   });
 }

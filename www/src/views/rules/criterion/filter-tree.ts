@@ -36,7 +36,7 @@ export function group(way: Way, parts: readonly Filter[]): Filter {
   return { [way]: [...parts] };
 }
 
-export type TestKind = "property" | "event" | "score" | "band" | "list";
+export type TestKind = "property" | "event" | "score" | "band" | "stage" | "list";
 
 export function testKind(filter: Filter | undefined): TestKind | undefined {
   if (filter === undefined || filter === null || typeof filter !== "object") return undefined;
@@ -44,18 +44,19 @@ export function testKind(filter: Filter | undefined): TestKind | undefined {
   if ("event" in filter) return "event";
   if ("score" in filter) return "score";
   if ("band" in filter) return "band";
+  if ("stage" in filter) return "stage";
   return "list" in filter ? "list" : undefined;
 }
 
 /** What can be added in a scope. */
 export function addable(scope: Scope): readonly (TestKind | "group")[] {
   if (scope === "event") return ["property", "group"];
-  if (scope === "membership") return ["property", "event", "score", "band", "list", "group"];
+  if (scope === "membership") return ["property", "event", "score", "band", "stage", "list", "group"];
   return scope === "band" ? ["property", "event", "score", "group"] : ["property", "event", "group"];
 }
 
 /** A test or group to begin with: as little as can stand. */
-export function fresh(kind: TestKind | "group", names: { property?: string; event?: string; score?: string; band?: { set: string; label: string | null }; list?: string }): Filter {
+export function fresh(kind: TestKind | "group", names: { property?: string; event?: string; score?: string; band?: { set: string; label: string | null }; stage?: string; list?: string }): Filter {
   switch (kind) {
     case "property":
       return { property: names.property ?? "", is_known: true };
@@ -65,6 +66,8 @@ export function fresh(kind: TestKind | "group", names: { property?: string; even
       return { score: names.score ?? "", at_least: 0 };
     case "band":
       return { band: names.band?.set ?? "", is_any_of: [names.band?.label ?? null] };
+    case "stage":
+      return { stage: names.stage ?? null };
     case "list":
       return { list: names.list ?? "" };
     case "group":
