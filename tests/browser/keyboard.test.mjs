@@ -74,6 +74,8 @@ test(
     await page.keyboard.press("Home");
     assert.match(await focused(page), /^tab Rules/);
     await page.keyboard.press("ArrowRight");
+    assert.match(await focused(page), /^tab Stages/);
+    await page.keyboard.press("ArrowRight");
     await page.getByRole("grid").waitFor();
     await tabTo(page, /^button Total$/);
     await page.keyboard.press("Enter");

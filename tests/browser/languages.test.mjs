@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { browserTests, eventually, listed, rulesetName, scored } from "./page.mjs";
 
 const open = browserTests({ before, after });
-const views = ["rules", "contacts", "test", "distribution", "changes", "health", "json", "data"];
+const views = ["rules", "lifecycle", "contacts", "test", "distribution", "changes", "health", "json", "data"];
 const locales = { en: "en-GB", es: "es", fr: "fr", zh: "zh-CN" };
 const show = (page, view) => page.locator(`#tab-${view}`).click();
 const lang = (page) => page.evaluate(() => document.documentElement.lang);

@@ -78,3 +78,26 @@ test("differences of points are exact, and a minus is a minus", async () => {
     assert.equal(signedPoints(-0), "0");
   }, "/src/text/points.ts");
 });
+
+test("takes items out of lists, and changes them, however the text is laid out", async () => {
+  await loadModules(
+    ({ setting }, { applyEdits }) => {
+      const document = { a: [{ b: [1, 2, 3] }, { b: ["x"] }, { b: [] }] };
+      for (const text of [JSON.stringify(document), JSON.stringify(document, null, 2), JSON.stringify(document, null, "\t").replaceAll("\n", "\r\n")]) {
+        const after = (path, value) => applyEdits(text, setting(text, path, value));
+        for (const place of [0, 1, 2]) {
+          assert.deepEqual(JSON.parse(after(["a", place])).a, document.a.toSpliced(place, 1));
+          assert.deepEqual(JSON.parse(after(["a", 0, "b", place])).a[0].b, [1, 2, 3].toSpliced(place, 1));
+        }
+        assert.deepEqual(JSON.parse(after(["a", 1, "b", 0])).a[1].b, []);
+        assert.equal(after(["a", 7]), text);
+        // A text on one line does not grow but by what is put in.
+        let long = text;
+        for (let times = 0; times < 12; times++) long = applyEdits(long, setting(long, ["a", 2, "b"], ["y", String(times)]));
+        assert.ok(long.length < text.length + 200, `${long.length} characters`);
+      }
+    },
+    "/src/editing/ruleset-text.ts",
+    "/src/library/edits.ts",
+  );
+});

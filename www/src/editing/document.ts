@@ -10,6 +10,9 @@ export interface RulesetDocument {
   properties?: Record<string, PropertyDeclaration>;
   scores?: Score[];
   bands?: BandSet[];
+  lists?: ContactList[];
+  lifecycle?: Lifecycle;
+  workflows?: Workflow[];
 }
 
 export interface PropertyDeclaration {
@@ -93,6 +96,9 @@ export interface Filter {
   exactly?: number;
   below?: number;
   score?: string;
+  band?: string;
+  stage?: string | null | (string | null)[];
+  list?: string;
   [operator: string]: unknown;
 }
 
@@ -117,6 +123,53 @@ export interface BandMatrix {
 }
 
 export type BandSet = BandsOfScore & BandMatrix;
+
+/** By a filter or by its members. */
+export interface ContactList {
+  id?: string;
+  label?: string;
+  note?: string;
+  when?: Filter;
+  /** Ids of contacts, or email addresses. */
+  members?: string[];
+}
+
+export interface Lifecycle {
+  property?: string;
+  stages?: Stage[];
+  exclude?: Filter;
+}
+
+export interface Stage {
+  id?: string;
+  label?: string;
+  note?: string;
+  enter_when?: Filter;
+}
+
+export interface Workflow {
+  id?: string;
+  label?: string;
+  note?: string;
+  enabled?: boolean;
+  enrol_on?: string;
+  enrol_present?: boolean;
+  re_enrol?: boolean;
+  suppress?: string[];
+  goal?: string;
+  actions?: WorkflowAction[];
+}
+
+/** One of four kinds: what it is called after is the key that it begins with. */
+export interface WorkflowAction {
+  clear?: string;
+  set?: string;
+  to?: unknown;
+  notify?: string;
+  message?: string;
+  call_back?: string;
+  with?: string;
+}
 
 /** Where something stands in the document, as in a JSON Pointer. */
 export type Path = readonly (string | number)[];

@@ -26,7 +26,21 @@ export function parse(text: string): Parsed {
 
 /** Puts a value where the path says; `undefined` takes away what is there. Objects on the way are made. */
 export function setting(text: string, path: Path, value: unknown): Edit[] {
+  if (value === undefined && typeof path.at(-1) === "number") return removing(text, path);
   return toEdits(text, modify(text, [...path], value, { formattingOptions: formatting(text) }));
+}
+
+/** Takes an item out of a list, with the comma beside it. `modify` would leave a bracket too many where a list ends on the line of its last item. */
+function removing(text: string, path: Path): Edit[] {
+  const root = parseTree(text);
+  const item = root && findNodeAtLocation(root, [...path]);
+  const items = item?.parent?.children ?? [];
+  const at = item === undefined ? -1 : items.indexOf(item);
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (item === undefined || at < 0) return [];
+  const [from, to] =
+    before !== undefined ? [before.offset + before.length, item.offset + item.length] : [item.offset, next === undefined ? item.offset + item.length : next.offset];
+  return [{ offset: from, removed: text.slice(from, to), inserted: "" }];
 }
 
 /** Puts a value into a list, before what stands at the place. The list is made if there is none. */
@@ -51,9 +65,12 @@ function toEdits(text: string, edits: { offset: number; length: number; content:
     .map(({ offset, length, content }) => ({ offset, removed: text.slice(offset, offset + length), inserted: content }));
 }
 
-/** As the text is indented already. */
+/**
+ * As the text is indented already, which its first key shows. A text on one line is indented nowhere but where it was changed, and there by more than
+ * one step.
+ */
 function formatting(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  const indent = /^\s*\{[ \t]*\r?\n([ \t]{1,8})\S/.exec(text)?.[1] ?? "  ";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return { insertSpaces: !indent.startsWith("\t"), tabSize: indent.startsWith("\t") ? 1 : indent.length, eol };
 }

@@ -14,7 +14,7 @@ import { recognise, type Role } from "./recognise.ts";
 import type { Rulesets } from "./rulesets.ts";
 import { fetchSample, isSample } from "./sample.ts";
 import type { Testing } from "./tested.ts";
-import { emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type State, type View } from "./state.ts";
+import { editedIn, emptyState, noArrangement, type Assignment, type Complaint, type InstantOrigin, type State, type View } from "./state.ts";
 
 export class Session extends EventTarget {
   readonly editor: Editor;
@@ -79,7 +79,7 @@ export class Session extends EventTarget {
   }
 
   /** Shows a part of the ruleset where it is edited. */
-  reveal(path: Path, view: "rules" | "json" = "rules"): void {
+  reveal(path: Path, view: View = editedIn(path)): void {
     this.#set({ view, revealed: { path, time: (this.#state.revealed?.time ?? 0) + 1 } });
   }
 
@@ -199,7 +199,7 @@ export class Session extends EventTarget {
   }
 
   /** The list with only some of the contacts: of those that it has now, or of all. */
-  async showPart(part: Pick<Arrangement, "band" | "crossed" | "range">, { ofListed = false }: { ofListed?: boolean } = {}): Promise<void> {
+  async showPart(part: Pick<Arrangement, "band" | "crossed" | "range" | "list">, { ofListed = false }: { ofListed?: boolean } = {}): Promise<void> {
     const { arrangement } = this.#state;
     const { sort, descending } = arrangement;
     this.#set({ view: "contacts", arrangement: ofListed ? arrangement : { ...noArrangement, sort, descending } });
@@ -207,7 +207,7 @@ export class Session extends EventTarget {
   }
 
   /** Takes back what `showPart` kept besides a band. */
-  async clearPart(part: "crossed" | "range"): Promise<void> {
+  async clearPart(part: "crossed" | "range" | "list"): Promise<void> {
     const { [part]: _, ...arrangement } = this.#state.arrangement;
     this.#set({ arrangement });
     await this.arrange({});

@@ -8,9 +8,15 @@ import type { RulesetsState } from "./rulesets.ts";
 import { noTesting, type Testing } from "./tested.ts";
 
 /** The views of the page, in their order. */
-export const views = ["rules", "contacts", "test", "distribution", "changes", "health", "json", "data"] as const;
+export const views = ["rules", "lifecycle", "contacts", "test", "distribution", "changes", "health", "json", "data"] as const;
 
 export type View = (typeof views)[number];
+
+/** Where a part of the ruleset has a form; what has none is edited as JSON. */
+export function editedIn([key]: Path): View {
+  if (key === "scores" || key === "bands") return "rules";
+  return key === "lifecycle" || key === "lists" || key === "workflows" ? "lifecycle" : "json";
+}
 
 export interface Contacts {
   file: File;

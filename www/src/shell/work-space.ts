@@ -11,6 +11,7 @@ import { SessionElement } from "../components/page-element.ts";
 
 const elements: Record<View, StaticValue> = {
   rules: literal`rules-view`,
+  lifecycle: literal`lifecycle-view`,
   contacts: literal`contacts-view`,
   test: literal`test-view`,
   distribution: literal`distribution-view`,
@@ -23,6 +24,7 @@ const elements: Record<View, StaticValue> = {
 /** A view's code comes when it is first shown; until then its element is an empty one. */
 const code: Record<View, () => Promise<unknown>> = {
   rules: () => import("../views/rules/rules-view.ts"),
+  lifecycle: () => import("../views/lifecycle/lifecycle-view.ts"),
   contacts: () => import("../views/contacts/contacts-view.ts"),
   test: () => import("../views/test/test-view.ts"),
   distribution: () => import("../views/distribution/distribution-view.ts"),

@@ -8,8 +8,8 @@ import { date, instant } from "./instants.ts";
 import { t } from "./language.ts";
 import { perLocale } from "./locales.ts";
 
-/** The name of a property for people. */
-export type LabelOf = (property: string) => string;
+/** The name of a property for people, or of something else that filters name by its id. */
+export type LabelOf = (name: string, of?: "list" | "score" | "stage") => string;
 
 /** Deeper nesting than anybody reads in a line. */
 const deepest = 6;
@@ -36,7 +36,10 @@ export function filterPhrase(filter: Filter | undefined, labelOf: LabelOf, depth
   if ("not" in filter) return negated(filter.not, labelOf, depth);
   if (typeof filter.property === "string") return propertyPhrase(filter, labelOf);
   if (typeof filter.event === "string") return eventPhrase(filter, boundsOf(filter), depth);
-  if (typeof filter.score === "string") return scorePhrase(filter.score, filter);
+  if (typeof filter.score === "string") return scorePhrase(labelOf(filter.score, "score"), filter);
+  if (typeof filter.band === "string") return bandPhrase(labelOf(filter.band, "score"), filter);
+  if ("stage" in filter) return stagePhrase(filter.stage, labelOf);
+  if (typeof filter.list === "string") return t("sentence-on-list", { list: clip(labelOf(filter.list, "list"), 80) });
   return t("sentence-unfinished");
 }
 
@@ -193,13 +196,31 @@ function scorePhrase(score: string, { at_least, at_most, below }: Filter): strin
   return phrases.length === 0 ? t("sentence-operator-missing", { property: clip(score, 64) }) : phrases.reduce((first, next) => t("sentence-joined", { way: "all", first, next }));
 }
 
+// Band tests
+
+function bandPhrase(set: string, { is_any_of, is_none_of }: Filter): string {
+  const asked = is_any_of ?? is_none_of;
+  const labels = (Array.isArray(asked) ? asked : [asked]).map((label: unknown) => (): string => (label === null ? t("band-none") : value(label)));
+  return t("sentence-band", { set: clip(set, 64), way: is_any_of === undefined ? "none" : "any", labels: listing(labels, mostOperands) });
+}
+
+// Stage tests
+
+function stagePhrase(asked: unknown, labelOf: LabelOf): string {
+  const names = (Array.isArray(asked) ? asked : [asked]).map((stage: unknown) => (): string => {
+    if (stage === null) return t("sentence-no-stage");
+    return typeof stage === "string" ? clip(labelOf(stage, "stage"), 80) : value(stage);
+  });
+  return t("sentence-stage", { stages: listing(names, mostOperands) });
+}
+
 // Beginnings
 
 /** Names are left as they are written. */
 function beginsWithName(filter: Filter | undefined): boolean {
   let first = filter;
   for (let depth = 0; depth < deepest && first !== null && typeof first === "object"; depth++) {
-    if (typeof first.property === "string" || typeof first.score === "string") return true;
+    if ([first.property, first.score, first.band].some((name) => typeof name === "string")) return true;
     const parts: readonly Filter[] | undefined = Array.isArray(first.all) ? first.all : Array.isArray(first.any) ? first.any : undefined;
     if (parts === undefined || (parts[0] !== undefined && isJoined(parts[0]) && parts.length > 1)) return false;
     first = parts[0];

@@ -4,7 +4,7 @@
  */
 import type { ColumnReport } from "leadscore";
 import { clip } from "./clip.ts";
-import type { PropertyDeclaration, RulesetDocument } from "../editing/document.ts";
+import { list, type PropertyDeclaration, type RulesetDocument } from "../editing/document.ts";
 import type { LabelOf } from "./filter-sentences.ts";
 
 const made = new WeakMap<RulesetDocument, { columns: readonly ColumnReport[] | undefined; labelOf: LabelOf }>();
@@ -23,9 +23,14 @@ export function propertyLabels(document: RulesetDocument, columns?: readonly Col
     name(column.internal_name, column.name);
     name(column.name, column.name);
   }
-  const labelOf: LabelOf = (property) => labels.get(plain(property)) ?? property;
+  const named = { list: byId(document.lists), score: byId(document.scores), stage: byId(document.lifecycle?.stages) };
+  const labelOf: LabelOf = (name, of) => (of === "list" || of === "score" || of === "stage" ? named[of].get(name) : labels.get(plain(name))) ?? name;
   made.set(document, { columns, labelOf });
   return labelOf;
+}
+
+function byId(all: readonly { id?: string; label?: string }[] | undefined): Map<string, string> {
+  return new Map(list(all).flatMap(({ id, label }) => (typeof id === "string" && typeof label === "string" && label.trim() !== "" ? [[id, clip(label.trim(), 80)]] : [])));
 }
 
 /** Names compare without case, and without white space at their ends. */

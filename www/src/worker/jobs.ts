@@ -9,7 +9,9 @@ import * as evaluating from "./jobs/evaluating.ts";
 import * as exporting from "./jobs/exporting.ts";
 import * as health from "./jobs/health.ts";
 import * as insights from "./jobs/insights.ts";
+import * as lifecycle from "./jobs/lifecycle.ts";
 import * as listing from "./jobs/listing.ts";
+import * as members from "./jobs/members.ts";
 import * as publishing from "./jobs/publishing.ts";
 import * as suggesting from "./jobs/suggesting.ts";
 import * as summary from "./jobs/summary.ts";
@@ -22,7 +24,9 @@ export const jobs = {
   ...exporting,
   ...health,
   ...insights,
+  ...lifecycle,
   ...listing,
+  ...members,
   ...publishing,
   ...suggesting,
   ...summary,

@@ -18,6 +18,7 @@ interface Side {
 interface Document {
   name?: string;
   unknown_values?: string[];
+  lists?: { id: string }[];
   scores: { id: string; label?: string; groups?: { criteria?: { id: string }[] }[] }[];
   bands?: (
     | { score: string; ranges: Range[] }
@@ -48,13 +49,16 @@ export interface RulesetNames {
   criteria: Map<string, Set<string>>;
   /** The labels of bands by the id of the score or matrix. */
   bands: Map<string, Set<string>>;
+  /** The ids of lists. */
+  lists: Set<string>;
 }
 
 export function namesOf(text: string): RulesetNames {
-  const { scores, bands = [] } = read(text);
+  const { scores, bands = [], lists = [] } = read(text);
   return {
     criteria: new Map(scores.map(({ id, groups = [] }) => [id, new Set(groups.flatMap(({ criteria = [] }) => criteria.map((one) => one.id)))])),
     bands: new Map(bands.map((set) => ["score" in set ? set.score : set.id, new Set(labelsOf(set).map(({ label }) => label))])),
+    lists: new Set(lists.map(({ id }) => id)),
   };
 }
 

@@ -54,6 +54,8 @@ export interface Arrangement {
   crossed?: { set: string; label: string | null };
   /** Only the contacts whose points are in this range, `below` not included. */
   range?: { score: string; from: number; below: number };
+  /** Only the contacts on this list. */
+  list?: string;
   /** Only the contacts that meet these criteria, or do not. */
   criteria: { score: string; criterion: string; isMet: boolean }[];
 }

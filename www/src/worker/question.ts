@@ -6,11 +6,12 @@ import type { IdentityColumns } from "./identity.ts";
 import type { RulesetNames } from "./outline.ts";
 import type { Arrangement } from "./protocol.ts";
 
-export function question({ sort, descending, search, band, crossed, range, criteria }: Arrangement, columns: IdentityColumns): Question {
+export function question({ sort, descending, search, band, crossed, range, list, criteria }: Arrangement, columns: IdentityColumns): Question {
   const properties = columns.email === undefined ? columns.name : [...columns.name, columns.email];
   const tests: object[] = [];
   for (const one of [band, crossed]) if (one !== undefined) tests.push({ band: one.set, is_any_of: [one.label] });
   if (range !== undefined) tests.push({ score: range.score, at_least: range.from, below: range.below });
+  if (list !== undefined) tests.push({ list });
   for (const { score, criterion, isMet } of criteria) tests.push({ criterion, score, is_met: isMet });
   // More than can be searched for is no name and no email.
   const words = search.trim().split(/\s+/).slice(0, 64).join(" ");
@@ -20,7 +21,7 @@ export function question({ sort, descending, search, band, crossed, range, crite
 
 /** The arrangement without what the ruleset or the contacts, which may have changed, no longer have. */
 export function fitting(arrangement: Arrangement, names: RulesetNames, properties: readonly string[]): Arrangement {
-  const { band, crossed, range, criteria, ...rest } = arrangement;
+  const { band, crossed, range, list, criteria, ...rest } = arrangement;
   const isBand = ({ set, label }: NonNullable<Arrangement["band"]>): boolean =>
     names.bands.has(set) && (label === null || names.bands.get(set)?.has(label) === true);
   return {
@@ -29,6 +30,7 @@ export function fitting(arrangement: Arrangement, names: RulesetNames, propertie
     ...(band && isBand(band) ? { band } : {}),
     ...(crossed && isBand(crossed) ? { crossed } : {}),
     ...(range && names.criteria.has(range.score) ? { range } : {}),
+    ...(list !== undefined && names.lists.has(list) ? { list } : {}),
     criteria: criteria.filter(({ score, criterion }) => names.criteria.get(score)?.has(criterion)),
   };
 }

@@ -50,12 +50,11 @@ export class RuleChangesList extends SessionElement {
   #part({ part, state: is, ids, name, within, changes }: RuleChange): TemplateResult {
     const path = placeOf(ids, this.session.editor.document);
     const label = clip(name, 120) || t("change-part", { part });
-    const inRules = part !== "property" && part !== "ruleset";
     return html`<li>
       <p class="head">
         <span class="state ${is}">${t("change-state", { state: is })}</span>
         <span class="name">${
-          path === undefined ? html`<b>${label}</b>` : html`<button type="button" @click=${() => this.session.reveal(path, inRules ? "rules" : "json")}>${label}</button>`
+          path === undefined ? html`<b>${label}</b>` : html`<button type="button" @click=${() => this.session.reveal(path)}>${label}</button>`
         }</span>
         <span class="quiet small">${[t("change-part", { part }), ...within.map((one) => clip(one, 80))].join(" · ")}</span>
       </p>
@@ -187,7 +186,15 @@ export function changesBetween(before: string, after: string): RuleChange[] | un
 }
 
 /** Where a part is in the rules as they are now, if it is there. */
-function placeOf({ score, group, criterion, bands, property }: PartIds, document: RulesetDocument): Path | undefined {
+function placeOf({ score, group, criterion, bands, property, stage, list: named, workflow }: PartIds, document: RulesetDocument): Path | undefined {
+  const below = (path: Path, all: readonly { id?: string }[] | undefined, id: string): Path | undefined => {
+    const at = list(all).findIndex((one) => one.id === id);
+    return at < 0 ? undefined : [...path, at];
+  };
+  if (stage === "") return document.lifecycle === undefined ? undefined : ["lifecycle"];
+  if (stage !== undefined) return below(["lifecycle", "stages"], document.lifecycle?.stages, stage);
+  if (named !== undefined) return below(["lists"], document.lists, named);
+  if (workflow !== undefined) return below(["workflows"], document.workflows, workflow);
   if (property !== undefined) return Object.hasOwn(document.properties ?? {}, property) ? ["properties", property] : undefined;
   if (bands !== undefined) {
     const at = list(document.bands).findIndex((set) => (set.score ?? set.id) === bands);

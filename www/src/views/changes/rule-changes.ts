@@ -1,59 +1,15 @@
 /**
- * What was changed in the rules themselves. In: two documents, either of which may be faulty. Out: the criteria, groups, scores and bands that
- * differ, matched by their ids, each with what is different about it. It holds texts against texts; what they mean is not its business.
+ * What was changed in the rules themselves. In: two documents, either of which may be faulty. Out: the criteria, groups, scores, bands, stages, lists and
+ * workflows that differ, matched by their ids, each with what is different about it. It holds texts against texts; what they mean is not its business.
  */
 import { criteriaOf, kindOf, list, type BandRange, type BandSet, type Criterion, type Group, type RulesetDocument, type Score } from "../../editing/document.ts";
+import { automationChanges } from "./automation-changes.ts";
+import { changed, entriesOf, isWorthIt, limits, named, nameOf, others, paired, reordered, same, stateOf, text, type Change, type RuleChange } from "./matching.ts";
 
-/** What is different about a part. `before` and `after` are as the documents have them. */
-export interface Change {
-  aspect:
-    | "name"
-    | "note"
-    | "points"
-    | "condition"
-    | "award"
-    | "value"
-    | "default"
-    | "muted"
-    | "unmuted"
-    | "group"
-    | "order"
-    | "limit"
-    | "decay"
-    | "since"
-    | "rescale"
-    | "range"
-    | "range-when"
-    | "unknown-values"
-    | "other";
-  /** Which value, range or key it is about. */
-  subject?: string;
-  before?: unknown;
-  after?: unknown;
-}
-
-/** Where a part is, by the ids on the way to it. */
-export interface PartIds {
-  score?: string;
-  group?: string;
-  criterion?: string;
-  /** Of the score or matrix that bands belong to. */
-  bands?: string;
-  property?: string;
-}
-
-export interface RuleChange {
-  part: "ruleset" | "property" | "score" | "group" | "criterion" | "bands";
-  state: "added" | "removed" | "changed";
-  ids: PartIds;
-  name: string;
-  /** What it belongs to, from the outside in. */
-  within: string[];
-  changes: Change[];
-}
+export type { Change, PartIds, RuleChange } from "./matching.ts";
 
 export function ruleChanges(before: RulesetDocument, after: RulesetDocument): RuleChange[] {
-  return [...changesOfRuleset(before, after), ...changesOfProperties(before, after), ...changesOfScores(before, after), ...changesOfBands(before, after)];
+  return [...changesOfRuleset(before, after), ...changesOfProperties(before, after), ...changesOfScores(before, after), ...changesOfBands(before, after), ...automationChanges(before, after)];
 }
 
 // The document
@@ -62,7 +18,7 @@ function changesOfRuleset(before: RulesetDocument, after: RulesetDocument): Rule
   const changes = [
     ...changed("name", before.name ?? "", after.name ?? ""),
     ...changed("unknown-values", before.unknown_values ?? [], after.unknown_values ?? []),
-    ...others(before, after, ["name", "unknown_values", "properties", "scores", "bands"]),
+    ...others(before, after, ["name", "unknown_values", "properties", "scores", "bands", "lifecycle", "lists", "workflows"]),
   ];
   return changes.length === 0 ? [] : [{ part: "ruleset", state: "changed", ids: {}, name: text(after.name), within: [], changes }];
 }
@@ -231,67 +187,4 @@ function rangesOf(set: BandSet): Map<string, BandRange> {
     ranges.set(free, range);
   }
   return ranges;
-}
-
-// What all of them share
-
-function named(was: { label?: string; note?: string }, is: { label?: string; note?: string }): Change[] {
-  return [...changed("name", was.label, is.label), ...changed("note", was.note, is.note)];
-}
-
-function limits(was: { limit?: unknown }, is: { limit?: unknown }): Change[] {
-  return changed("limit", was.limit, is.limit);
-}
-
-function reordered(was: readonly { id?: string }[] | undefined, is: readonly { id?: string }[] | undefined): Change[] {
-  const [earlier, later] = [list(was), list(is)].map((items) => items.map(({ id }) => text(id)));
-  const kept = (ids: string[] = [], others: string[] = []): string[] => ids.filter((id) => others.includes(id));
-  return same(kept(earlier, later), kept(later, earlier)) ? [] : [{ aspect: "order" }];
-}
-
-/** Keys that have no words of their own. */
-function others(was: object, is: object, known: readonly string[]): Change[] {
-  const [earlier, later] = [entriesOf(was), entriesOf(is)];
-  const keys = [...new Set([...later.keys(), ...earlier.keys()])].filter((key) => !known.includes(key));
-  return keys.flatMap((key) => (same(earlier.get(key), later.get(key)) ? [] : [{ aspect: "other" as const, subject: key }]));
-}
-
-function changed(aspect: Change["aspect"], before: unknown, after: unknown): Change[] {
-  if (same(before, after)) return [];
-  return [{ aspect, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
-}
-
-/** Those with one id, in the order of the later ones; then those that are gone. */
-function paired<T extends { id?: string }>(before: readonly T[], after: readonly T[]): [T | undefined, T | undefined][] {
-  const [earlier, later] = [before, after].map((items) => new Map(items.map((item) => [text(item.id), item])));
-  return [...new Set([...(later?.keys() ?? []), ...(earlier?.keys() ?? [])])].map((id) => [earlier?.get(id), later?.get(id)]);
-}
-
-function stateOf(was: unknown, is: unknown): RuleChange["state"] {
-  return was === undefined ? "added" : is === undefined ? "removed" : "changed";
-}
-
-function isWorthIt({ state, changes }: RuleChange): boolean {
-  return state !== "changed" || changes.length > 0;
-}
-
-function nameOf({ label, id }: { label?: string; id?: string }): string {
-  return text(label).trim() || text(id);
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function entriesOf(value: unknown): Map<string, unknown> {
-  return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
-}
-
-/** Whether two values of documents say the same; the order of keys says nothing. Deeper than any rule goes they are taken for the same. */
-function same(one: unknown, other: unknown, depth = 0): boolean {
-  if (one === other || depth > 200) return true;
-  if (one === null || other === null || typeof one !== "object" || typeof other !== "object") return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [mine, theirs] = [entriesOf(one), entriesOf(other)];
-  return mine.size === theirs.size && [...mine].every(([key, value]) => theirs.has(key) && same(value, theirs.get(key), depth + 1));
 }

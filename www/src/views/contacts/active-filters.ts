@@ -6,6 +6,7 @@ import { SessionElement } from "../../components/page-element.ts";
 import { criteriaOf } from "../../editing/document.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
+import { propertyLabels } from "../../text/property-labels.ts";
 import { points } from "../../text/points.ts";
 import type { Arrangement, Scored } from "../../worker/protocol.ts";
 
@@ -14,13 +15,14 @@ export class ActiveFilters extends SessionElement {
   @property({ attribute: false }) scored!: Scored;
 
   override render(): TemplateResult | typeof nothing {
-    const { band, crossed, range, criteria, search } = this.state.arrangement;
-    const filters = [band, crossed, range, ...criteria].filter((one) => one !== undefined).length;
+    const { band, crossed, range, list, criteria, search } = this.state.arrangement;
+    const filters = [band, crossed, range, list, ...criteria].filter((one) => one !== undefined).length;
     if (filters === 0) return nothing;
     return html`<ul aria-label=${t("contacts-filters")}>
       ${band === undefined ? nothing : this.#chip(this.#bandOf(band), () => void this.session.clearBand())}
       ${crossed === undefined ? nothing : this.#chip(this.#bandOf(crossed), () => void this.session.clearPart("crossed"))}
       ${range === undefined ? nothing : this.#chip(this.#range(range), () => void this.session.clearPart("range"))}
+      ${list === undefined ? nothing : this.#chip(t("contacts-chip-list", { list: propertyLabels(this.session.editor.document)(list, "list") }), () => void this.session.clearPart("list"))}
       ${criteria.map((one) => {
         const text = t("contacts-chip-criterion", { criterion: this.#label(one), state: one.isMet ? "met" : "not_met" });
         return this.#chip(text, () => void this.session.arrange({ criteria: criteria.filter((other) => other !== one) }));

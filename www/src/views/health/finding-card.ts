@@ -115,7 +115,7 @@ export class FindingCard extends SessionElement {
   }
 
   #show(label: string, path: Path): TemplateResult {
-    return html`<button class="button plain" type="button" @click=${() => this.session.reveal(path, path[0] === "scores" || path[0] === "bands" ? "rules" : "json")}>${label}</button>`;
+    return html`<button class="button plain" type="button" @click=${() => this.session.reveal(path)}>${label}</button>`;
   }
 
   #showCriterion(place: CriterionPlace, named: boolean): TemplateResult[] {

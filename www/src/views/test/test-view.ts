@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { icons } from "../../components/icons.ts";
+import "../../components/journey/contact-journey.ts";
 import "../../components/ledger/next-bands.ts";
 import { ledgerRules, type RevealCriterion } from "../../components/ledger/rules.ts";
 import { SessionElement } from "../../components/page-element.ts";
@@ -104,8 +105,14 @@ export class TestView extends SessionElement {
       ${ways.length > 0
         ? html`<next-bands .ways=${ways} .bandSets=${bandSets} .rules=${rules} .labels=${new Map(ledger.scores.map(({ id, label }) => [id, label || id]))}></next-bands>`
         : nothing}
+      ${this.#journey()}
       <test-ledger .ledger=${ledger} .rules=${rules}></test-ledger>
     `;
+  }
+
+  #journey(): TemplateResult {
+    const { way, row, draft } = this.state.testing;
+    return way === "pick" ? html`<contact-journey .row=${row}></contact-journey>` : html`<contact-journey .draft=${draft}></contact-journey>`;
   }
 
   async #onCopy(): Promise<void> {

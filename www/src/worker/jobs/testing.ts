@@ -2,7 +2,7 @@
  * One contact, tested: found in the file or made up, with its ledger and its shortest ways to the next band. One that is made up is a table of
  * one row, scored by the ruleset and at the instant of all others.
  */
-import { LeadscoreError, loadContacts, type ContactsTable, type NextBand, type Results } from "leadscore";
+import { LeadscoreError, loadContacts, type ContactsTable, type Journey, type NextBand, type Results } from "leadscore";
 import { clip, clipTexts } from "../../text/clip.ts";
 import { contactOf, draftOf, type Draft, type WholeContact } from "../draft.ts";
 import { identity, identityColumns } from "../identity.ts";
@@ -69,13 +69,7 @@ export function testRow(workbench: Workbench, { row }: { row: number }): Tested 
 export async function testDraft(workbench: Workbench, { draft }: { draft: Draft }): Promise<Tested | null> {
   const settings = workbench.settings;
   if (settings === undefined || settings.ruleset === "") return null;
-  const bench = benchOf(workbench);
-  const text = contactOf(draft, bench.originals.get(draft.original));
-  const table = bench.madeUp?.text === text ? bench.madeUp.table : await loadContacts(text, { format: "json" });
-  if (bench.madeUp?.table !== table) {
-    bench.madeUp?.table.free();
-    bench.madeUp = { text, table };
-  }
+  const table = await tableOf(workbench, draft);
   if (table.rowCount === 0) return null;
   const results = table.score(settings.ruleset, { asOf: settings.asOf });
   try {
@@ -84,6 +78,42 @@ export async function testDraft(workbench: Workbench, { draft }: { draft: Draft 
   } finally {
     results.free();
   }
+}
+
+/** The way of a contact through time: of the last days, or of all of its events. */
+export async function journey(workbench: Workbench, { row = 0, draft, days }: { row?: number; draft?: Draft; days?: number }): Promise<Journey | null> {
+  const { contacts, results, settings } = workbench;
+  if (draft === undefined) return contacts === undefined || results === undefined || row >= results.rowCount ? null : travelled(contacts.table, results, row, days);
+  if (settings === undefined || settings.ruleset === "") return null;
+  const table = await tableOf(workbench, draft);
+  if (table.rowCount === 0) return null;
+  const own = table.score(settings.ruleset, { asOf: settings.asOf });
+  try {
+    return travelled(table, own, 0, days);
+  } finally {
+    own.free();
+  }
+}
+
+function travelled(table: ContactsTable, results: Results, row: number, days: number | undefined): Journey {
+  const to = results.asOf.getTime();
+  const first = Date.parse(table.contact(row).events?.[0]?.time ?? "");
+  const from = days === undefined ? Math.min(first || to, to - day) : to - days * day;
+  return clipTexts(results.journey(row, { from, to }));
+}
+
+const day = 86_400_000;
+
+/** The table of a draft alone; the last one is kept. */
+async function tableOf(workbench: Workbench, draft: Draft): Promise<ContactsTable> {
+  const bench = benchOf(workbench);
+  const text = contactOf(draft, bench.originals.get(draft.original));
+  const table = bench.madeUp?.text === text ? bench.madeUp.table : await loadContacts(text, { format: "json" });
+  if (bench.madeUp?.table !== table) {
+    bench.madeUp?.table.free();
+    bench.madeUp = { text, table };
+  }
+  return table;
 }
 
 function tested(table: ContactsTable, results: Results, row: number): Tested {

@@ -86,6 +86,10 @@ change-part = { $part ->
     [score] Score
     [group] Group
     [bands] Bands
+    [lifecycle] Stages
+    [stage] Stage
+    [list] List
+    [workflow] Workflow
    *[criterion] Criterion
 }
 change-what = { $aspect ->
@@ -107,8 +111,26 @@ change-what = { $aspect ->
     [range] { $subject }
     [range-when] { $subject }, only if
     [unknown-values] Values that stand for no value
+    [filter] Condition
+    [members] Members
+    [stage-property] Property that holds the stage
+    [list] Enrols who joins
+    [goal] Goal
+    [suppress] Never those on
+    [enrolment] Whom it enrols
+    [actions] What is done
+    [off] Muted: enrols nobody any more
+    [on] No longer muted
    *[other] “{ $subject }”
 }
+change-action = { $kind ->
+    [notify] Notify { $subject }: { $text }
+    [set] Set { $subject } to { $text }
+    [clear] Clear { $subject }
+    [call_back] Call back { $subject }
+   *[unknown] …
+}
+change-enrolment-plain = who joins the list, once
 change-more = { $count ->
     [one] { $count } more change
    *[other] { $count } more changes

@@ -41,6 +41,7 @@ contacts-criteria-search = Search criteria
 contacts-filters = Filters in use
 contacts-chip-band = { $score }: { $band }
 contacts-chip-range = { $score }: { $from } to under { $below }
+contacts-chip-list = On the list { $list }
 contacts-chip-criterion = { $state ->
     [met] Met: { $criterion }
    *[not_met] Not met: { $criterion }

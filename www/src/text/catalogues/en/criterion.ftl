@@ -102,6 +102,10 @@ event-times = { $bounds ->
 }
 event-where = Only events where
 event-where-add = Only some of these events
+test-band = Band of
+test-bands = Bands
+test-stage = At the stage
+test-on-list = On the list
 score-bound = { $bound ->
     [at_least] At least
     [at_most] At most
@@ -117,6 +121,9 @@ filter-add = { $kind ->
     [property] Property
     [event] Event
     [score] Score
+    [band] Band
+    [stage] Stage
+    [list] On a list
    *[group] Group
 }
 group-way = Which of these tests must be met

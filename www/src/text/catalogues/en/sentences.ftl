@@ -196,6 +196,13 @@ sentence-score = { $bound ->
     [at_most] { $score } is { $points } or less
    *[below] { $score } is below { $points }
 }
+sentence-band = { $way ->
+    [none] { $set } is in none of the bands { $labels }
+   *[any] { $set } is in band { $labels }
+}
+sentence-stage = is at stage { $stages }
+sentence-no-stage = no stage
+sentence-on-list = is on the list { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = by { $property }: { $values }
 sentence-by-nothing = by { $property }: no values yet

@@ -20,6 +20,7 @@ redo = Redo
 views = Views
 view = { $view ->
     [rules] Rules
+    [lifecycle] Stages
     [contacts] Contacts
     [test] Test a contact
     [distribution] Distribution

@@ -86,6 +86,10 @@ change-part = { $part ->
     [score] Puntuación
     [group] Grupo
     [bands] Bandas
+    [lifecycle] Etapas
+    [stage] Etapa
+    [list] Lista
+    [workflow] Flujo de trabajo
    *[criterion] Criterio
 }
 change-what = { $aspect ->
@@ -107,8 +111,26 @@ change-what = { $aspect ->
     [range] { $subject }
     [range-when] { $subject }, solo si
     [unknown-values] Valores que significan «sin valor»
+    [filter] Condición
+    [members] Miembros
+    [stage-property] Propiedad que contiene la etapa
+    [list] Inscribe a quien entra en
+    [goal] Objetivo
+    [suppress] Nunca a quienes están en
+    [enrolment] A quién inscribe
+    [actions] Qué se hace
+    [off] Silenciado: ya no inscribe a nadie
+    [on] Ya no está silenciado
    *[other] «{ $subject }»
 }
+change-action = { $kind ->
+    [notify] Avisar a { $subject }: { $text }
+    [set] Asignar { $text } a { $subject }
+    [clear] Vaciar { $subject }
+    [call_back] Llamar a { $subject }
+   *[unknown] …
+}
+change-enrolment-plain = quien entra en la lista, una vez
 change-more = { $count ->
     [one] { $count } cambio más
    *[other] { $count } cambios más

@@ -41,6 +41,7 @@ contacts-criteria-search = Buscar criterios
 contacts-filters = Filtros activos
 contacts-chip-band = { $score }: { $band }
 contacts-chip-range = { $score }: de { $from } a menos de { $below }
+contacts-chip-list = En la lista { $list }
 contacts-chip-criterion = { $state ->
     [met] Se cumple: { $criterion }
    *[not_met] No se cumple: { $criterion }

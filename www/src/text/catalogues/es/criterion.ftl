@@ -102,6 +102,10 @@ event-times = { $bounds ->
 }
 event-where = Solo los eventos donde
 event-where-add = Solo algunos de estos eventos
+test-band = Banda de
+test-bands = Bandas
+test-stage = En la etapa
+test-on-list = En la lista
 score-bound = { $bound ->
     [at_least] Al menos
     [at_most] Como máximo
@@ -117,6 +121,9 @@ filter-add = { $kind ->
     [property] Propiedad
     [event] Evento
     [score] Puntuación
+    [band] Banda
+    [stage] Etapa
+    [list] En una lista
    *[group] Grupo
 }
 group-way = Qué pruebas deben cumplirse

@@ -193,6 +193,13 @@ sentence-score = { $bound ->
     [at_most] { $score } es { $points } o menos
    *[below] { $score } está por debajo de { $points }
 }
+sentence-band = { $way ->
+    [none] { $set } no está en ninguna de las bandas { $labels }
+   *[any] { $set } está en la banda { $labels }
+}
+sentence-stage = está en la etapa { $stages }
+sentence-no-stage = ninguna etapa
+sentence-on-list = está en la lista { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = según { $property }: { $values }
 sentence-by-nothing = según { $property }: aún sin valores

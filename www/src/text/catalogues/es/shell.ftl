@@ -20,6 +20,7 @@ redo = Rehacer
 views = Vistas
 view = { $view ->
     [rules] Reglas
+    [lifecycle] Etapas
     [contacts] Contactos
     [test] Probar un contacto
     [distribution] Distribución

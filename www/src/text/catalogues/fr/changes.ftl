@@ -86,6 +86,10 @@ change-part = { $part ->
     [score] Score
     [group] Groupe
     [bands] Tranches
+    [lifecycle] Étapes
+    [stage] Étape
+    [list] Liste
+    [workflow] Workflow
    *[criterion] Critère
 }
 change-what = { $aspect ->
@@ -107,8 +111,26 @@ change-what = { $aspect ->
     [range] { $subject }
     [range-when] { $subject }, seulement si
     [unknown-values] Valeurs qui signifient « aucune valeur »
+    [filter] Condition
+    [members] Membres
+    [stage-property] Propriété qui contient l’étape
+    [list] Inscrit qui rejoint
+    [goal] Objectif
+    [suppress] Jamais ceux de
+    [enrolment] Qui est inscrit
+    [actions] Ce qui est fait
+    [off] Désactivé : n’inscrit plus personne
+    [on] Réactivé
    *[other] « { $subject } »
 }
+change-action = { $kind ->
+    [notify] Prévenir { $subject } : { $text }
+    [set] Donner à { $subject } la valeur { $text }
+    [clear] Vider { $subject }
+    [call_back] Rappeler { $subject }
+   *[unknown] …
+}
+change-enrolment-plain = qui rejoint la liste, une fois
 change-more = { $count ->
     [one] { $count } autre changement
    *[other] { $count } autres changements

@@ -41,6 +41,7 @@ contacts-criteria-search = Chercher des critères
 contacts-filters = Filtres actifs
 contacts-chip-band = { $score } : { $band }
 contacts-chip-range = { $score } : de { $from } à moins de { $below }
+contacts-chip-list = Dans la liste { $list }
 contacts-chip-criterion = { $state ->
     [met] Rempli : { $criterion }
    *[not_met] Non rempli : { $criterion }

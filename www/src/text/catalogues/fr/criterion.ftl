@@ -102,6 +102,10 @@ event-times = { $bounds ->
 }
 event-where = Seulement les événements où
 event-where-add = Seulement certains de ces événements
+test-band = Tranche de
+test-bands = Tranches
+test-stage = À l’étape
+test-on-list = Dans la liste
 score-bound = { $bound ->
     [at_least] Au moins
     [at_most] Au plus
@@ -117,6 +121,9 @@ filter-add = { $kind ->
     [property] Propriété
     [event] Événement
     [score] Score
+    [band] Tranche
+    [stage] Étape
+    [list] Dans une liste
    *[group] Groupe
 }
 group-way = Quels tests doivent être remplis

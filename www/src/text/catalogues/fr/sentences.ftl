@@ -193,6 +193,13 @@ sentence-score = { $bound ->
     [at_most] { $score } vaut { $points } ou moins
    *[below] { $score } est en dessous de { $points }
 }
+sentence-band = { $way ->
+    [none] { $set } n’est dans aucune des tranches { $labels }
+   *[any] { $set } est dans la tranche { $labels }
+}
+sentence-stage = est à l’étape { $stages }
+sentence-no-stage = aucune étape
+sentence-on-list = est dans la liste { $list }
 sentence-rated = { $what } { $points }
 sentence-by-value = selon { $property } : { $values }
 sentence-by-nothing = selon { $property } : encore aucune valeur

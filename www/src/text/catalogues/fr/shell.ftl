@@ -20,6 +20,7 @@ redo = Rétablir
 views = Vues
 view = { $view ->
     [rules] Règles
+    [lifecycle] Étapes
     [contacts] Contacts
     [test] Tester un contact
     [distribution] Répartition

@@ -82,6 +82,10 @@ change-part = { $part ->
     [score] 评分
     [group] 分组
     [bands] 等级
+    [lifecycle] 阶段设置
+    [stage] 阶段
+    [list] 名单
+    [workflow] 工作流
    *[criterion] 条件
 }
 change-what = { $aspect ->
@@ -103,8 +107,26 @@ change-what = { $aspect ->
     [range] { $subject }
     [range-when] { $subject }，仅当
     [unknown-values] 表示“没有值”的值
+    [filter] 条件内容
+    [members] 成员
+    [stage-property] 保存阶段的属性
+    [list] 加入此名单者进入
+    [goal] 目标
+    [suppress] 排除的名单
+    [enrolment] 加入方式
+    [actions] 执行的操作
+    [off] 已停用：不再接纳任何人
+    [on] 已重新启用
    *[other] “{ $subject }”
 }
+change-action = { $kind ->
+    [notify] 通知 { $subject }：{ $text }
+    [set] 将{ $subject }设为 { $text }
+    [clear] 清空{ $subject }
+    [call_back] 回调 { $subject }
+   *[unknown] …
+}
+change-enrolment-plain = 加入名单者，一次
 change-more = 另有 { $count } 处更改
 change-decay = { $shape ->
     [compound] 每 { $days } 天减少剩余的 { $percent }%

@@ -35,6 +35,7 @@ contacts-criteria-search = 搜索条件
 contacts-filters = 正在使用的筛选
 contacts-chip-band = { $score }：{ $band }
 contacts-chip-range = { $score }：{ $from } 至不足 { $below } 分
+contacts-chip-list = 在名单“{ $list }”上
 contacts-chip-criterion = { $state ->
     [met] 满足：{ $criterion }
    *[not_met] 未满足：{ $criterion }

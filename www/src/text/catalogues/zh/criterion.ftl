@@ -102,6 +102,10 @@ event-times = { $bounds ->
 }
 event-where = 仅限符合以下条件的事件
 event-where-add = 仅限部分事件
+test-band = 等级所属
+test-bands = 等级
+test-stage = 处于阶段
+test-on-list = 在名单上
 score-bound = { $bound ->
     [at_least] 至少
     [at_most] 最多
@@ -117,6 +121,9 @@ filter-add = { $kind ->
     [property] 属性
     [event] 事件
     [score] 评分
+    [band] 等级
+    [stage] 阶段
+    [list] 在名单上
    *[group] 分组
 }
 group-way = 须满足哪些测试

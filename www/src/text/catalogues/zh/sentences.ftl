@@ -136,6 +136,13 @@ sentence-score = { $bound ->
     [at_most] { $score } 不高于 { $points }
    *[below] { $score } 低于 { $points }
 }
+sentence-band = { $way ->
+    [none] { $set }不属于等级{ $labels }
+   *[any] { $set }的等级为{ $labels }
+}
+sentence-stage = 处于阶段{ $stages }
+sentence-no-stage = 没有阶段
+sentence-on-list = 在名单“{ $list }”上
 sentence-rated = { $what } { $points }
 sentence-by-value = 按 { $property }：{ $values }
 sentence-by-nothing = 按 { $property }：尚无取值

@@ -17,6 +17,7 @@ redo = 重做
 views = 视图
 view = { $view ->
     [rules] 规则
+    [lifecycle] 阶段
     [contacts] 联系人
     [test] 测试联系人
     [distribution] 分布

@@ -4,6 +4,7 @@ import { icons } from "../../../components/icons.ts";
 import { list, type Filter } from "../../../editing/document.ts";
 import type { Session } from "../../../session/session.ts";
 import { t } from "../../../text/language.ts";
+import { bandSets } from "../bands/sets.ts";
 import { addable, fresh, type Scope, type TestKind } from "./filter-tree.ts";
 
 export function addingButtons(scope: Scope, isMore: boolean, isFrozen: boolean, add: (kind: TestKind | "group") => void): TemplateResult {
@@ -18,9 +19,13 @@ export function addingButtons(scope: Scope, isMore: boolean, isFrozen: boolean, 
 /** With names that are there, so that it can be chosen from. */
 export function freshPart(session: Session, scope: Scope, kind: TestKind | "group"): Filter {
   const [type] = session.state.contacts?.report.events?.types ?? [];
-  const [score] = list(session.editor.document.scores);
+  const { scores, bands, lists, lifecycle } = session.editor.document;
+  const [[score], [set], [stage], [named]] = [list(scores), bandSets(bands), list(lifecycle?.stages), list(lists)];
   return fresh(scope === "event" && kind === "event" ? "property" : kind, {
     ...(type === undefined ? {} : { event: type.type }),
     ...(score?.id === undefined ? {} : { score: score.id }),
+    ...(set === undefined ? {} : { band: { set: set.id, label: set.labels[0] ?? null } }),
+    ...(stage?.id === undefined ? {} : { stage: stage.id }),
+    ...(named?.id === undefined ? {} : { list: named.id }),
   });
 }

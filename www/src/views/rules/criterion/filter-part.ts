@@ -18,9 +18,12 @@ import "./event-test.ts";
 import { filterPartStyles } from "./filter-part-styles.ts";
 import { changed, group, groupOf, partPath, testKind, type Change, type FilterGroup, type Scope, type TestKind, type Way } from "./filter-tree.ts";
 import { partStyles } from "./part-styles.ts";
+import "./band-test.ts";
+import "./list-test.ts";
 import "./property-test.ts";
 import { RulePart } from "./rule-part.ts";
 import "./score-test.ts";
+import "./stage-test.ts";
 
 const ways: readonly Way[] = ["all", "any", "none"];
 /** What stands deeper is edited as JSON. */
@@ -58,7 +61,13 @@ export class FilterPart extends RulePart {
             ? html`<event-test .path=${this.path}></event-test>`
             : kind === "score"
               ? html`<score-test .path=${this.path}></score-test>`
-              : this.#unreadable()}
+              : kind === "band"
+                ? html`<band-test .path=${this.path}></band-test>`
+                : kind === "stage"
+                  ? html`<stage-test .path=${this.path}></stage-test>`
+                  : kind === "list"
+                    ? html`<list-test .path=${this.path}></list-test>`
+                    : this.#unreadable()}
       </div>
       ${this.#side(false, 1)}
     </div>`;
@@ -170,11 +179,11 @@ export class FilterPart extends RulePart {
 
   async #focusTest(): Promise<void> {
     await this.updateComplete;
-    const test = this.renderRoot.querySelector<RulePart>("property-test, event-test, score-test");
+    const test = this.renderRoot.querySelector<RulePart>("property-test, event-test, score-test, band-test, stage-test, list-test");
     await test?.updateComplete;
     const inner = test?.renderRoot.querySelector<RulePart>("event-selection");
     await inner?.updateComplete;
-    (inner ?? test)?.renderRoot.querySelector<HTMLElement>("combo-box, select")?.focus();
+    (inner ?? test)?.renderRoot.querySelector<HTMLElement>("combo-box, select, input")?.focus();
   }
 
   async #focusPart(index: number): Promise<void> {

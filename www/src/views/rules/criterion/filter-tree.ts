@@ -4,8 +4,8 @@
  */
 import type { Filter, Path } from "../../../editing/document.ts";
 
-/** Where a filter is used decides which tests it may hold. */
-export type Scope = "contact" | "event" | "band";
+/** Where a filter is used decides which tests it may hold; `membership` is for lists and what is said of whole contacts with them. */
+export type Scope = "contact" | "event" | "band" | "membership";
 
 export type Way = "all" | "any" | "none";
 
@@ -36,23 +36,27 @@ export function group(way: Way, parts: readonly Filter[]): Filter {
   return { [way]: [...parts] };
 }
 
-export type TestKind = "property" | "event" | "score";
+export type TestKind = "property" | "event" | "score" | "band" | "stage" | "list";
 
 export function testKind(filter: Filter | undefined): TestKind | undefined {
   if (filter === undefined || filter === null || typeof filter !== "object") return undefined;
   if ("property" in filter) return "property";
   if ("event" in filter) return "event";
-  return "score" in filter ? "score" : undefined;
+  if ("score" in filter) return "score";
+  if ("band" in filter) return "band";
+  if ("stage" in filter) return "stage";
+  return "list" in filter ? "list" : undefined;
 }
 
 /** What can be added in a scope. */
 export function addable(scope: Scope): readonly (TestKind | "group")[] {
   if (scope === "event") return ["property", "group"];
+  if (scope === "membership") return ["property", "event", "score", "band", "stage", "list", "group"];
   return scope === "band" ? ["property", "event", "score", "group"] : ["property", "event", "group"];
 }
 
 /** A test or group to begin with: as little as can stand. */
-export function fresh(kind: TestKind | "group", names: { property?: string; event?: string; score?: string }): Filter {
+export function fresh(kind: TestKind | "group", names: { property?: string; event?: string; score?: string; band?: { set: string; label: string | null }; stage?: string; list?: string }): Filter {
   switch (kind) {
     case "property":
       return { property: names.property ?? "", is_known: true };
@@ -60,6 +64,12 @@ export function fresh(kind: TestKind | "group", names: { property?: string; even
       return { event: names.event ?? "page_view" };
     case "score":
       return { score: names.score ?? "", at_least: 0 };
+    case "band":
+      return { band: names.band?.set ?? "", is_any_of: [names.band?.label ?? null] };
+    case "stage":
+      return { stage: names.stage ?? null };
+    case "list":
+      return { list: names.list ?? "" };
     case "group":
       return { any: [{ property: names.property ?? "", is_known: true }] };
   }

@@ -6,6 +6,7 @@ import { property } from "lit/decorators.js";
 import type { Diagnostic } from "leadscore";
 import { SessionElement } from "../../../components/page-element.ts";
 import { pointer, type Path } from "../../../editing/document.ts";
+import type { Label } from "../../../editing/editor.ts";
 import type { LabelOf } from "../../../text/filter-sentences.ts";
 import { propertyLabels } from "../../../text/property-labels.ts";
 
@@ -26,10 +27,15 @@ export abstract class RulePart extends SessionElement {
     return this.session.editor.read([...this.path, ...below]) as T | undefined;
   }
 
-  /** Writes while somebody types; `what` says in the list of steps what was changed. */
+  /** What a step is called in the list of steps; `what` says what was changed. */
+  protected stepLabel(what: string): Label {
+    return { key: "step-criterion", args: { what } };
+  }
+
+  /** Writes while somebody types. */
   protected write(below: Path, value: unknown, what: string): void {
     const path = [...this.path, ...below];
-    this.session.editor.set(path, value, { key: "step-criterion", args: { what } }, { group: pointer(path) });
+    this.session.editor.set(path, value, this.stepLabel(what), { group: pointer(path) });
   }
 
   /** Writes what is chosen, as a step of its own. */
@@ -39,7 +45,7 @@ export abstract class RulePart extends SessionElement {
 
   protected chooseAll(changes: readonly (readonly [Path, unknown])[], what: string): void {
     const placed = changes.map(([below, value]) => [[...this.path, ...below], value] as const);
-    this.session.editor.setAll(placed, { key: "step-criterion", args: { what } });
+    this.session.editor.setAll(placed, this.stepLabel(what));
   }
 
   /** What is wrong or suspect at a place, or below it. */

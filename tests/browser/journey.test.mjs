@@ -1,0 +1,150 @@
+// The way of one contact through time: a chart that is read by eye, by keyboard and by ear, and the same as a table.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessibilityFaults, browserTests, drop, eventually } from "./page.mjs";
+
+const open = browserTests({ before, after });
+
+const document = {
+  version: 1,
+  scores: [
+    { id: "lead", label: "Lead", groups: [{ id: "did", criteria: [{ id: "pages", event: "page_view", points: 10, within_days: 20 }, { id: "forms", event: "form_submission", points: 30 }] }] },
+    { id: "fit", label: "Fit", groups: [{ id: "is", criteria: [{ id: "vp", when: { property: "title", contains: "vp" }, points: 5 }] }] },
+  ],
+  bands: [{ score: "lead", ranges: [{ label: "Warm", at_least: 10 }] }],
+  lists: [{ id: "sqls", when: { score: "lead", at_least: 40 } }],
+  lifecycle: { stages: [{ id: "lead", label: "Prospect" }, { id: "sql", label: "Ready", enter_when: { score: "lead", at_least: 40 } }] },
+  workflows: [{ id: "tell", label: "Tell sales", enrol_on: "sqls", actions: [{ notify: "sales", message: "{{id}}" }] }],
+};
+const people = "id,title,lifecyclestage\n1,VP Sales,lead\n";
+const events = "contact_id,type,time\n1,page_view,2026-03-01T09:00:00Z\n1,page_view,2026-05-10T09:00:00Z\n1,form_submission,2026-05-12T09:00:00Z\n";
+const asOf = "2026-06-30T12:00:00Z";
+const day = 86_400_000;
+
+async function openJourney(page) {
+  await drop(page, ["rules.json", JSON.stringify(document)], ["people.csv", people], ["events.csv", events]);
+  await page.locator("as-of-field input").fill("2026-06-30T12:00");
+  await page.locator("#tab-test").click();
+  await page.locator("contact-picker .steps button").last().click();
+  await page.locator("journey-chart").waitFor();
+}
+
+/** What the package in Node makes of it. */
+async function journey(days) {
+  const { loadContacts } = await import("../../pkg/index.js");
+  const table = await loadContacts(people, { events });
+  return table.score(document, { asOf }).journey(0, { from: days === undefined ? "2026-03-01T09:00:00Z" : Date.parse(asOf) - days * day });
+}
+
+const chart = (page) => page.locator("journey-chart").getByRole("slider");
+const said = (page) => chart(page).getAttribute("aria-valuetext");
+const range = (page, name) => page.locator("contact-journey fieldset label", { hasText: name }).click();
+/** `10 May 2026, 09:00 UTC` as an instant. */
+const time = (text) => new Date(`${text.slice(0, text.indexOf(" UTC"))} UTC`).getTime();
+
+test(
+  "says of every step what the package says, from the last one back to the first",
+  open(async (page) => {
+    await openJourney(page);
+    const { steps } = await journey(90);
+    await eventually(() => chart(page).getAttribute("aria-valuemax"), String(steps.length));
+    await chart(page).focus();
+    for (const [index, { at, scores, stage }] of [...steps.entries()].reverse()) {
+      await eventually(() => chart(page).getAttribute("aria-valuenow"), String(index + 1));
+      const text = await said(page);
+      assert.equal(time(text), Math.floor(Date.parse(at) / 60_000) * 60_000, text);
+      assert.match(text, new RegExp(`Lead: ${scores.lead} point`));
+      assert.match(text, stage === "sql" ? /stage Ready/ : /stage Prospect/);
+      await page.keyboard.press("ArrowLeft");
+    }
+    await page.keyboard.press("End");
+    await eventually(() => chart(page).getAttribute("aria-valuenow"), String(steps.length));
+  }),
+);
+
+test(
+  "goes by Page Up to where something happened, and says what",
+  open(async (page) => {
+    await openJourney(page);
+    await chart(page).focus();
+    // The window of the page view ends twenty days after it, and nothing but time brings that about.
+    await page.keyboard.press("PageUp");
+    const late = "Lead: 30 points; stage Ready; time went by; Tell sales ends: no longer on its list";
+    await eventually(async () => (await said(page)).replace(/^.*?; /, ""), late);
+    await page.keyboard.press("PageUp");
+    await eventually(async () => (await said(page)).replace(/^.*?; /, ""), "Lead: 40 points; stage Ready; 1 form submission; Prospect → Ready; Enrolled in Tell sales; Notifies sales");
+    assert.match(await page.locator("contact-journey .readout").innerText(), /12 May 2026, 09:00 UTC\s+Lead: 40 points\s+\+30\s+1 form submission/);
+    assert.equal(await page.locator("journey-chart .mark.told").count(), 1);
+    assert.deepEqual(await page.locator("journey-chart .ribbon span").allInnerTexts(), ["Prospect", "Ready"]);
+    await page.keyboard.press("PageDown");
+    await eventually(async () => (await said(page)).replace(/^.*?; /, ""), late);
+  }),
+);
+
+test(
+  "shows thirty days, a year, or everything, and another score",
+  open(async (page) => {
+    await openJourney(page);
+    for (const [name, days] of [["30 days", 30], ["1 year", 365], ["All", undefined]]) {
+      await range(page, name);
+      const { steps } = await journey(days);
+      await eventually(() => chart(page).getAttribute("aria-valuemax"), String(steps.length));
+    }
+    await chart(page).focus();
+    await page.keyboard.press("Home");
+    assert.match(await said(page), /^1 Mar 2026, 09:00 UTC; Lead: 10 points/);
+    await page.locator("contact-journey").getByRole("combobox", { name: "Score" }).selectOption("Fit");
+    await eventually(async () => /Fit: 5 points/.test(await said(page)), true);
+  }),
+);
+
+test(
+  "has the same as a table",
+  open(async (page) => {
+    await openJourney(page);
+    await page.getByText(/steps as a table/).click();
+    const { steps } = await journey(90);
+    const rows = page.locator("contact-journey tbody tr");
+    await eventually(async () => (await rows.locator("td:nth-child(2)").allInnerTexts()).map(Number), steps.map(({ scores }) => scores.lead));
+    assert.match(await rows.filter({ hasText: "form submission" }).innerText(), /\+30\s+Ready\s+1 form submission\s*Prospect → Ready/);
+  }),
+);
+
+test(
+  "follows the pointer, and a contact that is made up",
+  open(async (page) => {
+    await openJourney(page);
+    const { x, y, height } = await chart(page).boundingBox();
+    await page.mouse.move(x + 2, y + height / 2);
+    await eventually(() => chart(page).getAttribute("aria-valuenow"), "1");
+    await page.locator("test-view .who > .button").click();
+    await page.locator("draft-events li").first().waitFor();
+    await eventually(async () => /Lead: 30 points; stage Ready/.test((await said(page)) ?? ""), true);
+    await page.locator("draft-events li").first().getByRole("button").last().click();
+    await eventually(async () => /Lead: 0 points; stage Prospect/.test((await said(page)) ?? ""), true);
+  }),
+);
+
+for (const [theme, width] of [
+  ["light", 1440],
+  ["dark", 1440],
+  ["light", 360],
+  ["dark", 360],
+]) {
+  test(
+    `can be used by everybody: ${theme}, ${width} wide`,
+    open(
+      async (page) => {
+        await openJourney(page);
+        await chart(page).focus();
+        await page.keyboard.press("PageUp");
+        await page.getByText(/steps as a table/).click();
+        await page.locator("contact-journey tbody tr").first().waitFor();
+        assert.deepEqual(await accessibilityFaults(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+      },
+      { viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: "reduce" },
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+# The way of one contact through time.
+journey = Over time
+journey-range = Period
+journey-ranges = { $days ->
+    [0] All
+    [365] 1 year
+   *[other] { $days } days
+}
+journey-chart = { $score } over time
+journey-points = { $count ->
+    [one] { $score }: { $points } point
+   *[other] { $score }: { $points } points
+}
+journey-stage = stage { $stage }
+journey-events = { $count } { $event }
+journey-by-time = time went by
+journey-incomplete = There is too much to show: it breaks off at { $to }. Choose a shorter period.
+journey-as-table = { $count ->
+    [one] The step as a table
+   *[other] The { $count } steps as a table
+}
+journey-table-last = The last { $count } steps.
+journey-when = When
+journey-change = Change
+journey-at-stage = Stage
+journey-what = What happened

@@ -1,0 +1,26 @@
+# El recorrido de un contacto en el tiempo.
+journey = A lo largo del tiempo
+journey-range = Periodo
+journey-ranges = { $days ->
+    [0] Todo
+    [365] 1 año
+   *[other] { $days } días
+}
+journey-chart = { $score } a lo largo del tiempo
+journey-points = { $count ->
+    [one] { $score }: { $points } punto
+   *[other] { $score }: { $points } puntos
+}
+journey-stage = etapa { $stage }
+journey-events = { $count } { $event }
+journey-by-time = pasó el tiempo
+journey-incomplete = Hay demasiado que mostrar: se corta el { $to }. Elige un periodo más corto.
+journey-as-table = { $count ->
+    [one] El paso como tabla
+   *[other] Los { $count } pasos como tabla
+}
+journey-table-last = Los últimos { $count } pasos.
+journey-when = Cuándo
+journey-change = Cambio
+journey-at-stage = Etapa
+journey-what = Qué ocurrió

@@ -1,0 +1,26 @@
+# Le parcours d’un contact dans le temps.
+journey = Au fil du temps
+journey-range = Période
+journey-ranges = { $days ->
+    [0] Tout
+    [365] 1 an
+   *[other] { $days } jours
+}
+journey-chart = { $score } au fil du temps
+journey-points = { $count ->
+    [one] { $score } : { $points } point
+   *[other] { $score } : { $points } points
+}
+journey-stage = étape { $stage }
+journey-events = { $count } { $event }
+journey-by-time = le temps a passé
+journey-incomplete = Il y a trop à montrer : le parcours s’arrête au { $to }. Choisissez une période plus courte.
+journey-as-table = { $count ->
+    [one] Le pas en tableau
+   *[other] Les { $count } pas en tableau
+}
+journey-table-last = Les { $count } derniers pas.
+journey-when = Quand
+journey-change = Changement
+journey-at-stage = Étape
+journey-what = Ce qui s’est passé

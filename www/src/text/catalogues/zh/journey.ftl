@@ -1,0 +1,20 @@
+# 一位联系人随时间的历程。
+journey = 随时间变化
+journey-range = 时间段
+journey-ranges = { $days ->
+    [0] 全部
+    [365] 1 年
+   *[other] { $days } 天
+}
+journey-chart = { $score }随时间的变化
+journey-points = { $score }：{ $points } 分
+journey-stage = 阶段“{ $stage }”
+journey-events = { $event } { $count } 次
+journey-by-time = 时间推移
+journey-incomplete = 内容过多：显示到 { $to } 为止。请选择更短的时间段。
+journey-as-table = 以表格显示 { $count } 步
+journey-table-last = 最后 { $count } 步。
+journey-when = 时间
+journey-change = 变化
+journey-at-stage = 阶段
+journey-what = 发生了什么

@@ -1,0 +1,198 @@
+/**
+ * What the stages and workflows would do if they were published now: who comes to which stage, who is on which list, whom workflows enrol and who is
+ * told, held against the rules that hold now. Live on every edit; each number leads to the contacts behind it.
+ */
+import { max } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import type { HappeningsQuestion } from "leadscore";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { SessionElement } from "../../components/page-element.ts";
+import { list } from "../../editing/document.ts";
+import { Live } from "../../session/live.ts";
+import { controls } from "../../styles/controls.ts";
+import { contacts, count } from "../../text/counts.ts";
+import { t } from "../../text/language.ts";
+import { propertyLabels } from "../../text/property-labels.ts";
+import type { Outcome } from "../../worker/jobs/lifecycle.ts";
+import "./happenings-dialog.ts";
+import type { HappeningsDialog } from "./happenings-dialog.ts";
+import { outcomeStyles } from "./outcome-styles.ts";
+
+type Lifecycle = NonNullable<Outcome["lifecycle"]>;
+
+@customElement("outcome-panel")
+export class OutcomePanel extends SessionElement {
+  @state() private asked: { which: HappeningsQuestion; title: string } | undefined;
+  @query("happenings-dialog") private dialog!: HappeningsDialog;
+
+  #outcome = new Live(this, "outcome", () => {
+    const { baseline } = this.state.rulesets;
+    return baseline === undefined ? undefined : { baseline: baseline.text };
+  });
+
+  override render(): TemplateResult {
+    const outcome = this.#outcome.value;
+    const version = this.state.rulesets.baseline?.version;
+    return html`<section class="card" aria-labelledby="title" aria-busy=${this.#outcome.pending ? "true" : "false"}>
+        <header>
+          <h2 id="title">${t("outcome")}</h2>
+          <p class="small quiet">${version === undefined ? t("outcome-against-opened") : t("outcome-against", { number: version.number })}</p>
+        </header>
+        ${this.state.faulty ? html`<p class="faulty small" role="status">${t("distribution-faulty")}</p>` : nothing}
+        ${outcome ? this.#shown(outcome) : html`<p class="quiet">${this.state.contacts === undefined ? t("outcome-no-contacts") : t("distribution-soon")}</p>`}
+      </section>
+      <happenings-dialog .run=${outcome?.run} .which=${this.asked?.which ?? {}} .heading=${this.asked?.title ?? ""}></happenings-dialog>`;
+  }
+
+  #shown(outcome: Outcome): TemplateResult {
+    const { lifecycle, lists, workflows, notified, called_back, left_out } = outcome;
+    const leftOut = left_out.without_id + left_out.repeated;
+    return html`
+      ${this.#headline(outcome)}
+      ${lifecycle === undefined ? nothing : this.#stages(lifecycle)}
+      ${lists.length === 0 ? nothing : this.#lists(outcome)}
+      ${workflows.length === 0 ? nothing : this.#workflows(outcome)}
+      ${notified.length + called_back.length === 0
+        ? nothing
+        : html`<div class="set">
+            <h3>${t("outcome-told")}</h3>
+            <ul>
+              ${notified.map(({ name, count: times }) => this.#line(name, this.#told(times, notified.length, { kind: "notified" }, t("outcome-notified", { count: times, channel: name }))))}
+              ${called_back.map(({ name, count: times }) => this.#line(name, this.#told(times, called_back.length, { kind: "called_back" }, t("outcome-called-back", { count: times, name }))))}
+            </ul>
+          </div>`}
+      ${leftOut === 0 ? nothing : html`<p class="small quiet">${t("outcome-left-out", { count: leftOut })}</p>`}
+    `;
+  }
+
+  /** The three numbers that decide whether to publish. */
+  #headline({ lifecycle, workflows, notified }: Outcome): TemplateResult {
+    const moved = sum(lifecycle?.moves ?? []);
+    const enrolled = workflows.reduce((all, workflow) => all + workflow.enrolled, 0);
+    const told = sum(notified);
+    return html`<dl class="headline">
+      ${this.#figure("moved", moved, { kind: "stage_changed" })} ${this.#figure("enrolled", enrolled, { kind: "enrolled" })} ${this.#figure("notified", told, { kind: "notified" })}
+    </dl>
+    ${moved + enrolled + told === 0 ? html`<p class="quiet small">${t("outcome-nothing")}</p>` : nothing}`;
+  }
+
+  #figure(what: "moved" | "enrolled" | "notified", number: number, which: HappeningsQuestion): TemplateResult {
+    const title = t("outcome-figure-title", { what, count: number });
+    return html`<div><dt class="small quiet">${t("outcome-figure", { what, count: number })}</dt><dd>${number === 0 ? html`<span class="zero">${count(0)}</span>` : this.#number(number, which, title)}</dd></div>`;
+  }
+
+  /** As a funnel: a bar for each stage, with a mark where it ended before. */
+  #stages({ stages, without, other, moves }: Lifecycle): TemplateResult {
+    const x = scaleLinear([0, Math.max(1, max(stages, ({ before, after }) => Math.max(before, after)) ?? 0)], [0, 1]);
+    const rest = [
+      { what: "without", ...without },
+      { what: "other", ...other },
+    ].filter(({ before, after }) => before + after > 0);
+    return html`<div class="set">
+      <h3>${t("outcome-stages")}</h3>
+      <ol class="funnel">
+        ${stages.map(({ id, label, before, after }) => {
+          const name = label || id;
+          const come = sum(moves.filter((move) => move.to === id));
+          return html`<li data-stage=${id}>
+            <span class="name cut" dir="auto" title=${name}>${name}</span>
+            <span class="bar" aria-hidden="true" .style=${`--part: ${x(after)}; --before: ${x(before)}`}><span></span><i></i></span>
+            <span class="number">${count(after)}<span class="unseen"> ${t("outcome-before", { count: before })}</span></span>
+            ${come === 0 ? this.#change(after - before) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
+          </li>`;
+        })}
+        ${rest.map(
+          ({ what, before, after }) => html`<li class="rest">
+            <span class="name cut quiet">${t("outcome-rest", { what })}</span>
+            <span></span>
+            <span class="number quiet">${count(after)}</span>
+            ${this.#change(after - before)}
+          </li>`,
+        )}
+      </ol>
+      ${moves.length === 0
+        ? nothing
+        : html`<details>
+            <summary class="small">${t("outcome-moves")}</summary>
+            <table>
+              <thead><tr><th scope="col">${t("outcome-from")}</th><th scope="col">${t("outcome-to")}</th><th scope="col" class="number">${t("outcome-contacts")}</th></tr></thead>
+              <tbody>${moves.map((move) => html`<tr><td>${stageName(stages, move.from)}</td><td>${stageName(stages, move.to)}</td><td class="number">${count(move.count)}</td></tr>`)}</tbody>
+            </table>
+          </details>`}
+    </div>`;
+  }
+
+  #lists({ lists, listsBefore }: Outcome): TemplateResult {
+    return html`<div class="set">
+      <h3>${t("automation-section", { section: "lists" })}</h3>
+      <ul>
+        ${lists.map(({ id, label, after }) => {
+          const before = listsBefore[id];
+          return this.#line(label || id, html`<span class="number" title=${contacts(after)}>${count(after)}</span>${before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before)}`);
+        })}
+      </ul>
+    </div>`;
+  }
+
+  #workflows({ workflows, workflowsBefore }: Outcome): TemplateResult {
+    const { document } = this.session.editor;
+    const labelOf = propertyLabels(document);
+    return html`<div class="set">
+      <h3>${t("automation-section", { section: "workflows" })}</h3>
+      <ul>
+        ${workflows.map(({ id, label, enrolled, unenrolled }) => {
+          const ended = unenrolled.goal + unenrolled.suppressed + unenrolled.left;
+          const own = list(document.workflows).find((one) => one.id === id);
+          return html`${this.#line(
+            label || id,
+            enrolled === 0 ? html`<span class="number quiet">${count(0)}</span>` : this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: label || id })),
+          )}
+          ${ended === 0 ? nothing : this.#line(t("outcome-ended"), this.#number(ended, { kind: "unenrolled", workflow: id }, t("outcome-unenrolled", { count: ended, workflow: label || id })), true)}
+          ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true && !workflowsBefore.includes(id) ? html`<li class="hint small quiet">${t("outcome-present", { list: labelOf(String(own?.enrol_on ?? ""), "list") })}</li>` : nothing}`;
+        })}
+      </ul>
+    </div>`;
+  }
+
+  #line(name: string, numbers: TemplateResult, isPart = false): TemplateResult {
+    return html`<li class=${isPart ? "part" : ""}><span class="name cut ${isPart ? "quiet" : ""}" dir="auto" title=${name}>${name}</span>${numbers}</li>`;
+  }
+
+  #change(by: number): TemplateResult {
+    const direction = by > 0 ? "up" : by < 0 ? "down" : "same";
+    const said = html`<span class="unseen">${t("summary-change", { direction, count: Math.abs(by) })}</span>`;
+    return html`<span class="number change ${by === 0 ? "quiet" : ""}"><span aria-hidden="true">${signed(by)}</span>${said}</span>`;
+  }
+
+  /** A number that leads to what is behind it. */
+  #number(number: number, which: HappeningsQuestion, title: string, isChange = false): TemplateResult {
+    return html`<button class="figure number ${isChange ? "change" : ""}" type="button" aria-label=${isChange ? `${signed(number)}: ${title}` : title} title=${title} @click=${() => this.#ask(which, title)}>${isChange ? signed(number) : count(number)}</button>`;
+  }
+
+  /** Of one channel among several, nobody can be listed apart from the others. */
+  #told(times: number, channels: number, which: HappeningsQuestion, title: string): TemplateResult {
+    return channels === 1 ? this.#number(times, which, title) : html`<span class="number" title=${title}>${count(times)}</span>`;
+  }
+
+  async #ask(which: HappeningsQuestion, title: string): Promise<void> {
+    this.asked = { which, title };
+    await this.updateComplete;
+    this.dialog.show();
+  }
+
+  static override styles = [controls, outcomeStyles];
+}
+
+function sum(counts: readonly { count: number }[]): number {
+  return counts.reduce((all, one) => all + one.count, 0);
+}
+
+function signed(by: number): string {
+  return by === 0 ? "·" : `${by > 0 ? "+" : "−"}${count(Math.abs(by))}`;
+}
+
+function stageName(stages: Lifecycle["stages"], id: string | null): string {
+  if (id === null) return t("outcome-rest", { what: "without" });
+  return stages.find((stage) => stage.id === id)?.label || id;
+}

@@ -1,0 +1,118 @@
+/**
+ * What the stages and workflows of a ruleset would do: a step by the rules as they are now, from where the rules that hold now leave every contact.
+ * Runs are kept as long as what they are of, so that their happenings can be looked through.
+ */
+import { LeadscoreError, type ContactsTable, type Happening, type HappeningsQuestion, type Run, type RunSummary } from "leadscore";
+import { clip, clipTexts } from "../../text/clip.ts";
+import { identity } from "../identity.ts";
+import type { Workbench } from "../workbench.ts";
+
+export interface Outcome extends RunSummary {
+  /** Changes with every run: what happened in one is asked for by it. */
+  run: number;
+  /** How many contacts are on each list by the rules that hold now; those that are new are not there. */
+  listsBefore: Record<string, number>;
+  /** The workflows of the rules that hold now: they do not start anew. */
+  workflowsBefore: string[];
+}
+
+/** Something that would happen, and to whom. */
+export interface Happened {
+  row: number;
+  id: string;
+  name: string;
+  email: string;
+  happening: Happening;
+}
+
+export interface HappenedPage {
+  total: number;
+  rows: Happened[];
+}
+
+interface Runs {
+  table: ContactsTable;
+  asOf: number;
+  baseline?: { text: string; run: Run };
+  now?: { run: Run; number: number };
+}
+
+const kept = new WeakMap<Workbench, Runs>();
+let underWay = new AbortController();
+let runs = 0;
+
+/** Null without contacts, and where a newer question has overtaken this one. */
+export async function outcome(workbench: Workbench, { baseline }: { baseline: string }): Promise<Outcome | null> {
+  const { contacts, settings } = workbench;
+  if (contacts === undefined || settings === undefined || settings.ruleset === "") return null;
+  const { table } = contacts;
+  underWay.abort();
+  const { signal } = (underWay = new AbortController());
+  try {
+    const all = runsOf(workbench, table, settings.asOf);
+    const before = await baselineRun(all, baseline, signal);
+    const run = await table.advance(settings.ruleset, before ?? null, { asOf: settings.asOf, signal });
+    if (kept.get(workbench) !== all) return null;
+    all.now?.run.free();
+    all.now = { run, number: ++runs };
+    const listsBefore = Object.fromEntries((before?.summary.lists ?? []).map(({ id, after }) => [id, after]));
+    const workflowsBefore = (before?.summary.workflows ?? []).map(({ id }) => id);
+    return clipTexts({ ...run.summary, run: runs, listsBefore, workflowsBefore });
+  } catch (error) {
+    // The contacts may have gone meanwhile, too.
+    if (signal.aborted || workbench.contacts?.table !== table) return null;
+    throw error;
+  }
+}
+
+function runsOf(workbench: Workbench, table: ContactsTable, asOf: number): Runs {
+  const known = kept.get(workbench);
+  if (known !== undefined && known.table === table && known.asOf === asOf) return known;
+  known?.baseline?.run.free();
+  known?.now?.run.free();
+  const all: Runs = { table, asOf };
+  kept.set(workbench, all);
+  return all;
+}
+
+/** Rules that were opened with errors leave every contact where it is. */
+async function baselineRun(all: Runs, text: string, signal: AbortSignal): Promise<Run | undefined> {
+  if (all.baseline?.text === text) return all.baseline.run;
+  try {
+    const run = await all.table.advance(text, null, { asOf: all.asOf, signal });
+    all.baseline?.run.free();
+    all.baseline = { text, run };
+    return run;
+  } catch (error) {
+    if (error instanceof LeadscoreError && error.code === "invalid_ruleset") return undefined;
+    throw error;
+  }
+}
+
+/** The first so many of what happened in a run; null if that is over. */
+export function happened(workbench: Workbench, { run, which, limit }: { run: number; which: HappeningsQuestion; limit: number }): HappenedPage | null {
+  const { contacts } = workbench;
+  const now = kept.get(workbench)?.now;
+  if (contacts === undefined || now === undefined || now.number !== run) return null;
+  const { total, rows } = now.run.page({ ...which, limit });
+  const who = (happening: Happening): Happened => {
+    const row = contacts.table.find(happening.contact);
+    return { row, id: clip(happening.contact, 120), ...identity(contacts.table.contact(row).properties, contacts.columns), happening: clipTexts(happening) };
+  };
+  return { total, rows: rows.map(who) };
+}
+
+/** How many contacts are on each of some lists; those that cannot be counted are not there. */
+export function listSizes({ results }: Workbench, { lists }: { lists: string[] }): Record<string, number> | null {
+  if (results === undefined) return null;
+  const size = (list: string): [string, number][] => {
+    try {
+      return [[list, results.count({ list })]];
+    } catch (error) {
+      // It is a newer one than the last text without errors has.
+      if (error instanceof LeadscoreError && error.code.startsWith("invalid")) return [];
+      throw error;
+    }
+  };
+  return Object.fromEntries(lists.flatMap(size));
+}
