@@ -79,7 +79,8 @@ function runsOf(workbench: Workbench, table: ContactsTable, asOf: number): Runs 
 async function baselineRun(all: Runs, text: string, signal: AbortSignal): Promise<Run | undefined> {
   if (all.baseline?.text === text) return all.baseline.run;
   try {
-    const run = await all.table.advance(text, null, { asOf: all.asOf, signal });
+    // The instant before: whoever comes on a list by what was edited was not on it when its workflow started.
+    const run = await all.table.advance(text, null, { asOf: all.asOf - 1, signal });
     all.baseline?.run.free();
     all.baseline = { text, run };
     return run;
