@@ -123,6 +123,8 @@ pub enum Code {
     UnknownScore,
     /// There is no band set with this id, or no such band in it.
     UnknownBand,
+    /// A name that no stage of the lifecycle has.
+    UnknownStage,
     /// There is no list with this id.
     UnknownList,
     /// A list is made from itself, through a test of it or through other lists.
@@ -201,6 +203,7 @@ impl Code {
         Code::MixedOperands,
         Code::UnknownScore,
         Code::UnknownBand,
+        Code::UnknownStage,
         Code::UnknownList,
         Code::ListCycle,
         Code::InvalidPlaceholder,
@@ -262,6 +265,7 @@ impl Code {
             Code::MixedOperands => "mixed_operands",
             Code::UnknownScore => "unknown_score",
             Code::UnknownBand => "unknown_band",
+            Code::UnknownStage => "unknown_stage",
             Code::UnknownList => "unknown_list",
             Code::ListCycle => "list_cycle",
             Code::InvalidPlaceholder => "invalid_placeholder",

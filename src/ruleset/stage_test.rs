@@ -43,9 +43,9 @@ impl Reader<'_> {
     pub(super) fn stage_test(&mut self, fields: &Fields<'_, '_>) -> Option<ResultFilter> {
         let node = fields.need("stage", STAGE_TEST, &mut self.decoder.findings)?;
         let Some(stages) = self.stages.take() else {
-            let message = "expected a ruleset with a lifecycle, found a stage test in one without";
+            let message = "expected a stage, found none: the ruleset has no lifecycle";
             let help = "say under `lifecycle` which stages there are".to_owned();
-            self.decoder.findings.error(Code::MisplacedTest, at(fields.node), message, Some(help));
+            self.decoder.findings.error(Code::UnknownStage, at(node), message, Some(help));
             return None;
         };
         let filter = self.at_stages(node, &stages);
@@ -93,7 +93,7 @@ impl Reader<'_> {
             let known: Vec<&String> = stages.names.iter().map(|(id, _)| id).collect();
             let name = found(node);
             self.decoder.unknown(
-                Code::UnknownChoice,
+                Code::UnknownStage,
                 node,
                 name.trim_matches('"'),
                 "a stage, or null for no stage",

@@ -29,6 +29,7 @@ diagnostic = { $code ->
     [mixed_operands] Texts and numbers are mixed; use one kind only.
     [unknown_score] There is no score with this id.
     [unknown_band] There is no such band.
+    [unknown_stage] There is no such stage.
     [unknown_list] There is no list with this id.
     [list_cycle] This list is made from itself; remove one of the tests that lead round.
     [invalid_placeholder] A placeholder must be closed and have a name.

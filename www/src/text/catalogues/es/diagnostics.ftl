@@ -29,6 +29,7 @@ diagnostic = { $code ->
     [mixed_operands] Se mezclan textos y números; use un solo tipo.
     [unknown_score] No hay ninguna puntuación con este identificador.
     [unknown_band] No existe esta banda.
+    [unknown_stage] No existe esta etapa.
     [unknown_list] No hay ninguna lista con este identificador.
     [list_cycle] Esta lista se forma a partir de sí misma; quite una de las pruebas que cierran el círculo.
     [invalid_placeholder] Un marcador debe cerrarse y tener un nombre.

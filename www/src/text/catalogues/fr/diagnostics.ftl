@@ -29,6 +29,7 @@ diagnostic = { $code ->
     [mixed_operands] Textes et nombres sont mélangés ; n’utilisez qu’un seul type.
     [unknown_score] Aucun score ne porte cet identifiant.
     [unknown_band] Cette tranche n’existe pas.
+    [unknown_stage] Cette étape n’existe pas.
     [unknown_list] Aucune liste ne porte cet identifiant.
     [list_cycle] Cette liste est formée à partir d’elle-même ; retirez un des tests qui ferment le cercle.
     [invalid_placeholder] Un champ à remplir doit être fermé et avoir un nom.

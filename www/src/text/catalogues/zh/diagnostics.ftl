@@ -29,6 +29,7 @@ diagnostic = { $code ->
     [mixed_operands] 文本与数字混用，请只用一种。
     [unknown_score] 没有使用该标识符的评分。
     [unknown_band] 没有这个等级。
+    [unknown_stage] 没有这个阶段。
     [unknown_list] 没有使用该标识符的列表。
     [list_cycle] 该列表由其自身构成；请删除形成循环的测试之一。
     [invalid_placeholder] 占位符必须闭合并有名称。
