@@ -10,18 +10,12 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { csv } from '../bench/workload.mjs';
 import { installed, project, run } from './installed.mjs';
+import { nativeProgram } from './native.mjs';
 
 const AT = '--as-of 2026-06-30T12:00:00Z';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 const programs = { native: nativeProgram(), npm: join(project, 'node_modules/.bin/leadscore') };
-
-/** The native program, as the native tests build it. */
-function nativeProgram() {
-  const script = '. "$0" && native test --no-run --locked --quiet --test command --message-format=json';
-  const messages = execFileSync('bash', ['-c', script, join(HERE, '../../.ci/toolchain.sh')], { encoding: 'utf8', maxBuffer: 1e9 });
-  return messages.split('\n').filter(Boolean).map(JSON.parse).find(({ executable, target }) => executable && target.kind.includes('bin')).executable;
-}
 
 // --- Files --------------------------------------------------------------------------------------------------------------
 
