@@ -363,6 +363,11 @@ fn a_csv_has_the_rows_it_is_given_with_the_properties_asked_for() {
         String::from_utf8(text).unwrap(),
         "id,lead,lead_band,other,grid,plan\nC,0,,0,B1,'=free\n9,70.5,SQL,0,A1,Pro\n"
     );
+    let id = |rows: &ScoredRows<'_>, row| rows.cell(&rows.columns()[0], row).into_owned();
+    assert_eq!([id(&rows, 5), id(&rows, 6), id(&rows, usize::MAX)], ["C", "", ""]);
+    let rows = rows.only(vec![5, 0]);
+    assert_eq!([id(&rows, 0), id(&rows, 1), id(&rows, 2)], ["C", "9", ""]);
+    assert_eq!(rows.count(), 2);
 }
 
 fn question() -> impl Strategy<Value = (Scenario, Value)> {

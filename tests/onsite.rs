@@ -346,6 +346,31 @@ async fn what_cannot_be_read_is_told_and_replaced() {
 }
 
 #[wasm_bindgen_test]
+async fn a_denial_is_kept_in_place_of_what_a_newer_version_keeps() {
+    fresh();
+    run("localStorage.setItem('leadscore', '2,all is different')");
+    let embed = started(Options::default()).await;
+    settled().await;
+    assert_eq!(stored().as_deref(), Some("2,all is different"));
+    embed.deny();
+    assert_eq!(stored().as_deref(), Some("1,0,"));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_newer_version_begins_after_forgetting_is_left_alone() {
+    fresh();
+    run("localStorage.setItem('leadscore', '2,all is different')");
+    let embed = started(Options::default()).await;
+    // By the time that it is told of, the newer version has begun anew.
+    run(
+        "localStorage.setItem('leadscore', '2,begun anew'); dispatchEvent(new StorageEvent('storage', { key: 'leadscore', newValue: null }))",
+    );
+    settled().await;
+    assert_eq!(recorded(&embed, "page_view", ""), [""; 0]);
+    assert_eq!(stored().as_deref(), Some("2,begun anew"));
+}
+
+#[wasm_bindgen_test]
 async fn tabs_add_to_the_same_visitor_and_forget_together() {
     fresh();
     let one = started(Options::default()).await;

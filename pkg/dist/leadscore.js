@@ -1828,4 +1828,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "0bddf43647fa7ba0";
+export const mark = "4be2171ebec9d932";

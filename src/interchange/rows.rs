@@ -81,11 +81,14 @@ impl<'a> ScoredRows<'a> {
         self.rows.as_ref().map_or_else(|| self.scored.results.rows(), Vec::len)
     }
 
-    /// The text of a cell; nothing where there is no value.
+    /// The text of a cell; nothing where there is no value, or no such row.
     pub fn cell(&self, column: &RowColumn<'a>, row: usize) -> Cow<'a, str> {
         let ScoredContacts { table, results, .. } = self.scored;
-        // Of a row that is not there the cell is empty.
-        let row = self.rows.as_ref().map_or(row, |rows| rows.get(row).map_or(usize::MAX, |row| *row as usize));
+        let row = match &self.rows {
+            Some(rows) => rows.get(row).map(|row| *row as usize),
+            None => Some(row),
+        };
+        let Some(row) = row.filter(|row| *row < results.rows()) else { return Cow::Borrowed("") };
         match column.holds {
             Holds::Id => table.id(row).into(),
             Holds::Points(score) => {

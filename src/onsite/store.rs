@@ -205,8 +205,11 @@ impl Store {
         self.known.take();
     }
 
+    /// In place of whatever was there, also of what was left alone. Where nothing can be kept there is nobody to tell.
     pub(super) fn write_denial(&self) {
-        self.put(begun(DENIED));
+        let text = begun(DENIED);
+        browser::keep(&text);
+        self.known.replace(Some(text));
     }
 
     /// The text of a visitor, in which now all changes of this tab are.
@@ -263,7 +266,7 @@ pub(super) fn watch(embed: &Rc<Embed>) {
 /// Another tab forgot the visitor. If this one wrote at the same moment, it wrote of somebody who is to be forgotten.
 fn gone(embed: &Rc<Embed>) {
     let store = &embed.store;
-    if *store.known.borrow() == store.text() {
+    if !store.is_lost.get() && *store.known.borrow() == store.text() {
         store.erase();
     }
     store.known.take();
