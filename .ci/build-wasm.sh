@@ -39,9 +39,9 @@ say "compiling the command line"
 wasm rustc --profile command --locked --bin leadscore "${small_std[@]}"
 finish command command -Os
 
-for module in onsite explain; do
+for module in onsite explain lifecycle; do
   say "compiling the on-site embed: $module"
-  feature=${module/explain/onsite-explain}
+  case $module in onsite) feature=onsite ;; *) feature=onsite-$module ;; esac
   wasm rustc --profile onsite --locked --lib --crate-type cdylib --no-default-features --features "$feature" "${small_std[@]}"
   finish "$module" onsite -Oz
 done

@@ -79,14 +79,18 @@ function onsite(name, entry, define) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    external: ["explain.js"],
+    external: ["explain.js", "lifecycle.js"],
     write: false,
   });
   return { module, script: built.outputFiles[0].contents };
 }
 
 const explain = onsite("explain", "explain.js", {});
-const embed = onsite("onsite", "entry.js", { EXPLAIN_INTEGRITY: JSON.stringify(integrity(explain.module)) });
+const lifecycle = onsite("lifecycle", "lifecycle.js", {});
+const embed = onsite("onsite", "entry.js", {
+  EXPLAIN_INTEGRITY: JSON.stringify(integrity(explain.module)),
+  LIFECYCLE_INTEGRITY: JSON.stringify(integrity(lifecycle.module)),
+});
 const files = {
   "leadscore.js": `${glue}\n/** What a module has in its section "leadscore" if it belongs to this script. */\nexport const mark = "${mark}";\n`,
   "leadscore.wasm": module,
@@ -97,11 +101,13 @@ export default "${Array.from(module, character).join("")}";
   // The command line, which Node.js reads from the disk.
   "command.js": readFileSync(join(from, "command.js")),
   "command.wasm": command,
-  // The on-site embed: these four are what a site gets.
+  // The on-site embed: of these a site gets the first pair, and one of the others.
   "onsite/onsite.js": Buffer.from(embed.script),
   "onsite/onsite.wasm": embed.module,
   "onsite/explain.js": Buffer.from(explain.script),
   "onsite/explain.wasm": explain.module,
+  "onsite/lifecycle.js": Buffer.from(lifecycle.script),
+  "onsite/lifecycle.wasm": lifecycle.module,
   "BUILD.json": `${JSON.stringify(
     {
       sources: sourceDigest(),
@@ -124,7 +130,7 @@ const entries = ["node.js", "web.js", "workerd.js"];
 const written = readdirSync(packageFolder).filter((name) => name.endsWith(".js") && !entries.includes(name));
 const scripts = [files["leadscore.js"], files["module.js"], ...written.map((name) => readFileSync(join(packageFolder, name)))];
 console.log(`download: brotli ${kilobytes(scripts.reduce((sum, script) => sum + brotli(script), 0))}`);
-for (const name of ["onsite", "explain"]) {
+for (const name of ["onsite", "explain", "lifecycle"]) {
   const [script, bytes] = [files[`onsite/${name}.js`], files[`onsite/${name}.wasm`]].map(brotli);
   console.log(`on-site embed, ${name}: brotli ${kilobytes(bytes)} and its script ${kilobytes(script)}`);
 }

@@ -1144,6 +1144,15 @@ export class LeadscoreError extends Error {
   readonly diagnostics?: Diagnostic[];
 }
 
+/** What of a ruleset is published. */
+export interface PublishOptions {
+  /**
+   * Lists, lifecycle and workflows, too: then pages hear of what happens to their visitors. Whoever may read a page may read their messages.
+   * Whom a list names is left out. False if left out.
+   */
+  readonly lifecycle?: boolean;
+}
+
 /** Checks a ruleset and compiles it. Throws a LeadscoreError `invalid_ruleset` with all diagnostics if it has errors. */
 export function createScorer(ruleset: RulesetSource): Promise<Scorer>;
 
@@ -1160,12 +1169,13 @@ export function checkRuleset(ruleset: RulesetSource): Promise<Diagnostic[]>;
 
 /**
  * Publishes a ruleset for the on-site embed, which scores visitors by it in their browsers: the text of its `ruleset.json`, whose format
- * stands in ONSITE.md. Notes are left out. Throws a LeadscoreError `invalid_ruleset` with all diagnostics if the ruleset has errors.
+ * stands in ONSITE.md. Notes are left out, and lists, lifecycle and workflows unless they are asked for. Throws a LeadscoreError
+ * `invalid_ruleset` with all diagnostics if the ruleset has errors.
  *
  * @example
  * await writeFile("site/leadscore/ruleset.json", await publish(await readFile("rules.json", "utf8")));
  */
-export function publish(ruleset: RulesetSource): Promise<string>;
+export function publish(ruleset: RulesetSource, options?: PublishOptions): Promise<string>;
 
 /** Reads contacts, and events beside them. Rows that cannot be read are in the report; the rest is there. */
 export function loadContacts(source: ContactsSource, options?: LoadOptions): Promise<ContactsTable>;

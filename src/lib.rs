@@ -70,6 +70,8 @@ mod whole;
 pub mod onsite;
 #[cfg(all(target_arch = "wasm32", feature = "onsite-explain"))]
 pub mod onsite_explain;
+#[cfg(all(target_arch = "wasm32", feature = "onsite-lifecycle"))]
+pub mod onsite_lifecycle;
 #[cfg(all(target_arch = "wasm32", not(any(feature = "command-line", feature = "onsite", feature = "onsite-explain"))))]
 pub mod web;
 

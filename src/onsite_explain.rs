@@ -23,25 +23,30 @@ thread_local! {
 /// Takes the bytes of a published ruleset, by which ledgers are from now on.
 #[wasm_bindgen]
 pub fn learn(rules: &[u8]) {
-    if let Some(Decoded { ruleset, names }) = published::decode(rules) {
-        names::know(names);
-        RULESET.with(|known| known.replace(Some(ruleset)));
-    }
+    published::decode(rules).map(know);
+}
+
+/// From now on this is the ruleset.
+pub(crate) fn know(Decoded { ruleset, names }: Decoded) {
+    names::know(names);
+    RULESET.with(|known| known.replace(Some(ruleset)));
+}
+
+/// Asks the ruleset something, if there is one.
+pub(crate) fn asked<T>(ask: impl FnOnce(&Ruleset) -> T) -> Option<T> {
+    RULESET.with(|known| known.borrow().as_ref().map(ask))
 }
 
 /// The ledger of a visitor, as the first module writes one, as JSON text. Nothing where it cannot be read, or no rules were.
 #[wasm_bindgen]
 pub fn ledger(visitor: &str, as_of: f64) -> Option<String> {
     let visitor = Visitor::from_text(visitor).ok()?;
-    RULESET.with(|known| {
-        let ruleset = known.borrow();
-        serde_json::to_string(&explain::ledger(ruleset.as_ref()?, &visitor.table(), as_of as i64)).ok()
-    })
+    asked(|ruleset| serde_json::to_string(&explain::ledger(ruleset, &visitor.table(), as_of as i64)).ok())?
 }
 
 /// Whether an expression matches a text. One that does not compile, which no published ruleset has, matches nothing.
 #[wasm_bindgen]
-pub fn matches(expression: &str, text: &str) -> bool {
+pub fn matches(text: &str, expression: &str) -> bool {
     EXPRESSIONS.with(|known| {
         let mut known = known.borrow_mut();
         let place = known.iter().position(|(pattern, _)| pattern == expression).unwrap_or_else(|| {

@@ -334,7 +334,7 @@ async fn full_storage_is_told_once_and_leaves_memory() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_told_and_replaced() {
     fresh();
-    run("localStorage.setItem('leadscore', '1,2,0,0,1,oops')");
+    run("localStorage.setItem('leadscore', '1,2,0,0,0,1,oops')");
     let told = next("leadscore:error");
     let scored = next("leadscore:change");
     let embed = start(Options::default());

@@ -61,7 +61,7 @@ export const value = tried((text) => JSON.parse(text));
 
 let ask;
 
-/** Says how the second module is asked: a function of a question and two texts, which gives nothing until the module is there. */
+/** Says how the second module is asked: a function of a question and what belongs to it, which gives nothing until the module is there. */
 export const askWith = (asked) => (ask = asked);
 
 /** Whether a text matches an expression. */
@@ -69,6 +69,9 @@ export const matches = tried((text, pattern) => ask("matches", text, pattern) ==
 
 /** The instant that a text in an uncommon form stands for, in milliseconds; NaN if it stands for none. */
 export const time = tried((text) => ask("time", text) ?? NaN, NaN);
+
+/** What is to be remembered of a visitor's way through stages and workflows, once it has come to an instant; nothing without any. */
+export const advanced = guarded((visitor, state, time) => ask("advance", visitor, state, time));
 
 /** A property of an object. */
 export const get = tried((object, key) => object[key]);

@@ -36,9 +36,9 @@ async function fetched(url, options) {
 }
 
 async function published(url) {
-  const { format, rules, expressions } = await (await fetched(url)).json();
+  const { format, rules, expressions, lifecycle } = await (await fetched(url)).json();
   if (format !== "leadscore-onsite-1") throw new Error(`expected a published ruleset, found ${url} in the format ${format}: publish it again`);
-  return { rules: bytesOf(rules), expressions };
+  return { rules: bytesOf(rules), expressions, lifecycle: lifecycle && bytesOf(lifecycle) };
 }
 
 /** The module, as it was built together with this script. */
@@ -50,30 +50,33 @@ async function compiled(name, integrity) {
 const idle = () =>
   new Promise((resolve) => (self.requestIdleCallback === undefined ? setTimeout(resolve, 1) : requestIdleCallback(resolve, { timeout: 2000 })));
 
-/** The second module: ledgers, expressions, uncommon forms of times. */
+/** The second module: ledgers, expressions, uncommon forms of times; for rulesets with a lifecycle what happens to visitors, too. */
 let more;
 let moreLoading;
 let rules;
+let lifecycle;
 let started = false;
 const calls = [];
 
 /** Fails with nothing but a word about it: then `more` stays undefined, and the next who needs it tries again. */
 async function loadMoreNow() {
+  const name = lifecycle === undefined ? "explain" : "lifecycle";
   try {
-    const glue = await import(beside("explain.js"));
-    await glue.begin(compiled("explain.wasm", EXPLAIN_INTEGRITY), rules);
+    const glue = await import(beside(`${name}.js`));
+    await glue.begin(compiled(`${name}.wasm`, lifecycle === undefined ? EXPLAIN_INTEGRITY : LIFECYCLE_INTEGRITY), rules, lifecycle, report);
     more = glue;
     if (started) embed.score_again();
   } catch (error) {
     moreLoading = undefined;
-    problem("expected explain.js and explain.wasm beside onsite.js", error);
+    problem(`expected ${name}.js and ${name}.wasm beside onsite.js`, error);
   }
 }
 
 const loadMore = () => (moreLoading ??= loadMoreNow());
 
-function ask(question, text, operand) {
-  if (more !== undefined) return question === "time" ? more.time(text) : more.matches(operand, text);
+function ask(question, one, two, three) {
+  if (question === "advance" && lifecycle === undefined) return;
+  if (more !== undefined) return more[question](one, two, three);
   loadMore();
 }
 
@@ -159,7 +162,7 @@ async function start() {
   // Of two that fail, one is told.
   module.catch(() => {});
   const ruleset = await published(tag.dataset.ruleset);
-  ({ rules } = ruleset);
+  ({ rules, lifecycle } = ruleset);
   // Without it, expressions match nothing; the rest is scored all the same.
   if (ruleset.expressions) await loadMore();
   embed.initSync({ module: await module });

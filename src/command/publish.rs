@@ -19,10 +19,18 @@ use std::path::PathBuf;
 #[command(after_help = "\
 Examples:
   leadscore publish rules.json > ruleset.json
-  leadscore publish rules.json --output ruleset.json")]
+  leadscore publish rules.json --output ruleset.json
+  leadscore publish rules.json --lifecycle --output ruleset.json")]
 pub struct Publish {
     /// The ruleset, a JSON file; `-` is standard input
     ruleset: Source,
+
+    /// Publish lists, lifecycle and workflows too
+    ///
+    /// Then pages hear of what happens to their visitors. Whoever may read a page may read the messages of workflows. Whom a list names is
+    /// left out.
+    #[arg(long)]
+    lifecycle: bool,
 
     /// The file to write to [default: standard output]
     ///
@@ -42,11 +50,15 @@ impl Publish {
             let _ = diagnostics::write(&mut report, &self.ruleset.to_string(), &text, &checked.diagnostics);
         }
         let ruleset = checked.ruleset.ok_or(Failure::Reported)?;
-        let published = published::encode(&ruleset).map_err(|error| self.ruleset.fault(&error))?;
+        let encode = if self.lifecycle { published::encode_with_lifecycle } else { published::encode };
+        let published = encode(&ruleset).map_err(|error| self.ruleset.fault(&error))?;
         output::write(self.output.as_deref(), |output| output.write_all(published.as_bytes()))?;
         if let Some(path) = &self.output {
             let path = path.display().to_string();
             let _ = writeln!(report, "wrote the published ruleset to {}", terminal::visible(&path));
+        }
+        if self.lifecycle && ruleset.lists.is_empty() && ruleset.lifecycle.is_none() && ruleset.workflows.is_empty() {
+            let _ = writeln!(report, "there are no lists, no lifecycle and no workflows to publish");
         }
         Ok(())
     }

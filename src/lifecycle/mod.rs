@@ -5,7 +5,7 @@
 //! nothing, so a host that was interrupted may begin again: each happening has a key that is the same whenever it comes out again.
 //!
 //! What stages, lists and workflows mean is in [`ruleset`](crate::ruleset). One contact after another advances by [`State::advance`], a whole table
-//! by [`State::advance_all`]; [`journey`] follows a contact through time.
+//! by [`State::advance_all`]; [`journey`] follows a contact through time, and [`VisitorState`] is for a visitor in a browser.
 //!
 //! ```
 //! # fn main() -> Result<(), leadscore::Error> {
@@ -49,12 +49,14 @@ mod state;
 mod state_text;
 mod step;
 mod summary;
+mod visitor_state;
 
 pub use all::{Advanced, Advancing, LeftOutRows};
 pub use happening::{Cause, Ending, Happened, Happening, Kept, Origin};
 pub use journey::{EventCount, Journey, JourneyStep, journey, journey_on};
 pub use state::{ContactState, Following, SetValue, State};
 pub use summary::{BeforeAfter, LifecycleSummary, Moved, Population, Summary, Told, Unenrolled, WorkflowSummary};
+pub use visitor_state::VisitorState;
 
 use crate::Ruleset;
 use crate::contacts::Table;

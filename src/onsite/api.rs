@@ -83,10 +83,11 @@ pub fn scorecard() -> JsValue {
     card::object_of(embed().and_then(|embed| embed.scorecard()).as_deref())
 }
 
-/// Scores anew with what the second module knows.
+/// Scores and advances anew with what the second module knows.
 #[wasm_bindgen]
 pub fn score_again() {
     if let Some(embed) = embed() {
+        embed.store.look_again();
         embed.settle_soon();
     }
 }

@@ -13,6 +13,7 @@ extern "C" {
     pub(super) fn report(message: &str);
     pub(super) fn call(work: &Function);
     pub(super) fn value(json: &str) -> JsValue;
+    pub(super) fn advanced(visitor: &str, state: &str, time: f64) -> Option<String>;
     pub(super) fn get(object: &JsValue, key: &str) -> JsValue;
     pub(super) fn text(object: &JsValue, key: &str) -> Option<String>;
     pub(super) fn announce(name: &str, detail: &str);

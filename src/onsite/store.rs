@@ -8,7 +8,7 @@
 //! says of each tab how many of its changes are in it, and a tab keeps its changes for a while: it makes those again that it finds missing.
 //!
 //! The text is a [row](crate::visitor::row): version, by which right it is there; of a visitor further `[tab changes …]`, what is still to be sent,
-//! and the visitor.
+//! how far it has come through stages and workflows, which the second module says in each tab's turn, and the visitor.
 
 use super::addresses::Trip;
 use super::timers::{self, Timer};
@@ -68,6 +68,7 @@ pub(super) struct KeptVisitor {
     pub(super) is_agreed: bool,
     tabs: Vec<(i64, i64)>,
     outbox: String,
+    way: String,
     visitor: Visitor,
 }
 
@@ -88,11 +89,11 @@ impl Kept {
         for _ in 0..row.length() {
             tabs.push((row.number(i64::MAX), row.number(i64::MAX)));
         }
-        let outbox = row.text();
+        let (outbox, way) = (row.text(), row.text());
         let visitor = Visitor::from_text(row.rest());
         match visitor {
             Ok(visitor) if right != DENIED => {
-                Kept::Visitor(KeptVisitor { is_agreed: right == AGREED, tabs, outbox, visitor })
+                Kept::Visitor(KeptVisitor { is_agreed: right == AGREED, tabs, outbox, way, visitor })
             }
             Err(Unreadable::Newer) => Kept::Newer,
             _ => Kept::Damaged,
@@ -116,6 +117,7 @@ pub(super) struct Store {
     /// How many changes of other tabs are in what is known; who wrote last comes first.
     tabs: RefCell<Vec<(i64, i64)>>,
     outbox: RefCell<String>,
+    way: RefCell<String>,
     /// There is something to write.
     is_due: Cell<bool>,
     is_outbox_due: Cell<bool>,
@@ -135,6 +137,7 @@ impl Store {
             settled: Timer::default(),
             tabs: RefCell::default(),
             outbox: RefCell::default(),
+            way: RefCell::default(),
             is_due: Cell::default(),
             is_outbox_due: Cell::default(),
             is_agreed: Cell::default(),
@@ -163,8 +166,13 @@ impl Store {
         if !self.is_lost.get() {
             self.changes.borrow_mut().push(change);
             self.made.set(self.made.get() + 1);
-            self.is_due.set(true);
         }
+        self.is_due.set(true);
+    }
+
+    /// What is known has not changed, but what follows from it may have.
+    pub(super) fn look_again(&self) {
+        self.is_due.set(true);
     }
 
     /// By now everybody knows what was written.
@@ -178,6 +186,7 @@ impl Store {
         self.changes.take();
         self.tabs.take();
         self.outbox.take();
+        self.way.take();
         self.is_due.set(false);
         self.is_agreed.set(false);
     }
@@ -185,6 +194,10 @@ impl Store {
     /// What is still to be sent.
     pub(super) fn outbox(&self) -> String {
         self.outbox.borrow().clone()
+    }
+
+    fn way(&self) -> String {
+        self.way.borrow().clone()
     }
 
     pub(super) fn keep_outbox(&self, text: &str) {
@@ -213,7 +226,7 @@ impl Store {
     }
 
     /// The text of a visitor, in which now all changes of this tab are.
-    fn text_of(&self, visitor: &Visitor) -> String {
+    fn text_of(&self, visitor: &str) -> String {
         let mut tabs = self.tabs.borrow_mut();
         tabs.insert(0, (self.tab, self.made.get()));
         tabs.truncate(MOST_TABS);
@@ -225,7 +238,8 @@ impl Store {
         }
         tabs.remove(0);
         write_text(&mut text, &self.outbox.borrow());
-        text.push_str(&visitor.to_text());
+        write_text(&mut text, &self.way.borrow());
+        text.push_str(visitor);
         text
     }
 
@@ -297,7 +311,7 @@ fn leave_alone(embed: &Embed) {
     );
 }
 
-fn take_over(embed: &Embed, KeptVisitor { is_agreed, mut tabs, outbox, mut visitor }: KeptVisitor) {
+fn take_over(embed: &Embed, KeptVisitor { is_agreed, mut tabs, outbox, way, mut visitor }: KeptVisitor) {
     let store = &embed.store;
     let own = tabs.iter().position(|(tab, _)| *tab == store.tab);
     let in_it = own.map_or(0, |place| tabs.remove(place).1);
@@ -308,6 +322,7 @@ fn take_over(embed: &Embed, KeptVisitor { is_agreed, mut tabs, outbox, mut visit
         store.is_due.set(true);
     }
     store.tabs.replace(tabs);
+    store.way.replace(way);
     embed.visitor.replace(visitor);
     if !store.is_outbox_due.get() {
         store.outbox.replace(outbox);
@@ -356,7 +371,11 @@ pub(super) fn write(embed: &Rc<Embed>) {
     read_again(embed);
     // Another tab may have forgotten the visitor meanwhile: then nothing is due any more.
     if store.is_due.take() {
-        let text = store.text_of(&embed.visitor.borrow());
+        let (visitor, now) = embed.remembered();
+        if let Some(way) = browser::advanced(&visitor, &store.way(), now) {
+            store.way.replace(way);
+        }
+        let text = store.text_of(&visitor);
         store.put(text);
         store.is_outbox_due.set(false);
         let mut changes = store.changes.borrow_mut();

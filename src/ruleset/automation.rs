@@ -3,22 +3,24 @@
 //! As in [`model`](super::model), these types hold only what can be meant; lists, scores and bands are named by their place in the ruleset.
 
 use super::result_filter::ResultFilter;
+use borsh::BorshSerialize;
 
 /// Contacts that belong together: those who meet a filter, or those who are named.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub struct List {
     /// Its id, unique among lists.
     pub id: String,
     /// What people call it.
     pub label: Option<String>,
     /// What people want to remember about it.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// Who is on it.
     pub membership: Membership,
 }
 
 /// Who is on a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub enum Membership {
     /// Whoever meets a filter. Tests of lists in it are of other lists, and lead to no circle.
     When(ResultFilter),
@@ -27,7 +29,7 @@ pub enum Membership {
 }
 
 /// The stages that contacts go through.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub struct Lifecycle {
     /// The contact property that holds the stage.
     pub property: String,
@@ -38,26 +40,28 @@ pub struct Lifecycle {
 }
 
 /// A stage of the lifecycle.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub struct Stage {
     /// The value of the property, unique among stages without case.
     pub id: String,
     /// What people call it, another text for the same value.
     pub label: Option<String>,
     /// What people want to remember about it.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// Who enters it by themselves; nobody, if there is none.
     pub enter_when: Option<ResultFilter>,
 }
 
 /// What is done for contacts who come on a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub struct Workflow {
     /// Its id, unique among workflows.
     pub id: String,
     /// What people call it.
     pub label: Option<String>,
     /// What people want to remember about it.
+    #[borsh(skip)]
     pub note: Option<String>,
     /// Whether contacts are enrolled.
     pub enabled: bool,
@@ -76,7 +80,7 @@ pub struct Workflow {
 }
 
 /// What a workflow does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub enum Action {
     /// Clears a contact property.
     Clear {
@@ -107,14 +111,14 @@ pub enum Action {
 }
 
 /// A text with placeholders, which are filled in for a contact.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize)]
 pub struct Message {
     /// Its parts, in order.
     pub parts: Vec<MessagePart>,
 }
 
 /// A part of a message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub enum MessagePart {
     /// Text as it is.
     Text(String),
@@ -128,7 +132,7 @@ pub enum MessagePart {
 }
 
 /// What a placeholder asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub enum Placeholder {
     /// The contact's id.
     Id,

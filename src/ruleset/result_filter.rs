@@ -8,9 +8,10 @@ use super::findings::Findings;
 use super::model::{Criterion, Filter, PointsRange, Ruleset, ScoreTest};
 use super::result_reader::Reader;
 use crate::Error;
+use borsh::BorshSerialize;
 
 /// What is true or false of a contact whose scores and bands are known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize)]
 pub enum ResultFilter {
     /// Every one is true.
     All(Vec<ResultFilter>),
@@ -33,7 +34,7 @@ pub enum ResultFilter {
 }
 
 /// A search: each of its words occurs, without case, in the contact's id or in one of some properties.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize)]
 pub struct Search {
     /// The words, in lower case. A search for none finds everybody.
     pub words: Vec<String>,
@@ -42,7 +43,7 @@ pub struct Search {
 }
 
 /// A test of a band.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize)]
 pub struct BandTest {
     /// The index of the band set in the ruleset.
     pub set: usize,
@@ -53,7 +54,7 @@ pub struct BandTest {
 }
 
 /// A test of whether a contact meets a criterion. One that is muted is met by whom it would be if it were not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize)]
 pub struct CriterionTest {
     /// The index of the score in the ruleset.
     pub score: usize,

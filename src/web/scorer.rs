@@ -16,10 +16,11 @@ pub fn check(ruleset: &str, given_as_text: bool) -> Result<String, JsValue> {
     json(&diagnostics(crate::check(ruleset).diagnostics, ruleset, given_as_text))
 }
 
-/// The text of a published ruleset.
+/// The text of a published ruleset, if asked for with lists, lifecycle and workflows.
 #[wasm_bindgen]
-pub fn publish(ruleset: &str, given_as_text: bool) -> Result<String, JsValue> {
-    published::encode(&valid(ruleset, given_as_text)?).map_err(|error| thrown(&error))
+pub fn publish(ruleset: &str, given_as_text: bool, with_lifecycle: bool) -> Result<String, JsValue> {
+    let encode = if with_lifecycle { published::encode_with_lifecycle } else { published::encode };
+    encode(&valid(ruleset, given_as_text)?).map_err(|error| thrown(&error))
 }
 
 /// A scorer for a ruleset.

@@ -14,7 +14,7 @@ import { ruleset } from "./small-files.mjs";
 const { unzipSync } = createRequire(new URL("../../www/package.json", import.meta.url))("fflate");
 const open = browserTests({ before, after });
 const singleFile = fileURLToPath(new URL("../../www/dist-single/leadscore.html", import.meta.url));
-const embed = ["explain.js", "explain.wasm", "onsite.js", "onsite.wasm"];
+const embed = ["explain.js", "explain.wasm", "lifecycle.js", "lifecycle.wasm", "onsite.js", "onsite.wasm"];
 const inPackage = (name) => readFileSync(new URL(`../../pkg/dist/onsite/${name}`, import.meta.url));
 const integrity = `sha384-${createHash("sha384").update(inPackage("onsite.js")).digest("base64")}`;
 
@@ -58,6 +58,31 @@ test(
     assert.equal(Buffer.from(files.get("leadscore/ruleset.json")).toString(), text);
     const alone = await downloaded(page, "Only ruleset.json");
     assert.deepEqual([alone.name, alone.bytes.toString()], ["ruleset.json", text]);
+  }),
+);
+
+const followed = { ...JSON.parse(ruleset), lists: [{ id: "all", when: { all: [] } }], workflows: [{ id: "chat", enrol_on: "all", actions: [{ call_back: "open-chat" }] }] };
+
+test(
+  "lists, stages and workflows are published if that is chosen, and can be chosen if there are any",
+  open(async (page) => {
+    await toSite(page);
+    const choice = field(page, "Tell the pages about stages, lists and workflows, too");
+    await downloaded(page, "Only ruleset.json");
+    assert.equal(await choice.count(), 0);
+    await page.keyboard.press("Escape");
+    await writeJson(page, JSON.stringify(followed));
+    await page.getByRole("button", { name: "Publish" }).click();
+    await button(page, "Publish").click();
+    await button(page, "Put it on your site").click();
+    await choice.waitFor();
+    assert.equal(await choice.isChecked(), false);
+    assert.equal((await downloaded(page, "Only ruleset.json")).bytes.toString(), await published(followed));
+    await choice.check();
+    const text = await published(followed, { lifecycle: true });
+    assert.equal((await downloaded(page, "Only ruleset.json")).bytes.toString(), text);
+    assert.equal(Buffer.from((await archived(page)).files.get("leadscore/ruleset.json")).toString(), text);
+    assert.deepEqual(await accessibilityFaults(page), []);
   }),
 );
 

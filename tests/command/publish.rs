@@ -73,3 +73,19 @@ fn warnings_are_shown_and_stop_nothing() {
     assert!(read(&run.stdout).is_some());
     assert!(run.stderr.ends_with("empty.json: no errors, 1 warning\n"), "{}", run.stderr);
 }
+
+#[test]
+fn lists_lifecycle_and_workflows_are_published_if_asked_for() {
+    let folder = Folder::new();
+    let text = include_str!("../published/lifecycle.ruleset.json");
+    folder.write("lifecycle.json", text);
+    let run = folder.run("publish lifecycle.json --lifecycle");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert_eq!(run.stdout, include_str!("../published/lifecycle.published.json"));
+    let without: Value = serde_json::from_str(&folder.run("publish lifecycle.json").stdout).unwrap();
+    assert_eq!(without.get("lifecycle"), None);
+
+    let run = folder.run("publish rules.json --lifecycle");
+    assert_eq!(run.stderr, "there are no lists, no lifecycle and no workflows to publish\n");
+    assert_eq!(run.stdout, folder.run("publish rules.json").stdout);
+}

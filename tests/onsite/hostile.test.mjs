@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { fieldsOf } from '../cms/site.mjs';
-import { pageOf, showsPoints, siteTests, tag, toldErrors } from './site.mjs';
+import { nothingWorks, pageOf, showsPoints, siteTests, tag, toldErrors } from './site.mjs';
 
 const siteTest = siteTests();
 const script = (text) => `<script>${text}</script>`;
@@ -51,17 +51,6 @@ for (const [name, before, markup = ''] of scored) {
     await pageWorks(page, site, '11');
   });
 }
-
-/** Whatever a list or a text can do throws, but for small letters, which only the language knows; and nothing can be gone through. */
-const nothingWorks = `for (let type = Array; type !== undefined; type = type === Array ? String : undefined) {
-  const names = Reflect.ownKeys(type.prototype);
-  for (let place = 0; place < names.length; place++) {
-    const name = names[place];
-    if (name !== "constructor" && name !== "length" && name !== "toLowerCase") type.prototype[name] = () => { throw new Error("replaced " + String(name)); };
-  }
-}
-Array.from = Array.of = () => { throw new Error("replaced"); };
-delete NodeList.prototype.forEach; delete NodeList.prototype[Symbol.iterator]; delete URLSearchParams.prototype[Symbol.iterator];`;
 
 const marked = `<p id="shown" hidden data-leadscore-show="band:MQL">For you</p><p id="hidden" data-leadscore-hide="points>=10">For others</p>
 <p id="kept" data-leadscore-keep-space data-leadscore-hide="points>=10">For others</p><p id="later" hidden data-leadscore-show="points>=16">For chiefs</p>

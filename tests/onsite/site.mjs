@@ -1,13 +1,16 @@
 // Sites for the tests beside this file: the embed's files as they are delivered, on a plain server, and visitors of them in Chromium. Server and visitors
 // are those of the recipes' tests.
 
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
 import * as leadscore from '../../pkg/node.js';
 import { serve } from '../cms/site.mjs';
-import { launch, visit } from '../cms/visitor.mjs';
+import { executablePath, launch, visit } from '../cms/visitor.mjs';
 
-export { chromium } from 'playwright-core';
-export { leadscore };
+export { chromium, leadscore };
 
 export const tag = '<script type="module" src="/leadscore/onsite.js" data-ruleset="/leadscore/ruleset.json"></script>';
 
@@ -75,3 +78,23 @@ export function knows(page, type, count) {
 export function isKept(page, text) {
   return page.waitForFunction((part) => localStorage.getItem('leadscore')?.includes(part), text);
 }
+
+/** A browser that is told to keep nothing: no storage, no cookies. */
+export async function forgetful(options, t) {
+  const profile = await mkdtemp(join(tmpdir(), 'leadscore-'));
+  t.after(() => rm(profile, { recursive: true, force: true }));
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+  return chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox', '--disable-gpu'], ...options });
+}
+
+/** Whatever a list or a text can do throws, but for small letters, which only the language knows; and nothing can be gone through. */
+export const nothingWorks = `for (let type = Array; type !== undefined; type = type === Array ? String : undefined) {
+  const names = Reflect.ownKeys(type.prototype);
+  for (let place = 0; place < names.length; place++) {
+    const name = names[place];
+    if (name !== "constructor" && name !== "length" && name !== "toLowerCase") type.prototype[name] = () => { throw new Error("replaced " + String(name)); };
+  }
+}
+Array.from = Array.of = () => { throw new Error("replaced"); };
+delete NodeList.prototype.forEach; delete NodeList.prototype[Symbol.iterator]; delete URLSearchParams.prototype[Symbol.iterator];`;

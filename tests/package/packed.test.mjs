@@ -32,6 +32,8 @@ test('the tarball holds what users need and nothing else', () => {
     'dist/module.js',
     'dist/onsite/explain.js',
     'dist/onsite/explain.wasm',
+    'dist/onsite/lifecycle.js',
+    'dist/onsite/lifecycle.wasm',
     'dist/onsite/onsite.js',
     'dist/onsite/onsite.wasm',
     'entry.js',

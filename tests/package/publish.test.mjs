@@ -14,6 +14,15 @@ test('a ruleset is published as the crate does it, from text and from an object'
   assert.equal(await publish(JSON.parse(text)), published);
 });
 
+test('lists, lifecycle and workflows are published if asked for', async () => {
+  const [text, published] = [kept('lifecycle.ruleset.json'), kept('lifecycle.published.json')];
+  assert.equal(await publish(text, { lifecycle: true }), published);
+  const { lifecycle, ...rest } = JSON.parse(published);
+  assert.deepEqual([typeof lifecycle, JSON.parse(await publish(text, { lifecycle: false }))], ['string', rest]);
+  await assert.rejects(publish(text, { lifecycle: 'yes' }), { code: 'invalid_argument', path: '/options/lifecycle' });
+  await assert.rejects(publish(text, { workflows: true }), { code: 'invalid_argument', path: '/options/workflows' });
+});
+
 test('a warning stops nothing', async () => {
   const { name, expressions } = JSON.parse(await publish({ name: 'Ünfinished', scores: [{ id: 'fit', groups: [] }] }));
   assert.deepEqual([name, expressions], ['Ünfinished', false]);

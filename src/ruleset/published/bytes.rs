@@ -4,8 +4,10 @@
 //! nothing fails on the way. What cannot be read is remembered, reading goes on with nothing left to read, and the whole is refused.
 
 use crate::contacts::reading::LAST_INSTANT;
+use crate::ruleset::automation::*;
 use crate::ruleset::model::*;
 use crate::ruleset::points::Points;
+use crate::ruleset::result_filter::{BandTest, ResultFilter};
 use crate::ruleset::values::MOST_DAYS;
 
 /// Filters stand inside each other at most so deep: no document goes deeper.
@@ -62,6 +64,17 @@ impl<'b> Bytes<'b> {
             return 0;
         }
         tag
+    }
+
+    /// What stands inside something of its own kind.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Bytes<'b>) -> T) -> T {
+        if self.depth == DEEPEST {
+            self.fail();
+        }
+        self.depth += 1;
+        let inside = read(self);
+        self.depth -= 1;
+        inside
     }
 
     /// A number from 1 to this one: by others, a decay would never end or divide by zero.
@@ -196,6 +209,12 @@ objects! {
     PointsRange { at_least, below }
     ScoreBands { score, ranges }
     BandRange { label, range, when }
+    List { id, label, membership; note }
+    Lifecycle { property, stages, exclude }
+    Stage { id, label, enter_when; note }
+    Workflow { id, label, enabled, enrol_on, enrol_present, re_enrol, suppress, goal, actions; note }
+    Message { parts }
+    BandTest { set, labels, negated }
 }
 
 impl Part for Decay {
@@ -265,20 +284,75 @@ impl Part for Award {
 
 impl Part for Filter {
     fn read(bytes: &mut Bytes<'_>) -> Filter {
-        if bytes.depth == DEEPEST {
-            bytes.fail();
-        }
-        bytes.depth += 1;
-        let filter = match bytes.tag(6) {
+        bytes.deeper(|bytes| match bytes.tag(6) {
             0 => Filter::All(Part::read(bytes)),
             1 => Filter::Any(Part::read(bytes)),
             2 => Filter::Not(Part::read(bytes)),
             3 => Filter::Property(Part::read(bytes)),
             4 => Filter::Event(Part::read(bytes)),
             _ => Filter::Score(Part::read(bytes)),
-        };
-        bytes.depth -= 1;
-        filter
+        })
+    }
+}
+
+impl Part for ResultFilter {
+    fn read(bytes: &mut Bytes<'_>) -> ResultFilter {
+        bytes.deeper(|bytes| match bytes.tag(9) {
+            0 => ResultFilter::All(Part::read(bytes)),
+            1 => ResultFilter::Any(Part::read(bytes)),
+            2 => ResultFilter::Not(Part::read(bytes)),
+            3 => ResultFilter::Contact(Part::read(bytes)),
+            4 => ResultFilter::Score(Part::read(bytes)),
+            5 => ResultFilter::Band(Part::read(bytes)),
+            8 => ResultFilter::List(Part::read(bytes)),
+            // What is asked of results alone stands in no ruleset.
+            _ => {
+                bytes.fail();
+                ResultFilter::All(Vec::new())
+            }
+        })
+    }
+}
+
+impl Part for Membership {
+    fn read(bytes: &mut Bytes<'_>) -> Membership {
+        match bytes.tag(2) {
+            0 => Membership::When(Part::read(bytes)),
+            _ => Membership::Members(Part::read(bytes)),
+        }
+    }
+}
+
+impl Part for Action {
+    fn read(bytes: &mut Bytes<'_>) -> Action {
+        match bytes.tag(4) {
+            0 => Action::Clear { property: Part::read(bytes) },
+            1 => Action::Set { property: Part::read(bytes), value: Part::read(bytes) },
+            2 => Action::Notify { channel: Part::read(bytes), message: Part::read(bytes) },
+            _ => Action::CallBack { name: Part::read(bytes), message: Part::read(bytes) },
+        }
+    }
+}
+
+impl Part for MessagePart {
+    fn read(bytes: &mut Bytes<'_>) -> MessagePart {
+        match bytes.tag(2) {
+            0 => MessagePart::Text(Part::read(bytes)),
+            _ => MessagePart::Placeholder { asked: Part::read(bytes), otherwise: Part::read(bytes) },
+        }
+    }
+}
+
+impl Part for Placeholder {
+    fn read(bytes: &mut Bytes<'_>) -> Placeholder {
+        match bytes.tag(6) {
+            0 => Placeholder::Id,
+            1 => Placeholder::Property(Part::read(bytes)),
+            2 => Placeholder::Score(Part::read(bytes)),
+            3 => Placeholder::Band(Part::read(bytes)),
+            4 => Placeholder::Stage,
+            _ => Placeholder::AsOf,
+        }
     }
 }
 

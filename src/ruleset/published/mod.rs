@@ -1,16 +1,20 @@
 //! Rulesets as the on-site embed reads them: in bytes, inside a small JSON document.
 //!
 //! In: a ruleset that was checked. Out: the text of a published ruleset, whose format stands in `pkg/ONSITE.md`; and back from its bytes to
-//! the ruleset. They come from a file that anybody may have damaged, so reading them ends for all bytes, and gives only numbers that the
+//! the ruleset. What follows from scores, its lists, stages and workflows, is published only if that is asked for, and in bytes of its own: every
+//! visitor waits for the rules. They come from a file that anybody may have damaged, so reading them ends for all bytes, and gives only numbers that the
 //! scoring can count with. This knows neither JSON's reading nor contacts: a browser reads the document and its base64 itself.
 
 mod bytes;
 
+use super::automation::{Action, Lifecycle, List, Membership, Message, MessagePart, Placeholder, Workflow};
 use super::model::{BandSet, EventSelection, Filter, Operator, Rule, Ruleset, ScoreBands, TextOperator};
+use super::result_filter::ResultFilter;
 use crate::contacts::names;
 use crate::{Error, ErrorKind};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use borsh::BorshSerialize;
 use bytes::{Bytes, Part};
 use serde::Serialize;
 
@@ -24,9 +28,14 @@ struct Published<'a> {
     name: &'a str,
     expressions: bool,
     rules: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifecycle: Option<String>,
 }
 
-/// The text of a published ruleset: one line of JSON. Notes are left out.
+/// Properties with HubSpot's other names for each.
+type Names = Vec<(String, Vec<String>)>;
+
+/// The text of a published ruleset: one line of JSON. Notes are left out, and so are lists, lifecycle and workflows.
 ///
 /// It fails for a ruleset with an operand that is not a number, which no document can say.
 ///
@@ -39,14 +48,56 @@ struct Published<'a> {
 /// # }
 /// ```
 pub fn encode(ruleset: &Ruleset) -> Result<String, Error> {
-    let failed =
-        |reason: String| Error::new(ErrorKind::InvalidRuleset, format!("expected a ruleset to publish: {reason}"));
+    document(ruleset, None)
+}
+
+/// The same with the ruleset's lists, lifecycle and workflows, for pages that are to hear of what happens to visitors. Everybody who may read the
+/// page may read their messages. Whom a list names is left out, as it is nobody's business.
+///
+/// ```
+/// # fn main() -> Result<(), leadscore::Error> {
+/// use leadscore::ruleset::published;
+/// let ruleset: leadscore::Ruleset = r#"{ "scores": [ { "id": "fit", "groups": [] } ],
+///     "lists": [ { "id": "staff", "members": ["ada@example.com"] } ] }"#.parse()?;
+/// assert!(published::encode_with_lifecycle(&ruleset)?.contains(r#","lifecycle":""#));
+///
+/// let without: leadscore::Ruleset = r#"{ "scores": [ { "id": "fit", "groups": [] } ] }"#.parse()?;
+/// assert_eq!(published::encode_with_lifecycle(&without)?, published::encode(&without)?);
+/// # Ok(())
+/// # }
+/// ```
+pub fn encode_with_lifecycle(ruleset: &Ruleset) -> Result<String, Error> {
+    let Ruleset { lists, lifecycle, workflows, .. } = ruleset;
+    if lists.is_empty() && lifecycle.is_none() && workflows.is_empty() {
+        return encode(ruleset);
+    }
+    let lists: Vec<List> = lists.iter().map(without_members).collect();
+    document(ruleset, Some(encoded(&(lists, lifecycle, workflows, Asked::of_lifecycle(ruleset).names()))?))
+}
+
+fn document(ruleset: &Ruleset, lifecycle: Option<String>) -> Result<String, Error> {
     let asked = Asked::of(ruleset);
-    let bytes = borsh::to_vec(&(ruleset, asked.names())).map_err(|error| failed(error.to_string()))?;
-    let (rules, expressions) = (STANDARD.encode(bytes), asked.expressions);
-    let document = Published { format: FORMAT, name: &ruleset.name, expressions, rules };
-    let text = serde_json::to_string(&document).map_err(|error| failed(error.to_string()))?;
+    let (rules, expressions) = (encoded(&(ruleset, asked.names()))?, asked.expressions);
+    let document = Published { format: FORMAT, name: &ruleset.name, expressions, rules, lifecycle };
+    let text = serde_json::to_string(&document).map_err(|error| unpublishable(&error.to_string()))?;
     Ok(text + "\n")
+}
+
+fn encoded(part: &impl BorshSerialize) -> Result<String, Error> {
+    let bytes = borsh::to_vec(part).map_err(|error| unpublishable(&error.to_string()))?;
+    Ok(STANDARD.encode(bytes))
+}
+
+fn unpublishable(reason: &str) -> Error {
+    Error::new(ErrorKind::InvalidRuleset, format!("expected a ruleset to publish: {reason}"))
+}
+
+fn without_members(list: &List) -> List {
+    let membership = match &list.membership {
+        Membership::Members(_) => Membership::Members(Vec::new()),
+        Membership::When(filter) => Membership::When(filter.clone()),
+    };
+    List { membership, id: list.id.clone(), label: list.label.clone(), note: None }
 }
 
 /// What the bytes of a published ruleset hold.
@@ -55,7 +106,22 @@ pub struct Decoded {
     /// The ruleset, without notes.
     pub ruleset: Ruleset,
     /// The properties that its rules ask for, each with HubSpot's other names for it, if there are any.
-    pub names: Vec<(String, Vec<String>)>,
+    pub names: Names,
+}
+
+impl Decoded {
+    /// Adds lists, lifecycle and workflows from the bytes that `lifecycle` of a published ruleset stands for; says whether they are those of one.
+    pub fn add_lifecycle(&mut self, bytes: &[u8]) -> bool {
+        let mut bytes = Bytes::new(bytes);
+        let (lists, lifecycle, workflows): (Vec<List>, Option<Lifecycle>, Vec<Workflow>) =
+            (Part::read(&mut bytes), Part::read(&mut bytes), Part::read(&mut bytes));
+        let names: Names = Part::read(&mut bytes);
+        if bytes.is_well_read() {
+            self.names.extend(names);
+            self.ruleset = Ruleset { lists, lifecycle, workflows, ..std::mem::take(&mut self.ruleset) };
+        }
+        bytes.is_well_read()
+    }
 }
 
 /// The ruleset from the bytes that `rules` of a published ruleset stands for; `None` if they are not those of a ruleset.
@@ -100,6 +166,54 @@ impl<'r> Asked<'r> {
         asked
     }
 
+    /// What lists, stages and workflows ask for.
+    fn of_lifecycle(ruleset: &'r Ruleset) -> Asked<'r> {
+        let mut asked = Asked::default();
+        for list in &ruleset.lists {
+            if let Membership::When(filter) = &list.membership {
+                asked.result_filter(filter);
+            }
+        }
+        if let Some(lifecycle) = &ruleset.lifecycle {
+            asked.properties.push(&lifecycle.property);
+            let stages = lifecycle.stages.iter().filter_map(|stage| stage.enter_when.as_ref());
+            stages.chain(&lifecycle.exclude).for_each(|filter| asked.result_filter(filter));
+        }
+        ruleset.workflows.iter().flat_map(|workflow| &workflow.actions).for_each(|action| asked.action(action));
+        asked
+    }
+
+    fn action(&mut self, action: &'r Action) {
+        match action {
+            Action::Clear { property } => self.properties.push(property),
+            Action::Set { property, value } => {
+                self.properties.push(property);
+                self.message(value);
+            }
+            Action::Notify { message, .. } | Action::CallBack { message, .. } => self.message(message),
+        }
+    }
+
+    fn message(&mut self, message: &'r Message) {
+        for part in &message.parts {
+            if let MessagePart::Placeholder { asked: Placeholder::Property(property), .. } = part {
+                self.properties.push(property);
+            }
+        }
+    }
+
+    /// Filters are as deep as documents, which bounds the recursion.
+    fn result_filter(&mut self, filter: &'r ResultFilter) {
+        match filter {
+            ResultFilter::All(filters) | ResultFilter::Any(filters) => {
+                filters.iter().for_each(|filter| self.result_filter(filter));
+            }
+            ResultFilter::Not(filter) => self.result_filter(filter),
+            ResultFilter::Contact(filter) => self.filter(filter),
+            _ => {}
+        }
+    }
+
     fn rule(&mut self, rule: &'r Rule) {
         match rule {
             Rule::Condition { when, since, .. } => {
@@ -136,8 +250,8 @@ impl<'r> Asked<'r> {
     }
 
     /// The properties with HubSpot's other names for them, where there are any: the embed has no table of these.
-    fn names(&self) -> Vec<(String, Vec<String>)> {
-        let mut names: Vec<(String, Vec<String>)> = Vec::new();
+    fn names(&self) -> Names {
+        let mut names = Names::new();
         for asked in &self.properties {
             let others: Vec<String> = names::synonyms(asked).map(str::to_owned).collect();
             if !others.is_empty() && !names.iter().any(|(known, _)| names::same(known, asked)) {

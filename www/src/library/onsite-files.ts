@@ -6,10 +6,19 @@
 import { zipSync } from "fflate";
 import explainScript from "leadscore/onsite/explain.js?url";
 import explainModule from "leadscore/onsite/explain.wasm?url";
+import lifecycleScript from "leadscore/onsite/lifecycle.js?url";
+import lifecycleModule from "leadscore/onsite/lifecycle.wasm?url";
 import script from "leadscore/onsite/onsite.js?url";
 import module from "leadscore/onsite/onsite.wasm?url";
 
-const files = { "onsite.js": script, "onsite.wasm": module, "explain.js": explainScript, "explain.wasm": explainModule };
+const files = {
+  "onsite.js": script,
+  "onsite.wasm": module,
+  "explain.js": explainScript,
+  "explain.wasm": explainModule,
+  "lifecycle.js": lifecycleScript,
+  "lifecycle.wasm": lifecycleModule,
+};
 
 /** Of onsite.js, for the attribute `integrity`; the build has it from the file, as browsers compute none on pages without a secure connection. */
 export const integrity: string = import.meta.env.VITE_ONSITE_INTEGRITY;

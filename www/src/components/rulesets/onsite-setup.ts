@@ -1,5 +1,5 @@
 /** How a version gets on a site: files to upload, what the embed may do there, and the snippet that all of this comes to. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { download } from "../../library/files.ts";
@@ -8,6 +8,7 @@ import { addressOf, folderAddress, folderName, policy, scriptElement, scriptThat
 import type { Version } from "../../library/record.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
+import type { PublishedTexts } from "../../worker/jobs/publishing.ts";
 import { icons } from "../icons.ts";
 import { SessionElement } from "../page-element.ts";
 import "./code-to-copy.ts";
@@ -28,6 +29,21 @@ export class OnsiteSetup extends SessionElement {
   @state() private consent: Consent = "site";
   @state() private way: Way = "html";
   @state() private fault: "" | "faulty" | "failed" = "";
+  @state() private hasLifecycle = false;
+  @state() private withLifecycle = false;
+  #texts: Promise<PublishedTexts | null | undefined> = Promise.resolve(undefined);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("version")) void this.#prepare();
+  }
+
+  /** What can be downloaded. Whether there is a lifecycle decides what can be chosen. */
+  async #prepare(): Promise<void> {
+    const { version } = this;
+    this.#texts = this.session.ask("publishedTexts", { ruleset: version.text });
+    const texts = await this.#texts;
+    if (version === this.version) this.hasLifecycle = texts?.withLifecycle !== undefined;
+  }
 
   override render(): TemplateResult {
     const folder = folderAddress(this.written.folder);
@@ -39,6 +55,7 @@ export class OnsiteSetup extends SessionElement {
         <h3 id="files">${t("onsite-files")}</h3>
         ${this.#field("folder", t("onsite-folder"), folder === undefined ? t("onsite-folder-fault") : "")}
         <p class="quiet">${t("onsite-files-hint", { folder: folder ?? "" })}</p>
+        ${this.hasLifecycle ? this.#lifecycle() : nothing}
         <p class="row">
           <button class="button primary" type="button" ?disabled=${folder === undefined} @click=${() => this.#download(folder ?? "")}>${icons.download}${t("onsite-download")}</button>
           <button class="button" type="button" @click=${() => this.#download()}>${t("onsite-ruleset")}</button>
@@ -99,6 +116,13 @@ export class OnsiteSetup extends SessionElement {
     </label>`;
   }
 
+  #lifecycle(): TemplateResult {
+    return html`<label class="choice">
+      <input type="checkbox" aria-describedby="about-lifecycle" .checked=${this.withLifecycle} @change=${(event: Event) => (this.withLifecycle = (event.target as HTMLInputElement).checked)} />
+      <span>${t("onsite-lifecycle")}<span id="about-lifecycle" class="small quiet">${t("onsite-lifecycle-hint")}</span></span>
+    </label>`;
+  }
+
   #snippet(options: SnippetOptions): TemplateResult {
     if (this.way === "gtm") return html`<code-to-copy label=${t("onsite-snippet")} .code=${scriptThatMakesIt(options)}></code-to-copy>`;
     if (this.way !== "csp") return html`<code-to-copy label=${t("onsite-snippet")} .code=${scriptElement(options)}></code-to-copy>`;
@@ -111,11 +135,15 @@ export class OnsiteSetup extends SessionElement {
   /** The ruleset, alone or with all files in a folder as a site has it. */
   async #download(folder?: string): Promise<void> {
     this.fault = "";
-    const ruleset = await this.session.ask("publishedText", { ruleset: this.version.text });
+    // What failed once is asked for again.
+    if ((await this.#texts) === undefined) await this.#prepare();
+    const texts = await this.#texts;
     try {
-      if (ruleset === null) this.fault = "faulty";
-      else if (ruleset === undefined) this.fault = "failed";
-      else if (folder === undefined) download("ruleset.json", new Blob([ruleset], { type: "application/json" }));
+      if (texts === null) this.fault = "faulty";
+      else if (texts === undefined) this.fault = "failed";
+      const ruleset = this.withLifecycle ? (texts?.withLifecycle ?? texts?.rules) : texts?.rules;
+      if (ruleset === undefined) return;
+      if (folder === undefined) download("ruleset.json", new Blob([ruleset], { type: "application/json" }));
       else download(`${folderName(folder)}.zip`, await archive(folderName(folder), ruleset));
     } catch {
       this.fault = "failed";
@@ -152,6 +180,10 @@ export class OnsiteSetup extends SessionElement {
         display: flex;
         align-items: baseline;
         gap: var(--space-2);
+      }
+
+      .choice .small {
+        display: block;
       }
 
       p,

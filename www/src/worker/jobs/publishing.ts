@@ -2,10 +2,18 @@
 import { LeadscoreError, publish } from "leadscore";
 import type { Workbench } from "../workbench.ts";
 
-/** The text of `ruleset.json`; null if the version has errors, which an older version of this page may not have known. */
-export async function publishedText(_: Workbench, { ruleset }: { ruleset: string }): Promise<string | null> {
+export interface PublishedTexts {
+  /** What scores visitors. */
+  readonly rules: string;
+  /** The same with lists, lifecycle and workflows; nothing if there are none. */
+  readonly withLifecycle: string | undefined;
+}
+
+/** The texts of `ruleset.json`; null if the version has errors, which an older version of this page may not have known. */
+export async function publishedTexts(_: Workbench, { ruleset }: { ruleset: string }): Promise<PublishedTexts | null> {
   try {
-    return await publish(ruleset);
+    const [rules, withLifecycle] = [await publish(ruleset), await publish(ruleset, { lifecycle: true })];
+    return { rules, withLifecycle: withLifecycle === rules ? undefined : withLifecycle };
   } catch (error) {
     if (error instanceof LeadscoreError && error.code === "invalid_ruleset") return null;
     throw error;

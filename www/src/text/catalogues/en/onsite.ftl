@@ -11,6 +11,8 @@ onsite-download-fault = { $fault ->
     [faulty] This version has errors. Mend them and publish again.
    *[failed] That did not work. Check the connection and try again.
 }
+onsite-lifecycle = Tell the pages about stages, lists and workflows, too
+onsite-lifecycle-hint = Each page then hears of it as leadscore:happening. Whoever opens your site can read the messages; whom lists name is left out.
 onsite-open = Whoever opens your site can read these rules: names, labels and points. Notes are left out.
 onsite-options = Choose what it may do
 onsite-consent = Who says that a visitor agrees

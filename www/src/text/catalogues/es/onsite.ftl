@@ -11,6 +11,8 @@ onsite-download-fault = { $fault ->
     [faulty] Esta versión tiene errores. Corrígelos y vuelve a publicar.
    *[failed] No ha funcionado. Comprueba la conexión e inténtalo de nuevo.
 }
+onsite-lifecycle = Informar a las páginas también de etapas, listas y flujos de trabajo
+onsite-lifecycle-hint = Cada página lo recibe como leadscore:happening. Quien abra tu sitio web puede leer los mensajes; a quién nombran las listas se omite.
 onsite-open = Quien abra tu sitio web puede leer estas reglas: nombres, etiquetas y puntos. Las notas se omiten.
 onsite-options = Elige lo que puede hacer
 onsite-consent = Quién dice que un visitante acepta

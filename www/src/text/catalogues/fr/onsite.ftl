@@ -11,6 +11,8 @@ onsite-download-fault = { $fault ->
     [faulty] Cette version a des erreurs. Corrigez-les et publiez à nouveau.
    *[failed] Cela n’a pas fonctionné. Vérifiez la connexion et réessayez.
 }
+onsite-lifecycle = Informer aussi les pages des étapes, des listes et des workflows
+onsite-lifecycle-hint = Chaque page l’apprend par leadscore:happening. Quiconque ouvre votre site peut lire les messages ; les personnes nommées dans les listes sont omises.
 onsite-open = Quiconque ouvre votre site peut lire ces règles : noms, libellés et points. Les notes sont omises.
 onsite-options = Choisissez ce qu’il peut faire
 onsite-consent = Qui dit qu’un visiteur accepte

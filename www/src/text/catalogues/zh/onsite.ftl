@@ -11,6 +11,8 @@ onsite-download-fault = { $fault ->
     [faulty] 此版本有错误。请修正后重新发布。
    *[failed] 操作未成功。请检查网络连接后重试。
 }
+onsite-lifecycle = 同时告知页面有关阶段、名单和工作流的变化
+onsite-lifecycle-hint = 页面会通过 leadscore:happening 事件得知。任何打开您网站的人都能读到其中的消息；名单中指名的人不包含在内。
 onsite-open = 任何打开您网站的人都能读到这些规则：名称、标签和分数。备注不包含在内。
 onsite-options = 选择它可以做什么
 onsite-consent = 由谁告知访客已同意
