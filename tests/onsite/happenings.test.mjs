@@ -1,6 +1,7 @@
 // What follows from a visitor's score: stages, lists and workflows of a ruleset that was published with them, told to the page as `leadscore:happening`.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { forgetful, isKept, knows, leadscore, nothingWorks, pageOf, siteTests, toldErrors } from './site.mjs';
 
 const siteTest = siteTests();
@@ -235,3 +236,57 @@ siteTest('a way that cannot be read begins anew, and one of a newer version is l
   assert.deepEqual(await happened(page, 0), []);
   assert.ok(await page.evaluate(() => localStorage.getItem('leadscore').includes('2,8:whatever')));
 }, { says: [/begins anew/, /newer version/] });
+
+const sample = JSON.parse(readFileSync(new URL('../../www/samples/inbound.json', import.meta.url)));
+const start = Date.UTC(2026, 5, 1, 9);
+const day = 86_400_000;
+/** What a visitor does day after day: enough to come to a stage, to sales, and to be forgotten by windows of time. */
+const days = [
+  { after: 0, told: { firstname: 'Ada', jobtitle: 'VP Sales', numemployees: '120', industry: 'Computer Software', country: 'Germany' } },
+  { after: 1, events: [['form_submission', { form: 'Webinar registration' }], ['page_view', { url: 'https://acme.example/pricing' }]] },
+  { after: 2, told: { sales_feedback: 'MQL: not ready' } },
+  { after: 3, events: [['form_submission', { form: 'Demo request' }]] },
+  { after: 4, told: { sales_feedback: 'Unqualified: do not nurture' } },
+  { after: 400, told: { sales_feedback: null }, events: [['page_view', { url: 'https://acme.example/pricing' }]] },
+];
+
+siteTest(
+  'the sample ruleset: what happens to a visitor day after day is what the package says of the same contact',
+  {
+    pages: { '/': `<!doctype html><title>Home</title>${listener}<script>window.clock = ${start}; Date.now = () => clock;</script>${tagOf()}` },
+    files: { '/rules.json': await leadscore.publish(sample, { lifecycle: true }) },
+  },
+  async (page, { t }) => {
+    // In the package, a workflow that starts finds contacts on its list already.
+    let state = { leadscore_state: 1, workflows: Object.fromEntries(sample.workflows.map(({ id }) => [id, { started: '1970-01-01T00:00:00Z' }])), contacts: {} };
+    const expected = [];
+    await begin(page);
+    const found = await page.waitForFunction(() => localStorage.getItem('leadscore')?.match(/\d+,1,(\d+),(\d+-\d+)/));
+    const [, length, text] = await found.jsonValue();
+    const id = text.slice(0, length);
+    const look = async (asOf) => {
+      const contact = { ...(await page.evaluate(() => leadscore.contact())), id };
+      const advanced = await leadscore.advance(sample, state, contact, { asOf: new Date(asOf) });
+      state = advanced.state;
+      expected.push(...advanced.happenings);
+    };
+    await look(start);
+    for (const { after, told = {}, events = [] } of days) {
+      const now = start + (after + 1) * day;
+      await page.evaluate(
+        ([time, properties, all]) => {
+          clock = time;
+          leadscore.identify(properties);
+          for (const [type, given] of all) leadscore.track(type, given);
+          leadscore.track(`day_${time}`);
+        },
+        [now, told, events],
+      );
+      await isKept(page, `day_${now}`);
+      await look(now);
+    }
+    assert.deepEqual(await happened(page, expected.length), expected);
+    t.diagnostic(expected.map(({ kind, to }) => `${kind} ${to ?? ''}`.trim()).join(', '));
+    assert.ok(expected.filter(({ kind }) => kind === 'stage_changed').length >= 2 && expected.some(({ kind }) => kind === 'notified'));
+  },
+);
