@@ -6,8 +6,10 @@ use super::happening_text::happening;
 use super::state::{ContactState, Following, SetValue, State, VERSION};
 use crate::contacts::reading;
 use crate::{Error, ErrorKind};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::str::FromStr;
 
 impl FromStr for State {
@@ -15,7 +17,8 @@ impl FromStr for State {
 
     /// The state of a text. The depth of JSON is bounded by its reader.
     fn from_str(text: &str) -> Result<State, Error> {
-        let value: Value = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
+        let json = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let Json(value) = json.map_err(|error| {
             let message = format!(
                 "expected a state as JSON, found a text that breaks off or is damaged: {error}; take the last state that was whole"
             );
@@ -46,6 +49,69 @@ impl FromStr for State {
         };
         parts.end()?;
         Ok(state)
+    }
+}
+
+/// JSON whose objects have no key twice. Of two, a reader that takes one would lose what stands under the other.
+struct Json(Value);
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(JsonVisitor).map(Json)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
+        Ok(truth.into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(Json(entry)) = entries.next_element()? {
+            list.push(entry);
+        }
+        Ok(list.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            if object.contains_key(&key) {
+                return Err(A::Error::custom(format_args!("found the key {:?} twice", excerpt(&key))));
+            }
+            let Json(value) = entries.next_value()?;
+            object.insert(key, value);
+        }
+        Ok(object.into())
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../pkg/RULESET.md")]
 
+mod asked;
 mod automation;
 mod bands;
 mod check;
@@ -27,6 +28,7 @@ mod stage_test;
 mod values;
 mod workflows;
 
+pub(crate) use asked::Asked;
 pub use automation::{Action, Lifecycle, List, Membership, Message, MessagePart, Placeholder, Stage, Workflow};
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use model::*;

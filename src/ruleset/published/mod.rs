@@ -7,9 +7,9 @@
 
 mod bytes;
 
-use super::automation::{Action, Lifecycle, List, Membership, Message, MessagePart, Placeholder, Workflow};
-use super::model::{BandSet, EventSelection, Filter, Operator, Rule, Ruleset, ScoreBands, TextOperator};
-use super::result_filter::ResultFilter;
+use super::asked::Asked;
+use super::automation::{Lifecycle, List, Membership, Workflow};
+use super::model::Ruleset;
 use crate::contacts::names;
 use crate::{Error, ErrorKind};
 use base64::Engine;
@@ -72,12 +72,12 @@ pub fn encode_with_lifecycle(ruleset: &Ruleset) -> Result<String, Error> {
         return encode(ruleset);
     }
     let lists: Vec<List> = lists.iter().map(without_members).collect();
-    document(ruleset, Some(encoded(&(lists, lifecycle, workflows, Asked::of_lifecycle(ruleset).names()))?))
+    document(ruleset, Some(encoded(&(lists, lifecycle, workflows, names_of(&Asked::of_lifecycle(ruleset))))?))
 }
 
 fn document(ruleset: &Ruleset, lifecycle: Option<String>) -> Result<String, Error> {
-    let asked = Asked::of(ruleset);
-    let (rules, expressions) = (encoded(&(ruleset, asked.names()))?, asked.expressions);
+    let asked = Asked::of_scores(ruleset);
+    let (rules, expressions) = (encoded(&(ruleset, names_of(&asked)))?, asked.expressions);
     let document = Published { format: FORMAT, name: &ruleset.name, expressions, rules, lifecycle };
     let text = serde_json::to_string(&document).map_err(|error| unpublishable(&error.to_string()))?;
     Ok(text + "\n")
@@ -141,123 +141,14 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     None
 }
 
-/// What rules ask for, those of muted criteria too.
-#[derive(Default)]
-struct Asked<'r> {
-    properties: Vec<&'r str>,
-    /// Regular expressions: those take more code than the embed loads at first.
-    expressions: bool,
-}
-
-impl<'r> Asked<'r> {
-    fn of(ruleset: &'r Ruleset) -> Asked<'r> {
-        let mut asked = Asked::default();
-        for criterion in ruleset.scores.iter().flat_map(|score| &score.groups).flat_map(|group| &group.criteria) {
-            asked.rule(&criterion.rule);
-        }
-        for set in &ruleset.bands {
-            match set {
-                BandSet::Score(bands) => asked.bands(bands),
-                BandSet::Matrix { rows, columns, .. } => {
-                    [rows, columns].into_iter().for_each(|bands| asked.bands(bands))
-                }
-            }
-        }
-        asked
-    }
-
-    /// What lists, stages and workflows ask for.
-    fn of_lifecycle(ruleset: &'r Ruleset) -> Asked<'r> {
-        let mut asked = Asked::default();
-        for list in &ruleset.lists {
-            if let Membership::When(filter) = &list.membership {
-                asked.result_filter(filter);
-            }
-        }
-        if let Some(lifecycle) = &ruleset.lifecycle {
-            asked.properties.push(&lifecycle.property);
-            let stages = lifecycle.stages.iter().filter_map(|stage| stage.enter_when.as_ref());
-            stages.chain(&lifecycle.exclude).for_each(|filter| asked.result_filter(filter));
-        }
-        ruleset.workflows.iter().flat_map(|workflow| &workflow.actions).for_each(|action| asked.action(action));
-        asked
-    }
-
-    fn action(&mut self, action: &'r Action) {
-        match action {
-            Action::Clear { property } => self.properties.push(property),
-            Action::Set { property, value } => {
-                self.properties.push(property);
-                self.message(value);
-            }
-            Action::Notify { message, .. } | Action::CallBack { message, .. } => self.message(message),
+/// The properties with HubSpot's other names for them, where there are any: the embed has no table of these.
+fn names_of(asked: &Asked<'_>) -> Names {
+    let mut names = Names::new();
+    for asked in asked.properties.iter().chain(&asked.event_properties).chain(&asked.written) {
+        let others: Vec<String> = names::synonyms(asked).map(str::to_owned).collect();
+        if !others.is_empty() && !names.iter().any(|(known, _)| names::same(known, asked)) {
+            names.push(((*asked).to_owned(), others));
         }
     }
-
-    fn message(&mut self, message: &'r Message) {
-        for part in &message.parts {
-            if let MessagePart::Placeholder { asked: Placeholder::Property(property), .. } = part {
-                self.properties.push(property);
-            }
-        }
-    }
-
-    /// Filters are as deep as documents, which bounds the recursion.
-    fn result_filter(&mut self, filter: &'r ResultFilter) {
-        match filter {
-            ResultFilter::All(filters) | ResultFilter::Any(filters) => {
-                filters.iter().for_each(|filter| self.result_filter(filter));
-            }
-            ResultFilter::Not(filter) => self.result_filter(filter),
-            ResultFilter::Contact(filter) => self.filter(filter),
-            _ => {}
-        }
-    }
-
-    fn rule(&mut self, rule: &'r Rule) {
-        match rule {
-            Rule::Condition { when, since, .. } => {
-                self.filter(when);
-                self.properties.extend(since.as_deref());
-            }
-            Rule::ByValue { property, since, .. } => {
-                self.properties.push(property);
-                self.properties.extend(since.as_deref());
-            }
-            Rule::ByEvent { events, .. } => self.events(events),
-        }
-    }
-
-    fn bands(&mut self, bands: &'r ScoreBands) {
-        bands.ranges.iter().filter_map(|range| range.when.as_ref()).for_each(|when| self.filter(when));
-    }
-
-    fn events(&mut self, events: &'r EventSelection) {
-        events.filter.as_deref().into_iter().for_each(|filter| self.filter(filter));
-    }
-
-    fn filter(&mut self, filter: &'r Filter) {
-        match filter {
-            Filter::All(filters) | Filter::Any(filters) => filters.iter().for_each(|filter| self.filter(filter)),
-            Filter::Not(filter) => self.filter(filter),
-            Filter::Property(test) => {
-                self.properties.push(&test.property);
-                self.expressions |= matches!(test.operator, Operator::Text(TextOperator::MatchesRegex, _));
-            }
-            Filter::Event(test) => self.events(&test.events),
-            Filter::Score(_) => {}
-        }
-    }
-
-    /// The properties with HubSpot's other names for them, where there are any: the embed has no table of these.
-    fn names(&self) -> Names {
-        let mut names = Names::new();
-        for asked in &self.properties {
-            let others: Vec<String> = names::synonyms(asked).map(str::to_owned).collect();
-            if !others.is_empty() && !names.iter().any(|(known, _)| names::same(known, asked)) {
-                names.push(((*asked).to_owned(), others));
-            }
-        }
-        names
-    }
+    names
 }
