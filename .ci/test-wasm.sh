@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests that only run as WebAssembly (tests/web.rs, tests/onsite*.rs), in headless Chromium.
+# The tests that only run as WebAssembly (tests/web.rs, tests/onsite.rs, tests/onsite_reactions), in headless Chromium.
 #
 # In debug mode: overflow is checked, and cargo keeps its standard library apart from that of the release build.
 

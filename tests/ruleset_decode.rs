@@ -39,6 +39,7 @@ fn operator(json: &str) -> Operator {
 fn the_ruleset_of_the_description_decodes() {
     let description = include_str!("../pkg/RULESET.md");
     let text = description.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(leadscore::check(text).diagnostics, [], "an example is followed: nothing in it is suspect");
     let ruleset = decoded(text);
     assert_eq!(ruleset.name, "Inbound");
     assert_eq!(ruleset.unknown_values, ["Select", "N/A"]);

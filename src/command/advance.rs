@@ -5,7 +5,7 @@
 
 use super::advance_report::Summary;
 use super::failure::Failure;
-use super::host::{self, Stream};
+use super::host::{self, Lock, Stream};
 use super::inputs::{CheckedRuleset, Inputs};
 use super::load_report::{NOTE, Page, Report, Scored};
 use super::notify::{Notifier, Target};
@@ -40,7 +40,8 @@ Examples:
   leadscore advance rules.json contacts.csv --state new.json -o new.json --notify https://crm.test
 
 State: whatever fails or breaks off, it is whole, that of before or the new one. A second run on the same data does \
-nothing. Only one run at a time may work on a state.
+nothing. While a run works on a state, another that would read or write it stops at once, and does nothing. Only \
+npx leadscore cannot tell, as Node.js has no locks that end with their process: start one run at a time there.
 
 Delivery: with --notify what workflows tell (`notified` and `called_back`) is delivered at least once: it waits in the \
 state until it was taken, the earliest first. After a crash some may come again, with the same key. An address gets \
@@ -56,7 +57,7 @@ are now, and the properties that workflows set, where this run did. Importing le
 so clear in HubSpot what was cleared; it also moves a lifecycle stage only forward, unless it is cleared there first. \
 Texts that a spreadsheet would take for formulas get an apostrophe before them.
 
-Exit status: 0, 1 if the input is at fault or something waits to be delivered, 2 if the arguments are at fault.")]
+Exit status: 0, 1 if the input is at fault, another run works on the state or something waits to be delivered, 2 if the arguments are at fault.")]
 pub struct Advance {
     #[command(flatten)]
     inputs: Inputs,
@@ -105,6 +106,7 @@ impl Advance {
         self.check_files()?;
         let checked = self.inputs.ruleset()?;
         let import = self.import(&checked)?;
+        let _locks = self.lock()?;
         let mut state = self.state()?;
         let loaded = self.inputs.load(self.quiet)?;
         let as_of = self.inputs.as_of();
@@ -146,6 +148,26 @@ impl Advance {
             read.push(path.clone());
         }
         Ok(())
+    }
+
+    /// Keeps other runs from the state that is read, and from the one that is written, until the last delivery.
+    fn lock(&self) -> Result<Vec<Lock>, Failure> {
+        let read = self.state.as_ref().and_then(|state| match state {
+            Source::File(path) => Some(path),
+            Source::StandardInput => None,
+        });
+        let mut locks = Vec::new();
+        for path in [Some(&self.output), read].into_iter().flatten() {
+            let lock = host::lock(path, &locks).map_err(|error| match error.kind() {
+                io::ErrorKind::WouldBlock => Failure::Input(format!(
+                    "{}: expected no other run that works on this state, found one; nothing was done, so run again when that one has ended",
+                    path.display()
+                )),
+                _ => Failure::file("lock", path.display(), &error),
+            })?;
+            locks.extend(lock);
+        }
+        Ok(locks)
     }
 
     fn import<'r>(&self, checked: &'r CheckedRuleset) -> Result<Option<HubspotImport<'r>>, Failure> {

@@ -7,7 +7,7 @@ use super::{csv, rows::twice};
 use crate::Error;
 use crate::contacts::{Table, names};
 use crate::lifecycle::{Happened, Happening, State};
-use crate::ruleset::{Action, Lifecycle, Ruleset};
+use crate::ruleset::{Action, Lifecycle, Ruleset, aliases_of, is_same_property, names_of};
 use crate::scoring::scorecard;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +126,9 @@ impl<'r> HubspotImport<'r> {
     }
 
     fn value(&self, contact: &Table, property: &str) -> Option<String> {
-        let column = contact.column(property, self.aliases(property))?;
+        let declared = &self.ruleset.properties;
+        let column = contact.column(property, aliases_of(declared, property));
+        let column = column.or_else(|| contact.column(property, names_of(declared, property)))?;
         Some(column.value(0)?.text().into_owned())
     }
 
@@ -136,14 +138,7 @@ impl<'r> HubspotImport<'r> {
     }
 
     fn is_same(&self, property: &str, other: &str) -> bool {
-        names::same(names::label(property), names::label(other))
-            || self.aliases(property).any(|alias| names::same(alias, other))
-            || self.aliases(other).any(|alias| names::same(alias, property))
-    }
-
-    fn aliases(&self, property: &str) -> impl Iterator<Item = &'r str> {
-        let declared = self.ruleset.properties.iter().find(|declared| names::same(&declared.name, property));
-        declared.into_iter().flat_map(|declared| &declared.aliases).map(String::as_str)
+        is_same_property(&self.ruleset.properties, property, other)
     }
 }
 
@@ -162,6 +157,7 @@ mod tests {
             "workflows": [{ "id": "w", "enrol_on": "all", "enrol_present": true, "actions": [
                 { "set": "Besitzer", "to": "ada" }, { "set": "owner", "to": "=bob" },
                 { "clear": "Job Title" }, { "set": "jobtitle", "to": "{{plan}}" },
+                { "set": "Original Source", "to": "ads" }, { "set": "Original Traffic Source", "to": "events" },
                 { "clear": "Lifecycle Stage" }, { "notify": "x", "message": "" } ] }] }"#
             .parse()
             .unwrap();
@@ -171,7 +167,7 @@ mod tests {
         let happened = state.advance_all(&Scorer::new(&ruleset), &table, 0, &mut |_, _| ()).happenings;
         let mut csv = Vec::new();
         HubspotImport::new(&ruleset).unwrap().write_csv(&state, &table, &happened, 0, &mut csv).unwrap();
-        let expected = "Record ID,Lifecycle Stage,fit,Besitzer,Job Title\n7,,0,'=bob,pro\n9,,0,'=bob,free\n";
+        let expected = "Record ID,Lifecycle Stage,fit,Besitzer,Job Title,Original Source\n7,,0,'=bob,pro,events\n9,,0,'=bob,free,events\n";
         assert_eq!(String::from_utf8(csv).unwrap(), expected);
     }
 }

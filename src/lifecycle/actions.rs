@@ -32,14 +32,16 @@ impl Step<'_> {
     }
 
     fn clear(&mut self, property: &str) -> Option<Happened> {
-        let from = self.contact.value(property)?;
-        if let Some(lifecycle) = self.lifecycle_of(property)
+        let lifecycle = self.lifecycle_of(property);
+        let held_by = lifecycle.map_or(property, |lifecycle| &lifecycle.property);
+        let from = self.contact.value(held_by)?;
+        if let Some(lifecycle) = lifecycle
             && let Some(reason) = self.is_left_alone()
         {
             let from = self.stage_id();
             return Some(Happened::StageKept { property: lifecycle.property.clone(), from, to: None, reason });
         }
-        self.put(property, None);
+        self.put(held_by, None);
         Some(Happened::PropertyCleared { property: property.to_owned(), from: Some(from) })
     }
 

@@ -4,8 +4,8 @@
 //! the host's word holds in the end. Nothing here knows lists, stages or workflows.
 
 use super::state::SetValue;
-use crate::contacts::{Table, names};
-use crate::ruleset::Ruleset;
+use crate::contacts::Table;
+use crate::ruleset::{Ruleset, aliases_of, is_same_property, names_of};
 use std::collections::BTreeMap;
 
 /// One contact with what was set.
@@ -42,8 +42,7 @@ impl<'r> Contact<'r> {
         if before.as_deref() == value {
             return false;
         }
-        let known = self.set.keys().find(|known| self.is_same(known, property)).cloned();
-        let name = known.unwrap_or_else(|| property.trim().to_owned());
+        let name = self.set_as(property).unwrap_or_else(|| property.trim().to_owned());
         // What was set before it is over the contact's own value already.
         let over = self.set.remove(&name).map_or(before, |entry| entry.over);
         if over.as_deref() != value {
@@ -53,18 +52,15 @@ impl<'r> Contact<'r> {
         true
     }
 
-    /// Whether what another name is set to is the value of this property.
+    /// Whether two names are of one property.
     pub(super) fn is_same(&self, property: &str, other: &str) -> bool {
-        match (self.place(property), self.place(other)) {
-            (Some(place), Some(of_other)) => place == of_other,
-            // The column that would be added is found under all names.
-            (None, None) => {
-                names::same(property, other)
-                    || aliases(self.ruleset, property).any(|alias| names::same(alias, other))
-                    || names::synonyms(property).any(|name| names::same(name, other))
-            }
-            _ => false,
-        }
+        is_same_property(&self.ruleset.properties, property, other)
+    }
+
+    /// The name under which what was set in a property's column is remembered.
+    fn set_as(&self, property: &str) -> Option<String> {
+        let place = self.place(property)?;
+        self.set.keys().find(|known| self.place(known) == Some(place)).cloned()
     }
 
     fn lay_over(&mut self, property: &str, value: Option<&str>) {
@@ -82,15 +78,12 @@ pub(super) fn is_laid_over(given: Option<&str>, entry: &SetValue) -> bool {
     given == entry.over.as_deref() && given != entry.value.as_deref()
 }
 
-/// The place of the column that rules find for a property.
+/// The place of the column that rules find for a property; where they find none by this name, of one that has another of its names: a property has
+/// one value, under whatever name it is set.
 pub(super) fn place(ruleset: &Ruleset, table: &Table, property: &str) -> Option<usize> {
-    table.column_index(property, aliases(ruleset, property))
-}
-
-/// The other names that a ruleset has for a property.
-fn aliases<'r>(ruleset: &'r Ruleset, property: &str) -> impl Iterator<Item = &'r str> {
-    let declared = ruleset.properties.iter().find(|declared| names::same(&declared.name, property));
-    declared.into_iter().flat_map(|declared| &declared.aliases).map(String::as_str)
+    let declared = &ruleset.properties;
+    let found = table.column_index(property, aliases_of(declared, property));
+    found.or_else(|| table.column_index(property, names_of(declared, property)))
 }
 
 fn text(table: &Table, place: usize) -> Option<String> {
@@ -155,12 +148,16 @@ mod tests {
         let mut expected = set("owner", Some("cyd"), Some("bob"));
         expected.append(&mut set("lifecyclestage", Some("customer"), Some("lead")));
         assert_eq!(contact.set, expected);
-        assert!(contact.is_same("owner", "Besitzer") && !contact.is_same("owner", "lifecyclestage"));
         // Also of a contact that has neither yet.
         let bare = contacts::contact(r#"{ "id": 1 }"#, None).unwrap();
-        let bare = Contact::new(&ruleset, &bare, &BTreeMap::new());
-        assert!(bare.is_same("owner", "besitzer ") && bare.is_same("lifecyclestage", "Lifecycle Stage"));
-        assert!(!bare.is_same("owner", "lifecyclestage"));
+        let mut bare = Contact::new(&ruleset, &bare, &BTreeMap::new());
+        assert!(
+            bare.put("owner", Some("ada")) && !bare.put("Besitzer", Some("ada")) && bare.put("besitzer", Some("cyd"))
+        );
+        assert!(bare.put("Job Title", Some("CTO")) && !bare.put("jobtitle", Some("CTO")));
+        let mut expected = set("owner", Some("cyd"), None);
+        expected.append(&mut set("Job Title", Some("CTO"), None));
+        assert_eq!(bare.set, expected);
         // Back at its own value there is nothing to remember.
         assert!(contact.put("owner", Some("bob")));
         assert_eq!(contact.set.len(), 1);

@@ -126,6 +126,7 @@ impl Decoder {
         self.know_lists(lists.map(|lists| ids_of(lists, usize::MAX)).unwrap_or_default());
         let written_bands = fields.get("bands").and_then(Value::as_array).map_or(0, |bands| bands.elements.len());
         let mut reader = Reader::of_ruleset(self, &scores, &bands);
+        reader.properties = &properties;
         reader.bands_are_known = written_bands == bands.len();
         reader.stages = fields.get("lifecycle").map(Stages::written);
         let lists = lists.map(|node| reader.lists(node)).unwrap_or_default();

@@ -19,6 +19,7 @@ pub mod model;
 mod operand;
 mod operator;
 mod points;
+mod property_names;
 pub mod published;
 mod result_filter;
 mod result_reader;
@@ -35,6 +36,7 @@ pub use model::*;
 #[allow(unused_imports, reason = "scoring compiles the same expressions")]
 pub(crate) use operand::compile_regex;
 pub use points::{Points, PointsError};
+pub(crate) use property_names::{aliases_of, is_same_property, names_of};
 pub use result_filter::{BandTest, CriterionTest, ResultFilter, Search};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

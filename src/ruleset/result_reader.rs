@@ -9,7 +9,7 @@ use super::fields::{
     RESULT_FILTER, SCORE_TEST, SEARCH, STAGE_TEST,
 };
 use super::findings::at;
-use super::model::{BandSet, Filter, Ruleset, Score};
+use super::model::{BandSet, Filter, Property, Ruleset, Score};
 use super::result_filter::{BandTest, CriterionTest, ResultFilter, Search};
 use super::stage_test::Stages;
 use super::values::{MOST_RANGES, found};
@@ -29,6 +29,8 @@ pub(super) struct Reader<'r> {
     /// What criterion tests may name.
     scores: &'r [Score],
     bands: &'r [BandSet],
+    /// What a ruleset says about properties.
+    pub(super) properties: &'r [Property],
     /// The band sets by their ids: that of the score, or their own.
     sets: HashMap<String, usize>,
     /// Every band set could be read, so that a name that none has is wrong.
@@ -58,6 +60,7 @@ impl<'r> Reader<'r> {
             decoder,
             scores,
             bands,
+            properties: &[],
             sets,
             bands_are_known: true,
             stages: None,

@@ -5,9 +5,9 @@ use super::decode::Ids;
 use super::diagnostic::Code;
 use super::fields::{ACTION, CALL_BACK, CLEAR, Fields, NOTIFY, SET, WORKFLOW, excerpt};
 use super::findings::at;
+use super::property_names::is_same_property;
 use super::result_reader::Reader;
 use super::values::number_text;
-use crate::contacts::names;
 use jsonc_parser::ast::Value;
 
 const MOST_WORKFLOWS: usize = 1_000;
@@ -145,7 +145,7 @@ impl Reader<'_> {
     ) {
         let (Some(property), Some(value), Some(lifecycle)) = (property, value, lifecycle) else { return };
         if let [MessagePart::Text(text)] = value.parts.as_slice()
-            && names::same(property, &lifecycle.property)
+            && is_same_property(self.properties, property, &lifecycle.property)
             && lifecycle.stage(text).is_none()
         {
             let message = format!("expected a stage, found \"{}\"", excerpt(text));

@@ -10,6 +10,7 @@ mod files;
 mod folder;
 #[cfg(unix)]
 mod killed;
+mod locked;
 mod notify;
 mod publish;
 mod score;

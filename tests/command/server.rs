@@ -40,7 +40,11 @@ pub struct Server {
 impl Server {
     /// Gives these answers one after another, and then 200.
     pub fn answering(answers: &[Answer]) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Server::on(TcpListener::bind("127.0.0.1:0").unwrap(), answers)
+    }
+
+    /// The same, where somebody listens already.
+    pub fn on(listener: TcpListener, answers: &[Answer]) -> Server {
         let url = format!("http://{}/hook?from=leadscore", listener.local_addr().unwrap());
         let posted = Arc::new(Mutex::new(Vec::new()));
         let answers = Arc::new(Mutex::new(answers.iter().copied().collect::<VecDeque<_>>()));

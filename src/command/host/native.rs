@@ -2,8 +2,8 @@
 
 use super::{CHUNK, Delivery, Input, Stream};
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::LazyLock;
@@ -71,7 +71,7 @@ pub fn open(path: &Path) -> io::Result<Input> {
     let metadata = file.metadata()?;
     // Opening a folder succeeds on some systems, and reading it fails with a riddle.
     if metadata.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+        return Err(ErrorKind::IsADirectory.into());
     }
     Ok(Input { bytes: Box::new(file), length: metadata.is_file().then_some(metadata.len()) })
 }
@@ -85,11 +85,11 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
         return fill(&mut output).and_then(|()| output.flush());
     }
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::ErrorKind::IsADirectory.into());
+        return Err(ErrorKind::IsADirectory.into());
     }
     if existing.as_ref().is_some_and(|existing| existing.permissions().readonly()) {
         // Renaming would get around it.
-        return Err(io::ErrorKind::PermissionDenied.into());
+        return Err(ErrorKind::PermissionDenied.into());
     }
     // Where the path is a link, what it leads to is replaced and the link stays.
     let target = if existing.is_some() { path.canonicalize()? } else { path.to_owned() };
@@ -125,6 +125,84 @@ fn beside(target: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder(target))
 }
 
+/// Keeps other runs from a file for as long as it lives. What counts is the lock that the system holds for this process, and gives back however the
+/// process ends; a file that a killed run leaves behind locks nothing.
+pub struct Lock {
+    _file: File,
+    path: PathBuf,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Still locked, so that nobody can have come to hold what is removed. Elsewhere it stays: whether it was removed could not be seen.
+        #[cfg(unix)]
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Locks a file that is read, or [replaced](replace), by this run; `WouldBlock` where another run has locked it. Nothing, where this run holds the
+/// lock already, or where nothing can take the file's place.
+///
+/// What is locked is a file beside it: the file itself would be another one after each time it is replaced, and Windows neither reads nor replaces what
+/// is locked.
+pub fn lock(path: &Path, held: &[Lock]) -> io::Result<Option<Lock>> {
+    // Whatever is wrong with the path, who reads or writes it says so.
+    let Some(path) = lock_beside(path).filter(|path| held.iter().all(|held| held.path != *path)) else {
+        return Ok(None);
+    };
+    loop {
+        let file = match File::options().read(true).write(true).create(true).truncate(false).open(&path) {
+            Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+                match File::open(&path) {
+                    // Who cannot put a file here cannot replace one either.
+                    Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+                    opened => opened?,
+                }
+            }
+            opened => opened?,
+        };
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Err(ErrorKind::WouldBlock.into()),
+            // Some file systems have no locks; there it is as it was without.
+            Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Unsupported => return Err(error),
+            _ => {}
+        }
+        // Between opening and locking, the run that held it may have ended, and removed it.
+        if is_at(&file, &path)? {
+            return Ok(Some(Lock { _file: file, path }));
+        }
+    }
+}
+
+/// The path of the lock for a file, which is the same by whatever path or link the file is named. None for what is not replaced: devices, pipes.
+fn lock_beside(path: &Path) -> Option<PathBuf> {
+    let target = match fs::metadata(path) {
+        Ok(existing) => path.canonicalize().ok().filter(|_| existing.is_file()),
+        Err(_) => Some(folder(path).canonicalize().ok()?.join(path.file_name()?)),
+    }?;
+    let mut name = OsString::from(".leadscore-");
+    name.push(target.file_name()?);
+    name.push(".lock");
+    Some(target.with_file_name(name))
+}
+
+/// Whether a path leads to a file that is open.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let place = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    match fs::metadata(path) {
+        Ok(there) => Ok(place(there) == place(file.metadata()?)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
 /// Waits.
 pub fn pause(duration: Duration) {
     thread::sleep(duration);
@@ -145,8 +223,8 @@ pub fn post(url: &str, delivery: &Delivery<'_>) -> io::Result<u16> {
     let request = request.header("Content-Type", "application/json").header("Idempotency-Key", delivery.key);
     let mut response = request.send(delivery.body).map_err(|error| match error {
         ureq::Error::Io(error) => error,
-        ureq::Error::Timeout(_) => io::ErrorKind::TimedOut.into(),
-        ureq::Error::HostNotFound => io::ErrorKind::NotFound.into(),
+        ureq::Error::Timeout(_) => ErrorKind::TimedOut.into(),
+        ureq::Error::HostNotFound => ErrorKind::NotFound.into(),
         other => io::Error::other(other.to_string()),
     })?;
     let _ = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec();
@@ -193,7 +271,7 @@ fn wait(child: &mut Child, timeout: Duration) -> io::Result<Option<i32>> {
             return Ok(status.code());
         }
         if started.elapsed() >= timeout {
-            return Err(io::ErrorKind::TimedOut.into());
+            return Err(ErrorKind::TimedOut.into());
         }
         thread::sleep(look);
         look = (look * 2).min(LONGEST_LOOK);

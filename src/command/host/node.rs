@@ -183,6 +183,14 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     Ok(imported::complete(file)?)
 }
 
+/// What the system holds for a process; Node.js has nothing like it.
+pub enum Lock {}
+
+/// Locks nothing: a file that says that it is locked would go on saying so after its process was killed.
+pub fn lock(_: &Path, _: &[Lock]) -> io::Result<Option<Lock>> {
+    Ok(None)
+}
+
 /// A text file of the package.
 pub fn packaged(name: &str) -> io::Result<String> {
     Ok(imported::packaged(name)?)

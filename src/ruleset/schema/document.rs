@@ -292,7 +292,7 @@ enum BandSet {
 struct ScoreBands {
     /// The id of the score.
     score: Name,
-    /// The ranges. The first that fits counts.
+    /// The ranges, in whatever order. Of those that fit, the one with the highest `at_least` gives the band.
     #[schemars(length(min = 1, max = 1_000))]
     ranges: Vec<BandRange>,
 }
@@ -317,7 +317,7 @@ struct Matrix {
 struct MatrixSide {
     /// The id of the score.
     score: Name,
-    /// The ranges. The first that fits counts.
+    /// The ranges, in whatever order. Of those that fit, the one with the highest `at_least` gives the band.
     #[schemars(length(min = 1, max = 1_000))]
     ranges: Vec<BandRange>,
 }
