@@ -28,5 +28,6 @@ say "tests of the bindings in Chromium"
 wasm test --locked --no-default-features --test web
 say "lints of the on-site embed"
 wasm clippy --locked --no-default-features --features onsite --lib --test onsite --test onsite_reactions --quiet -- -D warnings
+wasm clippy --locked --no-default-features --features onsite-lifecycle --lib --quiet -- -D warnings
 say "tests of the on-site embed in Chromium"
 wasm test --locked --no-default-features --features onsite --test onsite --test onsite_reactions

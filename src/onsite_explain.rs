@@ -23,7 +23,9 @@ thread_local! {
 /// Takes the bytes of a published ruleset, by which ledgers are from now on.
 #[wasm_bindgen]
 pub fn learn(rules: &[u8]) {
-    published::decode(rules).map(know);
+    if let Some(decoded) = published::decode(rules) {
+        know(decoded);
+    }
 }
 
 /// From now on this is the ruleset.

@@ -19,6 +19,11 @@ pub fn same(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { to_lowercase(a) == to_lowercase(b) }
 }
 
+/// What names that are the same have in common, and no others: to look them up by.
+pub(crate) fn folded(name: &str) -> String {
+    to_lowercase(trim(name))
+}
+
 /// The other names under which a HubSpot export may hold a property: the labels of an internal name, the internal name and the
 /// other labels of a label.
 ///

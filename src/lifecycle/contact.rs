@@ -15,17 +15,19 @@ pub(super) struct Contact<'r> {
     pub(super) table: Table,
     /// What is laid over its own properties.
     pub(super) set: BTreeMap<String, SetValue>,
+    /// By the place of its column, the name under which each of it is remembered.
+    names: BTreeMap<usize, String>,
 }
 
 impl<'r> Contact<'r> {
     /// A contact with what was set of it before, without what it has by now or what was changed elsewhere.
     pub(super) fn new(ruleset: &'r Ruleset, own: &Table, set: &BTreeMap<String, SetValue>) -> Contact<'r> {
-        let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new() };
+        let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new(), names: BTreeMap::new() };
         for (property, entry) in set {
             let given = place(ruleset, own, property).and_then(|place| text(own, place));
             if is_laid_over(given.as_deref(), entry) {
                 contact.lay_over(property, entry.value.as_deref());
-                contact.set.insert(property.clone(), entry.clone());
+                contact.remember(property.clone(), entry.clone());
             }
         }
         contact
@@ -42,13 +44,14 @@ impl<'r> Contact<'r> {
         if before.as_deref() == value {
             return false;
         }
-        let name = self.set_as(property).unwrap_or_else(|| property.trim().to_owned());
+        let known = self.place(property).and_then(|place| self.names.remove(&place));
+        let name = known.unwrap_or_else(|| property.trim().to_owned());
         // What was set before it is over the contact's own value already.
         let over = self.set.remove(&name).map_or(before, |entry| entry.over);
-        if over.as_deref() != value {
-            self.set.insert(name, SetValue { value: value.map(str::to_owned), over });
-        }
         self.lay_over(property, value);
+        if over.as_deref() != value {
+            self.remember(name, SetValue { value: value.map(str::to_owned), over });
+        }
         true
     }
 
@@ -57,10 +60,10 @@ impl<'r> Contact<'r> {
         is_same_property(&self.ruleset.properties, property, other)
     }
 
-    /// The name under which what was set in a property's column is remembered.
-    fn set_as(&self, property: &str) -> Option<String> {
-        let place = self.place(property)?;
-        self.set.keys().find(|known| self.place(known) == Some(place)).cloned()
+    /// What was just laid over.
+    fn remember(&mut self, name: String, entry: SetValue) {
+        self.names.extend(self.place(&name).map(|place| (place, name.clone())));
+        self.set.insert(name, entry);
     }
 
     fn lay_over(&mut self, property: &str, value: Option<&str>) {

@@ -2,11 +2,16 @@
 //! memberships. Made once for many contacts, or for many instants. It knows no contact.
 
 use super::state::{ContactState, Following, Started};
+use crate::contacts::names;
 use crate::contacts::reading::LAST_INSTANT;
-use crate::ruleset::{Lifecycle, List, Membership, ResultFilter, Ruleset, Stage, Workflow};
+use crate::ruleset::{
+    Asked, Lifecycle, List, Membership, ResultFilter, Ruleset, Stage, Workflow, aliases_of, names_of,
+};
 use crate::scoring::reading::lower;
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::iter::once;
+use std::sync::OnceLock;
 
 /// A ruleset, ready for steps.
 pub(super) struct Rules<'r> {
@@ -15,6 +20,8 @@ pub(super) struct Rules<'r> {
     pub(super) lists: Vec<usize>,
     /// The members of each list that names them, if many contacts are looked for.
     members: Option<Vec<Members<'r>>>,
+    /// All names of the properties that scores, lists and stages read, once they are asked for.
+    read: OnceLock<HashSet<String>>,
 }
 
 /// Whom a list names.
@@ -39,7 +46,7 @@ impl<'r> Rules<'r> {
     /// For one contact at one instant.
     pub(super) fn new(ruleset: &'r Ruleset) -> Rules<'r> {
         let lists = ruleset.lists_tested_first(asked_for(ruleset));
-        Rules { ruleset, lists, members: None }
+        Rules { ruleset, lists, members: None, read: OnceLock::new() }
     }
 
     /// For many contacts. What lists name is looked up.
@@ -66,6 +73,24 @@ impl<'r> Rules<'r> {
             Some(known) => known.ids.contains(id) || wanted.is_some_and(|wanted| known.emails.contains(&wanted)),
             None => members.iter().any(|member| member.trim() == id || (wanted.is_some() && email(member) == wanted)),
         }
+    }
+
+    /// Whether anything may follow from a property's value: a score, a list or a stage may read what stands in its column, by any name.
+    pub(super) fn is_read(&self, property: &str) -> bool {
+        let read = self.read.get_or_init(|| {
+            let (scores, lifecycle) = (Asked::of_scores(self.ruleset), Asked::of_lifecycle(self.ruleset));
+            // By their email addresses lists name contacts.
+            let asked = once("email").chain(scores.properties).chain(lifecycle.properties);
+            asked.flat_map(|property| self.names_of(property)).collect()
+        });
+        self.names_of(property).any(|name| read.contains(&name))
+    }
+
+    /// Every name of a column in which a property may stand.
+    fn names_of(&self, property: &'r str) -> impl Iterator<Item = String> {
+        let declared = &self.ruleset.properties;
+        let own = once(property).chain(aliases_of(declared, property)).chain(names_of(declared, property));
+        own.flat_map(|name| once(name).chain(names::synonyms(name).map(|synonym| synonym as &str))).map(names::folded)
     }
 
     pub(super) fn lifecycle(&self) -> Option<&'r Lifecycle> {

@@ -137,7 +137,7 @@ impl<'a> Step<'a> {
     /// Gives a property a value, or none; says whether it had another.
     pub(super) fn put(&mut self, property: &str, value: Option<&str>) -> bool {
         let changed = self.contact.put(property, value);
-        if changed {
+        if changed && self.rules.is_read(property) {
             self.situation = None;
         }
         changed

@@ -29,6 +29,25 @@ fn rows_without_an_id_of_their_own_take_no_part() {
 }
 
 #[test]
+fn whom_a_list_names_is_found_among_many_too() {
+    let mut rules = vip(json!({ "enrol_on": "named" }));
+    rules["lists"].as_array_mut().unwrap().push(json!({ "id": "named", "members": [" 2 ", "Ada@Example.com "] }));
+    let table = read(b"id,email\n1,2\n2,\n3, ADA@example.com\n", None, &Default::default()).unwrap().table;
+    let advanced = State::default().advance_all(&Scorer::new(&ruleset(&rules)), &table, at(NOON), &mut |_, _| ());
+    assert_eq!(told(&advanced.happenings), ["enrolled w", "called_back w 2", "enrolled w", "called_back w 3"]);
+}
+
+#[test]
+fn no_workflow_starts_where_nobody_takes_part() {
+    let (scorer, mut state) = (Scorer::new(&ruleset(&vip(json!({})))), State::default());
+    for csv in [&b"id,vip\n"[..], b"id,vip\n,true\n2,true\n2,true\n"] {
+        let table = read(csv, None, &Default::default()).unwrap().table;
+        state.advance_all(&scorer, &table, at(NOON), &mut |_, _| ());
+        assert_eq!(state, State::default());
+    }
+}
+
+#[test]
 fn the_second_run_over_a_file_does_nothing() {
     let csv = b"Record ID,Lifecycle Stage,sales_feedback,email\n1,,,\n2,sql,not ready,\n3,sql,,ada@partner.com\n4,evangelist,unqualified,\n";
     let table = read(csv, None, &Default::default()).unwrap().table;

@@ -156,3 +156,48 @@ fn a_workflow_enrols_a_contact_once_in_a_step_even_if_it_returns_in_it() {
     assert_eq!(enrolled, ["enrolled ping", "enrolled flags", "enrolled pong"]);
     assert!(state.advance(&ruleset, &contact, at(NOON) + 1).is_empty());
 }
+
+#[test]
+fn at_the_goal_and_suppressed_at_once_an_enrolment_ends_by_the_goal() {
+    let rules = ruleset(&vip(json!({ "goal": "done", "suppress": ["opted-out"] })));
+    let mut state = State::default();
+    assert_eq!(state.advance(&rules, &one(&json!({ "id": 1, "vip": true })), at(NOON)).len(), 2);
+    let both = one(&json!({ "id": 1, "vip": true, "done": 1, "out": 1 }));
+    assert_eq!(told(&state.advance(&rules, &both, at(NOON))), ["unenrolled w goal"]);
+}
+
+/// A list that names contacts names them by their id, or by an email address: an email property that is none is no name.
+#[test]
+fn a_list_names_nobody_by_what_is_no_email_address() {
+    let mut rules = vip(json!({ "enrol_on": "named" }));
+    rules["lists"].as_array_mut().unwrap().push(json!({ "id": "named", "members": ["7", "Ada@Example.com"] }));
+    let rules = ruleset(&rules);
+    let enrolled = |contact: Value| !State::default().advance(&rules, &one(&contact), at(NOON)).is_empty();
+    assert!(enrolled(json!({ "id": 7 })) && enrolled(json!({ "id": 8, "email": " ada@example.COM" })));
+    assert!(!enrolled(json!({ "id": 8, "email": "7" })));
+}
+
+/// What a workflow sets is seen by what reads the column in which it then stands, by whatever name it does.
+#[test]
+fn what_is_set_is_seen_by_all_that_read_it() {
+    let follow = |place: usize, property: &str| json!({ "id": format!("w{place}"), "enrol_on": format!("l{place}"), "enrol_present": true, "actions": [{ "set": property, "to": "ada@example.com" }] });
+    let rules = ruleset(&json!({
+        "properties": { "owner": { "type": "text", "aliases": ["team"] }, "team": { "type": "text" } },
+        "scores": [{ "id": "s", "groups": [{ "id": "g", "criteria": [
+            { "id": "titled", "when": { "property": "Job Title", "is_known": true }, "points": 5 } ] }] }],
+        "lists": [
+            { "id": "l0", "when": { "all": [] } },
+            { "id": "l1", "when": { "property": "owner", "is_known": true } },
+            { "id": "l2", "when": { "score": "s", "at_least": 5 } },
+            { "id": "l3", "members": ["ada@example.com"] } ],
+        // The last one first: only a later round sees what the others did.
+        "workflows": [follow(3, "nobody_reads_this"), follow(2, "Email"), follow(1, "jobtitle"), follow(0, "team")],
+    }));
+    let happened = State::default().advance(&rules, &one(&json!({ "id": 1 })), at(NOON));
+    let set: Vec<String> = told(&happened).into_iter().filter(|told| told.starts_with("property_set")).collect();
+    let value = |workflow: &str, property: &str| format!("property_set {workflow} {property} null ada@example.com");
+    assert_eq!(
+        set,
+        [value("w0", "team"), value("w1", "jobtitle"), value("w2", "Email"), value("w3", "nobody_reads_this")]
+    );
+}

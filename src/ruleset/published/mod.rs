@@ -72,7 +72,10 @@ pub fn encode_with_lifecycle(ruleset: &Ruleset) -> Result<String, Error> {
         return encode(ruleset);
     }
     let lists: Vec<List> = lists.iter().map(without_members).collect();
-    document(ruleset, Some(encoded(&(lists, lifecycle, workflows, names_of(&Asked::of_lifecycle(ruleset))))?))
+    let mut asked = Asked::of_lifecycle(ruleset);
+    // What a workflow sets is found under the other names of aliases, too.
+    asked.properties.extend(ruleset.properties.iter().flat_map(|property| &property.aliases).map(String::as_str));
+    document(ruleset, Some(encoded(&(lists, lifecycle, workflows, names_of(&asked)))?))
 }
 
 fn document(ruleset: &Ruleset, lifecycle: Option<String>) -> Result<String, Error> {
