@@ -2,90 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
-use leadscore::contacts::reading::time;
-use leadscore::contacts::{Table, contact, read};
-use leadscore::lifecycle::{Advanced, Happening, State, advance, journey, journey_on};
-use leadscore::{ErrorKind, Ruleset, Scorer};
+mod inbound;
+
+use inbound::{DAY, NOON, at, events, inbound, one, ruleset, told, vip};
+use leadscore::contacts::read;
+use leadscore::lifecycle::{Advanced, Advancing, Happening, State, advance};
+use leadscore::ruleset::ResultFilter;
+use leadscore::{ErrorKind, Scorer};
 use serde_json::{Value, json};
-
-/// Marketing and sales as most have them: MQL from 35 points, SQL from 65, sales says what it thinks.
-fn inbound() -> Value {
-    json!({
-        "properties": { "sales_feedback": { "type": "text", "label": "Sales feedback" } },
-        "scores": [{ "id": "lead", "groups": [{ "id": "all", "criteria": [
-            { "id": "demo", "event": "demo_request", "points": 40, "within_days": 30 },
-            { "id": "visit", "event": "page_view", "points": 15, "max_occurrences": 3 },
-            { "id": "no", "when": { "property": "sales_feedback", "is_equal_to": "unqualified" }, "points": -100 } ] }] }],
-        "bands": [{ "score": "lead", "ranges": [{ "label": "hot", "at_least": 65 }, { "label": "warm", "at_least": 35 }] }],
-        "lists": [
-            { "id": "sqls", "when": { "property": "lifecyclestage", "is_equal_to": "sql" } },
-            { "id": "sent-back", "when": { "property": "sales_feedback", "is_equal_to": "not ready" } },
-            { "id": "unqualified", "when": { "property": "sales_feedback", "is_equal_to": "unqualified" } },
-            { "id": "partners", "members": ["99", "Ada@Partner.com"] },
-            { "id": "customers", "when": { "property": "lifecyclestage", "is_equal_to": "customer" } } ],
-        "lifecycle": {
-            "stages": [
-                { "id": "subscriber", "label": "Subscriber" },
-                { "id": "mql", "label": "Marketing Qualified Lead", "enter_when": { "score": "lead", "at_least": 35 } },
-                { "id": "sql", "label": "Sales Qualified Lead", "enter_when": { "score": "lead", "at_least": 65 } },
-                { "id": "customer", "label": "Customer", "enter_when": { "event": "purchase" } } ],
-            "exclude": { "list": "partners" } },
-        "workflows": [
-            { "id": "to-sales", "enrol_on": "sqls", "re_enrol": true, "enrol_present": true, "suppress": ["partners"], "goal": "customers",
-              "actions": [
-                { "clear": "sales_feedback" },
-                { "notify": "sales", "message": "{{firstname|Somebody}} has {{score:lead}} points, {{band:lead}}, {{stage}}" } ] },
-            { "id": "not-ready", "enrol_on": "sent-back", "re_enrol": true, "enrol_present": true,
-              "actions": [{ "clear": "lifecyclestage" }, { "set": "lifecyclestage", "to": "mql" }] },
-            { "id": "give-up", "enrol_on": "unqualified", "re_enrol": true, "enrol_present": true,
-              "actions": [{ "clear": "lifecyclestage" }, { "set": "lifecyclestage", "to": "subscriber" }] } ]
-    })
-}
-
-fn ruleset(value: &Value) -> Ruleset {
-    value.to_string().parse().unwrap_or_else(|error| panic!("{error}\n{value}"))
-}
-
-fn one(value: &Value) -> Table {
-    contact(&value.to_string(), None).unwrap()
-}
-
-fn at(text: &str) -> i64 {
-    time(text).unwrap()
-}
-
-/// Events of a type, one at each of these instants.
-fn events(kind: &str, times: &[&str]) -> Vec<Value> {
-    times.iter().map(|time| json!({ "type": kind, "time": time })).collect()
-}
-
-/// What happened in few words.
-fn told(happened: &[Happening]) -> Vec<String> {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let one = |happening: &Happening| {
-        let value = serde_json::to_value(happening).unwrap();
-        let keys = ["kind", "workflow", "property", "from", "to", "reason", "message"];
-        keys.iter().filter_map(|key| value.get(key)).map(text).collect::<Vec<_>>().join(" ")
-    };
-    happened.iter().map(one).collect()
-}
-
-/// A workflow on a list of those with `vip`, which does this.
-fn vip(workflow: Value) -> Value {
-    let mut whole = json!({ "id": "w", "enrol_on": "vips", "enrol_present": true, "actions": [{ "call_back": "crm", "with": "{{id}}" }] });
-    whole.as_object_mut().unwrap().extend(workflow.as_object().unwrap().clone());
-    json!({
-        "scores": [{ "id": "s", "groups": [] }],
-        "lists": [
-            { "id": "vips", "when": { "property": "vip", "is_equal_to": true } },
-            { "id": "done", "when": { "property": "done", "is_known": true } },
-            { "id": "opted-out", "when": { "property": "out", "is_known": true } } ],
-        "workflows": [whole]
-    })
-}
-
-const DAY: i64 = 86_400_000;
-const NOON: &str = "2026-06-30T12:00:00Z";
 
 #[test]
 fn a_contact_goes_from_lead_to_sales_and_sales_hears_of_it_once() {
@@ -663,83 +587,35 @@ fn the_second_run_over_a_file_does_nothing() {
 }
 
 #[test]
-fn a_journey_shows_events_windows_stages_and_what_was_done() {
-    let ruleset = ruleset(&inbound());
-    let visits = events("page_view", &["2026-06-10", "2026-06-10", "2026-08-01"]);
-    let all = [events("demo_request", &["2026-06-01"]), visits].concat();
-    let contact = one(&json!({ "id": 512, "firstname": "Ada", "events": all }));
-    let journey = journey(&ruleset, &contact, at("2026-05-31"), at("2026-07-31"));
-    let shown = |step: &leadscore::lifecycle::JourneyStep| {
-        let what = if step.by_time {
-            "time".to_owned()
-        } else {
-            step.events.iter().map(|e| format!("{}x{}", e.kind, e.count)).collect()
-        };
-        format!(
-            "{} {} {} {:?} {:?} {}",
-            step.at,
-            what,
-            step.scores[0].1,
-            step.bands[0].1,
-            step.stage,
-            step.happened.len()
-        )
+fn after_a_run_a_filter_finds_who_is_where_the_run_has_brought_them() {
+    let csv = "id,lifecyclestage,email,plan\n1,,ada@partner.com,\n2,subscriber,,\n3,sql,,pro\n4,,,\n4,sql,,\n,sql,,\n";
+    let events = "contact_id,type,time\n2,demo_request,2026-06-20\n1,demo_request,2026-06-20\n";
+    let mut loader = leadscore::contacts::Loader::new(Default::default());
+    loader.push_contacts(csv.as_bytes()).unwrap();
+    loader.push_events(events.as_bytes()).unwrap();
+    let table = loader.finish().unwrap().table;
+    let mut rules = inbound();
+    rules["workflows"] =
+        json!([{ "id": "w", "enrol_on": "sqls", "enrol_present": true, "actions": [{ "clear": "plan" }] }]);
+    let (ruleset, scorer) = (ruleset(&rules), Scorer::new(&ruleset(&rules)));
+    let mut advancing = Advancing::new(State::default(), &scorer, &table, at(NOON));
+    while advancing.go_on(&scorer, &table) {}
+    let meeting = |filter: Value| {
+        let filter = ResultFilter::parse(&filter.to_string(), &ruleset).unwrap();
+        advancing.meeting(&scorer, &table, Some(&filter))
     };
-    assert_eq!(
-        journey.steps.iter().map(shown).collect::<Vec<_>>(),
-        [
-            "2026-05-31T00:00:00Z  0 None None 0",
-            "2026-06-01T00:00:00Z demo_requestx1 40 Some(\"warm\") Some(\"mql\") 1",
-            "2026-06-10T00:00:00Z page_viewx2 70 Some(\"hot\") Some(\"sql\") 3",
-            "2026-07-01T00:00:00.001Z time 30 None Some(\"sql\") 0",
-            "2026-07-31T00:00:00Z  30 None Some(\"sql\") 0",
-        ]
-    );
-    assert!(journey.complete);
-    let document = json!(journey);
-    assert_eq!(document["steps"][1]["events"], json!([{ "type": "demo_request", "count": 1 }]));
-    assert_eq!(document["steps"][2]["scores"], json!({ "lead": 70 }));
-    assert_eq!(document["steps"][2]["bands"], json!({ "lead": "hot" }));
-}
-
-#[test]
-fn what_a_workflow_sets_counts_from_then_on_in_a_journey() {
-    let mut document = vip(json!({ "actions": [{ "set": "called", "to": "{{as_of}}" }] }));
-    document["scores"] = json!([{ "id": "s", "groups": [{ "id": "g", "criteria": [
-        { "id": "c", "when": { "property": "called", "is_less_than_x_days_ago": 7 }, "points": 5 } ] }] }]);
-    let journey =
-        journey(&ruleset(&document), &one(&json!({ "id": 1, "vip": true })), at("2026-06-01"), at("2026-07-01"));
-    let points: Vec<_> =
-        journey.steps.iter().map(|step| (step.at.as_str(), step.scores[0].1.to_string(), step.by_time)).collect();
-    let step = |at, points: &str, by_time| (at, points.to_owned(), by_time);
-    assert_eq!(
-        points,
-        [
-            step("2026-06-01T00:00:00Z", "5", false),
-            step("2026-06-08T00:00:00.001Z", "0", true),
-            step("2026-07-01T00:00:00Z", "0", false),
-        ]
-    );
-}
-
-#[test]
-fn a_journey_without_end_breaks_off() {
-    let document = json!({ "scores": [{ "id": "s", "groups": [{ "id": "g", "criteria": [
-        { "id": "c", "event": "x", "points": 1_000_000, "decay": { "percent": 0.01, "every_days": 1, "shape": "compound" } } ] }] }] });
-    let (ruleset, contact) = (ruleset(&document), one(&json!({ "id": 1, "events": events("x", &["1970-01-01"]) })));
-    let whole = journey(&ruleset, &contact, 0, i64::MAX);
-    assert_eq!((whole.steps.len(), whole.complete), (10_001, false));
-    assert!(journey(&ruleset, &contact, 0, 1_000 * DAY).complete);
-    let none = journey(&ruleset, &contact, 1, 0);
-    assert!(none.steps.is_empty() && none.complete);
-}
-
-#[test]
-fn a_contact_without_id_has_a_journey_in_which_nothing_happens() {
-    let contact = one(&json!({ "vip": true, "events": events("x", &["2026-06-30"]) }));
-    let (journey, state) =
-        journey_on(&ruleset(&vip(json!({}))), &State::default(), &contact, at("2026-06-01"), at(NOON));
-    assert_eq!((journey.id.as_str(), journey.steps.len(), state), ("row 1", 3, State::default()));
+    // The partner enters no stage. Rows without an id of their own take no part.
+    assert_eq!(meeting(json!({ "stage": "mql" })), [1]);
+    assert_eq!(meeting(json!({ "stage": null })), [0]);
+    assert_eq!(meeting(json!({ "list": "sqls" })), [2]);
+    assert_eq!(meeting(json!({ "list": "partners" })), [0]);
+    assert_eq!(meeting(json!({ "not": { "property": "plan", "is_known": true } })), [0, 1, 2]);
+    assert_eq!(meeting(json!({ "score": "lead", "at_least": 35 })), [0, 1]);
+    assert_eq!(advancing.meeting(&scorer, &table, None), [0, 1, 2]);
+    let lists = &advancing.advanced().summary.lists;
+    for (list, id) in lists.iter().zip(["sqls", "sent-back", "unqualified", "partners", "customers"]) {
+        assert_eq!(meeting(json!({ "list": id })).len(), list.count.after, "{id}");
+    }
 }
 
 #[test]
