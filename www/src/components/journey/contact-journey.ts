@@ -60,7 +60,7 @@ export class ContactJourney extends SessionElement {
           : nothing}
         ${list(this.session.editor.document.lifecycle?.stages).length === 0
           ? nothing
-          : html`<select class="field" aria-label=${t("journey-begins")} @change=${this.#onBeginning}>
+          : html`<select class="field beginning" aria-label=${t("journey-begins")} @change=${this.#onBeginning}>
               ${beginnings.map((stage) => html`<option value=${stage} ?selected=${stage === this.fromStage}>${t("journey-from-stage", { stage })}</option>`)}
             </select>`}
         <fieldset class="segments">
@@ -186,12 +186,16 @@ export class ContactJourney extends SessionElement {
       }
 
       h3 {
-        flex: 1;
+        flex: 1 0 auto;
       }
 
       header .field {
         min-height: 1.875rem;
         max-width: 12rem;
+      }
+
+      header .beginning {
+        max-width: min(100%, 20rem);
       }
 
       .readout {

@@ -100,16 +100,19 @@ export class OutcomePanel extends SessionElement {
             <span class="name cut" dir="auto" title=${name}>${name}</span>
             <span class="bar" aria-hidden="true" .style=${`--part: ${x(after)}; --before: ${x(before)}`}><span></span><i></i></span>
             ${this.#number(after, { where: { stage: id } }, t("outcome-at-stage", { count: after, before, stage: name }))}
-            ${come === 0 ? this.#change(after - before) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
+            ${come === 0 ? this.#change(after - before, { stage: id }, name) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
           </li>`;
         })}
         ${rest.map(
-          ({ what, where, before, after }) => html`<li class="rest">
-            <span class="name cut quiet">${t("outcome-rest", { what })}</span>
-            <span></span>
-            ${this.#number(after, { where }, t("outcome-at-stage", { count: after, before, stage: t("outcome-rest", { what }) }))}
-            ${this.#change(after - before)}
-          </li>`,
+          ({ what, where, before, after }) => {
+            const name = t("outcome-rest", { what });
+            return html`<li class="rest">
+              <span class="name cut quiet">${name}</span>
+              <span></span>
+              ${this.#number(after, { where }, t("outcome-at-stage", { count: after, before, stage: name }))}
+              ${this.#change(after - before, where, name)}
+            </li>`;
+          },
         )}
       </ol>
       ${moves.length === 0
@@ -132,12 +135,7 @@ export class OutcomePanel extends SessionElement {
           const before = listsBefore[id];
           const name = label || id;
           const members = this.#number(after, { where: { list: id } }, t("outcome-on-list", { count: after, list: name }));
-          const change =
-            before === undefined
-              ? html`<span class="small quiet number">${t("outcome-new")}</span>`
-              : after === before
-                ? this.#change(0)
-                : this.#number(after - before, { where: { list: id }, onlyMoved: true }, t("outcome-list-moves", { list: name }), true);
+          const change = before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before, { list: id }, name);
           return this.#line(name, html`${members}${change}`);
         })}
       </ul>
@@ -168,10 +166,10 @@ export class OutcomePanel extends SessionElement {
     return html`<li class=${isPart ? "part" : ""}><span class="name cut ${isPart ? "quiet" : ""}" dir="auto" title=${name}>${name}</span>${numbers}</li>`;
   }
 
-  #change(by: number): TemplateResult {
-    const direction = by > 0 ? "up" : by < 0 ? "down" : "same";
-    const said = html`<span class="unseen">${t("summary-change", { direction, count: Math.abs(by) })}</span>`;
-    return html`<span class="number change ${by === 0 ? "quiet" : ""}"><span aria-hidden="true">${signed(by)}</span>${said}</span>`;
+  /** By how much those who meet a filter are more or less than before; it leads to who comes there and who goes. */
+  #change(by: number, where: object, name: string): TemplateResult {
+    if (by !== 0) return this.#number(by, { where, onlyMoved: true }, t("outcome-moved", { name }), true);
+    return html`<span class="number change quiet"><span aria-hidden="true">${signed(0)}</span><span class="unseen">${t("summary-change", { direction: "same", count: 0 })}</span></span>`;
   }
 
   /** A number that leads to what is behind it, if there is anything. */

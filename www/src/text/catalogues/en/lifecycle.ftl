@@ -195,7 +195,7 @@ outcome-on-list = { $count ->
     [one] { $count } contact on { $list }
    *[other] { $count } contacts on { $list }
 }
-outcome-list-moves = Who comes on { $list }, and who no longer is
+outcome-moved = { $name }: who is new, and who is no longer there
 outcome-who-moves = { $moves ->
     [comes] New here
    *[goes] No longer here

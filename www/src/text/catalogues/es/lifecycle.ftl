@@ -195,7 +195,7 @@ outcome-on-list = { $count ->
     [one] { $count } contacto en { $list }
    *[other] { $count } contactos en { $list }
 }
-outcome-list-moves = Quién entra en { $list } y quién deja de estar
+outcome-moved = { $name }: quién es nuevo y quién ya no está
 outcome-who-moves = { $moves ->
     [comes] Nuevo aquí
    *[goes] Ya no está aquí

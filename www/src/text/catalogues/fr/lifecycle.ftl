@@ -195,7 +195,7 @@ outcome-on-list = { $count ->
     [one] { $count } contact dans { $list }
    *[other] { $count } contacts dans { $list }
 }
-outcome-list-moves = Qui rejoint { $list } et qui n’y est plus
+outcome-moved = { $name } : qui est nouveau et qui n’y est plus
 outcome-who-moves = { $moves ->
     [comes] Nouveau ici
    *[goes] N’y est plus

@@ -160,7 +160,7 @@ outcome-to = 到
 outcome-contacts = 联系人
 outcome-new = 新
 outcome-on-list = “{ $list }”上有 { $count } 位联系人
-outcome-list-moves = 谁会加入“{ $list }”，谁不再在其中
+outcome-moved = “{ $name }”：谁是新加入的，谁不再在其中
 outcome-who-moves = { $moves ->
     [comes] 新加入
    *[goes] 不再在此
