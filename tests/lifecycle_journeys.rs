@@ -78,18 +78,21 @@ fn a_journey_without_end_breaks_off() {
     assert!(journey(&ruleset, &contact, 0, 1_000 * DAY).complete);
     let none = journey(&ruleset, &contact, 1, 0);
     assert!(none.steps.is_empty() && none.complete);
+    let (staged, contact) = (inbound::ruleset(&inbound()), one(&json!({ "id": 1, "lifecyclestage": "sql" })));
+    let (none, state) = journey_on(&staged, &State::default(), &contact, 1, 0, FromStage::None);
+    assert!(none.steps.is_empty() && none.complete && state == State::default());
 }
 
 #[test]
 fn a_contact_without_id_has_a_journey_in_which_nothing_happens() {
     // Another one is called by the row.
-    let others = r#"{ "leadscore_state": 1, "contacts": { "row 1": { "changed": "2026-01-01", "set": { "vip": { "value": null, "over": true } } } } }"#;
-    let others: State = others.replace("true", "\"true\"").parse().unwrap();
+    let others = r#"{ "leadscore_state": 1, "contacts": { "row 1": { "changed": "2026-01-01", "set": {
+        "lifecyclestage": { "value": "a", "over": "b" } } } } }"#;
+    let others: State = others.parse().unwrap();
     let contact = one(&json!({ "vip": true, "lifecyclestage": "b", "events": events("x", &["2026-06-30"]) }));
     let mut document = vip(json!({}));
     document["lifecycle"] = json!({ "stages": [{ "id": "a", "enter_when": { "event": "x" } }, { "id": "b" }] });
-    for (state, from_stage, stage) in
-        [(State::default(), FromStage::Current, Some("b")), (others, FromStage::None, None)]
+    for (state, from_stage, stage) in [(others.clone(), FromStage::Current, Some("b")), (others, FromStage::None, None)]
     {
         let (journey, after) =
             journey_on(&ruleset(&document), &state, &contact, at("2026-06-01"), at(NOON), from_stage);
@@ -143,10 +146,10 @@ fn a_journey_may_begin_without_the_stage_of_today() {
 fn a_journey_without_a_stage_is_that_of_a_contact_who_has_none() {
     let (rules, mut known) = customer();
     let ruleset = ruleset(&rules);
+    // Before 1970 as well as after it.
+    known["events"].as_array_mut().unwrap().extend(events("demo_request", &["1965-06-01"]));
     let go = |contact: &Value, stage| {
-        // Before 1970 as well as after it.
-        let from = at("1960-01-01");
-        journey_on(&ruleset, &State::default(), &one(contact), from, at(NOON), stage).0
+        journey_on(&ruleset, &State::default(), &one(contact), at("1960-01-01"), at(NOON), stage).0
     };
     let without = |mut contact: Value| {
         contact.as_object_mut().unwrap().remove("Lifecycle Stage");
@@ -173,6 +176,13 @@ fn a_journey_without_a_stage_leaves_out_the_one_that_is_remembered_too() {
     assert_eq!((journey.steps[0].stage.as_deref(), after.contact("512")), (Some("customer"), state.contact("512")));
     let (journey, after) = go(FromStage::None);
     assert_eq!((journey.steps[0].stage.as_deref(), after.contact("512")), (None, None));
+    // Whoever is remembered from a later instant is left alone until then.
+    let mut early = own.clone();
+    early["events"] = json!(events("demo_request", &["2026-04-02"]));
+    let (first, last) = (at("2026-04-01"), at("2026-04-03"));
+    let (journey, after) = journey_on(&ruleset(&rules), &state, &one(&early), first, last, FromStage::None);
+    assert_eq!(journey.steps.iter().map(|step| step.stage.as_deref()).collect::<Vec<_>>(), [None; 3]);
+    assert_eq!(after.contact("512"), None);
     // Of a ruleset without a lifecycle nothing is different.
     let mut bare = rules.clone();
     bare.as_object_mut().unwrap().remove("lifecycle");

@@ -157,10 +157,13 @@ pub fn journey_on(
         steps: Vec::new(),
         last: None,
     };
-    if from_stage == FromStage::None {
+    if from_stage == FromStage::None && from <= to {
         way.clear_stage(ruleset, from);
     }
     let complete = way.go(&Rules::of_all_lists(ruleset), from);
+    if way.state.contact(&way.id).is_some_and(ContactState::is_empty) {
+        way.state.contacts.remove(&way.id);
+    }
     let Way { state: after, id, steps, .. } = way;
     let journey = Journey { id, from: instant_text(from), to: instant_text(to), steps, complete };
     (journey, if takes_part { after } else { state.clone() })
@@ -193,12 +196,8 @@ impl Way<'_> {
             return;
         }
         let (changed, workflows) = (known.changed.max(at), known.workflows.clone());
-        let after = ContactState { changed, set: contact.set, workflows };
-        if after.is_empty() {
-            self.state.contacts.remove(&self.id);
-        } else {
-            self.state.contacts.insert(self.id.clone(), after);
-        }
+        // Also where nothing else is remembered: whoever is remembered from a later instant still is.
+        self.state.contacts.insert(self.id.clone(), ContactState { changed, set: contact.set, workflows });
     }
 
     /// Goes from an instant to the end; says whether it came there.
