@@ -86,6 +86,12 @@ export function checkPeriod({ from, to }, end) {
   return [instant(from, "/options/from"), to === undefined && end !== undefined ? end : instant(to, "/options/to")];
 }
 
+/** Whether a journey is to begin without the stage that the contact has. */
+export function checkFromStage(fromStage = "current") {
+  if (!["current", "none"].includes(fromStage)) throw unexpected("/options/fromStage", 'fromStage as "current" or "none"', fromStage);
+  return fromStage === "none";
+}
+
 /** A row of so many, as a whole number. */
 export function checkRow(row, rowCount) {
   if (!Number.isInteger(row)) throw unexpected("/row", "a row as a whole number", row);

@@ -610,6 +610,13 @@ export interface JourneyOptions {
   to?: Instant;
   /** What is remembered at its beginning. */
   state?: StateSource;
+  /**
+   * The stage that it begins with. `"current"`, if left out: the one that the contact has now, or that is remembered, which it may have come to
+   * long ago, so that there are hardly any changes to see. `"none"`: none, as if the stage had been cleared at `from`; the contact's own value
+   * does not count on the way, and whoever is excluded for the stage of today is not. So it shows how the rules would have brought the contact
+   * from stage to stage. Without a lifecycle both are the same.
+   */
+  fromStage?: "current" | "none";
 }
 
 /** What `advance` of a table may be told. */
@@ -630,13 +637,17 @@ export interface RunProgress {
   total: number;
 }
 
-/** Which happenings: of a kind, of a workflow, and of those that change the stage, to a stage. */
+/** Which happenings: those that are all of what is given. */
 export interface HappeningsQuestion {
   kind?: Happening["kind"];
-  /** By its id. */
+  /** Of a workflow, by its id. */
   workflow?: string;
-  /** By its id. */
+  /** Those that change the stage to this one, by its id. */
   stage?: string;
+  /** Notifications by this channel. */
+  channel?: string;
+  /** Calls of the host under this name. */
+  name?: string;
 }
 
 /** Some of the happenings that a question asks for. */
@@ -714,10 +725,10 @@ export interface Scorer {
   advance(state: StateSource, contact: Contact, options?: ScoreOptions): Advanced;
   /**
    * The contact's way through time: its events come in again, one after another. Its properties are those that it has now, with what
-   * workflows set on the way.
+   * workflows set on the way; its stage too, unless it is to begin without one.
    *
    * @example
-   * const { steps } = scorer.journey(contact, { from: "2026-01-01", to: "2026-06-30" });
+   * const { steps } = scorer.journey(contact, { from: "2026-01-01", to: "2026-06-30", fromStage: "none" });
    * for (const { at, scores, stage } of steps) console.log(at, scores, stage);
    */
   journey(contact: Contact, options: JourneyOptions & { events?: Iterable<ContactEvent> }): Journey;
@@ -807,6 +818,15 @@ export interface Run {
    * for await (const happening of run.happenings()) file.write(`${JSON.stringify(happening)}\n`);
    */
   happenings(options?: HappeningsQuestion): AsyncIterable<Happening>;
+  /**
+   * The rows of the contacts that meet a filter as they are after it, in the file's order: who is on a list or at a stage then. Rows that took
+   * no part are not among them. Worked out each time.
+   *
+   * @example
+   * const customers = run.rows({ stage: "customer" });
+   * for (const row of customers.slice(0, 10)) console.log(table.contact(row).id);
+   */
+  rows(where?: ResultFilter): Uint32Array;
   /** The text of what is remembered after it, the same for the same content, made piece by piece as it is read. */
   writeState(): ReadableStream<Uint8Array<ArrayBuffer>>;
   /** Gives the memory back. */

@@ -2,6 +2,7 @@
 
 import {
   checkFields,
+  checkFromStage,
   checkNames,
   checkOptions,
   checkPeriod,
@@ -92,10 +93,11 @@ class Results {
 
   journey(row, options = {}) {
     checkRow(row, this.#rowCount);
-    const asked = checkOptions(options, ["from", "to", "state"]);
+    const asked = checkOptions(options, ["from", "to", "state", "fromStage"]);
     const state = stateArgument(asked.state, "/options/state");
     const period = checkPeriod(asked, this.asOf.getTime());
-    return JSON.parse(this.#use((table, number) => table.journey(number, state, row, ...period)));
+    const withoutStage = checkFromStage(asked.fromStage);
+    return JSON.parse(this.#use((table, number) => table.journey(number, state, row, ...period, withoutStage)));
   }
 
   page(options = {}) {

@@ -1,7 +1,7 @@
 // A step of all contacts of a table: what happened, by pages or one after another, what it comes to, and what is remembered. The module makes it
 // piece by piece and knows it by a number.
 
-import { checkFunction, checkOptions, checkText, checkWindow, expose, instant, isObject, rulesetArguments, stateArgument, unexpected } from "./arguments.js";
+import { checkFunction, checkOptions, checkText, checkWindow, expose, filterArguments, instant, isObject, rulesetArguments, stateArgument, unexpected } from "./arguments.js";
 import { LeadscoreError } from "./errors.js";
 import { Interruption } from "./interruption.js";
 import { forget, forgetWhenDropped } from "./kept.js";
@@ -9,6 +9,10 @@ import { Turns } from "./turns.js";
 import { jsonText } from "./values.js";
 
 const KINDS = ["stage_changed", "stage_kept", "property_set", "property_cleared", "enrolled", "unenrolled", "notified", "called_back"];
+
+/** What happenings may be asked for by, beside their kind. */
+const TEXTS = [["workflow", "a workflow by its id"], ["stage", "a stage by its id"], ["channel", "a channel"], ["name", "a name"]];
+const ASKED = ["kind", ...TEXTS.map(([name]) => name)];
 
 /** So many happenings are handed over at a time to who goes through all. */
 const PIECE = 1_000;
@@ -88,15 +92,20 @@ class Run {
   }
 
   page(options = {}) {
-    const asked = checkOptions(options, ["kind", "workflow", "stage", "offset", "limit"]);
+    const asked = checkOptions(options, [...ASKED, "offset", "limit"]);
     const window = checkWindow(asked);
     return this.#page(questionText(asked), ...window);
   }
 
   happenings(options = {}) {
-    const question = questionText(checkOptions(options, ["kind", "workflow", "stage"]));
+    const question = questionText(checkOptions(options, ASKED));
     this.#check();
     return this.#each(question);
+  }
+
+  rows(where) {
+    const question = jsonText(filterArguments(where, "/where") ?? null);
+    return this.#use((table, number) => table.run_rows(number, question));
   }
 
   writeState() {
@@ -119,10 +128,11 @@ class Run {
   }
 
   async *#each(question) {
-    for (let offset = 0; ; offset += PIECE) {
-      const { rows } = this.#page(question, offset, PIECE);
+    // From place to place among all happenings: each is looked at once, whatever is asked for.
+    for (let place = 0; place !== null; ) {
+      const { rows, next } = JSON.parse(this.#use((table, number) => table.happenings_from(number, question, place, PIECE)));
       yield* rows;
-      if (rows.length < PIECE) return;
+      place = next;
     }
   }
 
@@ -154,9 +164,12 @@ class Run {
 }
 
 /** Which happenings, for the module. */
-function questionText({ kind, workflow, stage }) {
+function questionText(asked) {
+  const { kind } = asked;
   if (kind !== undefined && !KINDS.includes(kind)) throw unexpected("/options/kind", `a kind of happenings: ${KINDS.join(", ")}`, kind);
-  if (workflow !== undefined) checkText(workflow, "/options/workflow", "a workflow by its id");
-  if (stage !== undefined) checkText(stage, "/options/stage", "a stage by its id");
-  return jsonText([kind, workflow, stage]);
+  const question = { kind };
+  for (const [name, what] of TEXTS) {
+    if (asked[name] !== undefined) question[name] = checkText(asked[name], `/options/${name}`, what);
+  }
+  return jsonText(question);
 }

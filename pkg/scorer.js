@@ -4,6 +4,7 @@ import { check, Scorer as Compiled } from "./dist/leadscore.js";
 import { LeadscoreError } from "./errors.js";
 import {
   carefully,
+  checkFromStage,
   checkOptions,
   checkPeriod,
   instant,
@@ -85,11 +86,12 @@ class Scorer {
   }
 
   journey(contact, options = {}) {
-    const asked = checkOptions(options, ["from", "to", "events", "state"]);
+    const asked = checkOptions(options, ["from", "to", "events", "state", "fromStage"]);
     const before = stateArgument(asked.state, "/options/state");
     const given = contactArguments(contact, asked);
+    const withoutStage = checkFromStage(asked.fromStage);
     const period = checkPeriod(asked);
-    return this.#ask((compiled) => compiled.journey(before, ...given(), ...period));
+    return this.#ask((compiled) => compiled.journey(before, ...given(), ...period, withoutStage));
   }
 
   free() {

@@ -6,7 +6,7 @@
 
 use leadscore::contacts::reading::time;
 use leadscore::contacts::{contact, read};
-use leadscore::lifecycle::{Happening, State, advance, journey};
+use leadscore::lifecycle::{FromStage, Happening, State, advance, journey_on};
 use leadscore::{Ruleset, Scorer};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -117,7 +117,12 @@ fn contacts_advance_as_a_file_as_every_case_says() {
 fn journeys_go_as_every_case_says() {
     run("contact", |case| {
         let contact = contact(&case["contact"].to_string(), None).unwrap();
-        let journey = journey(&ruleset(case), &contact, at(&case["from"]), at(&case["to"]));
+        let from_stage = match case.get("from_stage") {
+            Some(_) => FromStage::None,
+            None => FromStage::Current,
+        };
+        let (from, to) = (at(&case["from"]), at(&case["to"]));
+        let (journey, _) = journey_on(&ruleset(case), &State::default(), &contact, from, to, from_stage);
         json!({ "complete": journey.complete, "journey": journey.steps })
     });
 }

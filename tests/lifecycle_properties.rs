@@ -10,7 +10,7 @@ use generate::Scenario;
 use leadscore::Ruleset;
 use leadscore::contacts::Table;
 use leadscore::contacts::names;
-use leadscore::lifecycle::{BeforeAfter, Happening, Moved, State, Summary, advance, journey_on};
+use leadscore::lifecycle::{BeforeAfter, FromStage, Happening, Moved, State, Summary, advance, journey_on};
 use oracle::{Contact, DAY, instant, text_of};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -218,16 +218,17 @@ proptest! {
     #![proptest_config(cases(64))]
 
     #[test]
-    fn a_journey_in_parts_is_the_journey_in_one(scenario in generate::scenario_of_workflows(), middle in 0..30_i64, beside in 0..DAY) {
+    fn a_journey_in_parts_is_the_journey_in_one(scenario in generate::scenario_of_workflows(), middle in 0..30_i64, beside in 0..DAY, without in any::<bool>()) {
+        let from_stage = if without { FromStage::None } else { FromStage::Current };
         let scorer = native::scorer(&scenario.ruleset);
         let (from, to) = (scenario.as_of - 20 * DAY, scenario.as_of + 20 * DAY);
         let middle = from + middle * DAY + beside;
         for contact in &scenario.contacts {
             let table = alone(contact);
-            let (whole, end) = journey_on(scorer.ruleset(), &State::default(), &table, from, to);
+            let (whole, end) = journey_on(scorer.ruleset(), &State::default(), &table, from, to, from_stage);
             prop_assert!(whole.complete);
-            let (first, state) = journey_on(scorer.ruleset(), &State::default(), &table, from, middle);
-            let (second, state) = journey_on(scorer.ruleset(), &state, &table, middle, to);
+            let (first, state) = journey_on(scorer.ruleset(), &State::default(), &table, from, middle, from_stage);
+            let (second, state) = journey_on(scorer.ruleset(), &state, &table, middle, to, FromStage::Current);
             let in_parts: Vec<_> = first.steps.iter().chain(&second.steps).flat_map(|step| step.happened.clone()).collect();
             let in_one: Vec<_> = whole.steps.iter().flat_map(|step| step.happened.clone()).collect();
             prop_assert_eq!(in_parts, in_one);
@@ -244,7 +245,7 @@ proptest! {
         let (from, to) = (scenario.as_of - 10 * DAY, scenario.as_of + 10 * DAY);
         for contact in &scenario.contacts {
             let table = alone(contact);
-            let (journey, end) = journey_on(scorer.ruleset(), &State::default(), &table, from, to);
+            let (journey, end) = journey_on(scorer.ruleset(), &State::default(), &table, from, to, FromStage::Current);
             let mut looked_at: BTreeSet<i64> = candidates(&scenario.ruleset, contact).range(from..=to).copied().collect();
             let at: BTreeMap<i64, _> = journey.steps.iter().map(|step| (instant(&step.at).unwrap(), step)).collect();
             looked_at.extend(at.keys());
@@ -264,7 +265,7 @@ proptest! {
         let (from, to) = (scenario.as_of - 10 * DAY, scenario.as_of + 10 * DAY);
         for contact in &scenario.contacts {
             let table = alone(contact);
-            let (journey, _) = journey_on(scorer.ruleset(), &State::default(), &table, from, to);
+            let (journey, _) = journey_on(scorer.ruleset(), &State::default(), &table, from, to, FromStage::Current);
             let at: Vec<_> = journey.steps.iter().map(|step| (instant(&step.at).unwrap(), step)).collect();
             for candidate in candidates(&scenario.ruleset, contact).range(from..=to) {
                 let (_, step) = at[at.partition_point(|(at, _)| at <= candidate) - 1];

@@ -11,6 +11,7 @@ use crate::Scorer;
 use crate::contacts::Table;
 use crate::contacts::reading::LAST_INSTANT;
 use crate::listing::{Members, ScoredContacts};
+use crate::ruleset::ResultFilter;
 use crate::scoring::many;
 use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::Reading;
@@ -147,6 +148,44 @@ impl Advancing {
     /// What has happened so far.
     pub fn advanced(&self) -> &Advanced {
         &self.advanced
+    }
+
+    /// The contacts that meet a filter as they are after the steps that were made: with what is remembered as set laid over what they have
+    /// themselves. By their rows, of those who take part; all of them without a filter.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), leadscore::Error> {
+    /// use leadscore::lifecycle::{Advancing, State};
+    /// let ruleset: leadscore::Ruleset = r#"{ "scores": [{ "id": "fit", "groups": [] }],
+    ///     "lists": [{ "id": "leads", "when": { "stage": "lead" } }],
+    ///     "lifecycle": { "stages": [{ "id": "lead", "enter_when": { "property": "email", "is_known": true } }] } }"#.parse()?;
+    /// let scorer = leadscore::Scorer::new(&ruleset);
+    /// let contacts = leadscore::contacts::read(b"id,email\n7,\n8,ada@example.com\n", None, &Default::default())?;
+    ///
+    /// let mut advancing = Advancing::new(State::default(), &scorer, &contacts.table, 0);
+    /// while advancing.go_on(&scorer, &contacts.table) {}
+    /// let leads = leadscore::ruleset::ResultFilter::parse(r#"{ "list": "leads" }"#, &ruleset)?;
+    /// assert_eq!(advancing.meeting(&scorer, &contacts.table, Some(&leads)), [1]);
+    /// assert_eq!(advancing.meeting(&scorer, &contacts.table, None), [0, 1]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn meeting(&self, scorer: &Scorer, table: &Table, filter: Option<&ResultFilter>) -> Vec<usize> {
+        let rules = Rules::of_all_lists(scorer.ruleset());
+        let (rows, _) = taking_part(table);
+        let Some(filter) = filter else { return rows.into_iter().map(|(row, _)| row).collect() };
+        let meeting = |table: &Table| {
+            let results = scorer.score(table, self.as_of);
+            ScoredContacts::new(scorer, table, &results).matching(filter)
+        };
+        let (after, heard) = self.state.laid_over(&rules, table, &rows);
+        let met = meeting(&after);
+        let meets = |row: &usize| match heard.contains(row) {
+            // What columns had no room for is laid over the contact alone.
+            true => meeting(&self.state.known(scorer.ruleset(), &table.contact(*row))).first() == Some(&true),
+            false => met.get(*row) == Some(&true),
+        };
+        rows.into_iter().map(|(row, _)| row).filter(meets).collect()
     }
 
     fn by(rules: &Rules<'_>, mut state: State, scorer: &Scorer, table: &Table, as_of: i64) -> Advancing {

@@ -6,7 +6,7 @@ use super::contact::Contact;
 use super::happening::Happening;
 use super::membership::{Filters, Situation};
 use super::rules::{Rules, Standing};
-use super::state::State;
+use super::state::{ContactState, State};
 use super::step::is_behind;
 use crate::contacts::Table;
 use crate::contacts::reading::{LAST_INSTANT, instant_text};
@@ -21,6 +21,20 @@ use std::collections::BTreeMap;
 const MOST_INSTANTS: usize = 10_000;
 /// And how many events in all of them: the way of a contact with 1,000 events has 10,000 instants.
 const MOST_EVENTS_LOOKED_AT: usize = 10_000_000;
+
+/// At which stage a journey begins.
+///
+/// A contact has the stage that it has come to by now, so that a journey that begins there shows few changes of it. One that begins without shows
+/// how the contact would have come to its stages by the rules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FromStage {
+    /// At the one that the contact has now, or that is remembered.
+    #[default]
+    Current,
+    /// At none: as if the stage had been cleared where the journey begins. Whoever is excluded for its stage is not, then. Without a lifecycle
+    /// nothing is different.
+    None,
+}
 
 /// The way of a contact from one instant to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,33 +107,49 @@ pub struct EventCount {
 /// # }
 /// ```
 pub fn journey(ruleset: &Ruleset, contact: &Table, from: i64, to: i64) -> Journey {
-    journey_on(ruleset, &State::default(), contact, from, to).0
+    journey_on(ruleset, &State::default(), contact, from, to, FromStage::Current).0
 }
 
-/// The same with what is remembered at the beginning, and what is remembered at the end: a way in two parts is the way in one.
+/// The same with what is remembered at the beginning, the stage there, and what is remembered at the end: a way in two parts is the way in one.
 ///
 /// ```
 /// # fn main() -> Result<(), leadscore::Error> {
-/// use leadscore::lifecycle::{State, journey_on};
+/// use leadscore::lifecycle::{FromStage, State, journey_on};
 /// let ruleset = r#"{ "scores": [{ "id": "lead", "groups": [{ "id": "all", "criteria": [
 ///         { "id": "visit", "event": "page_view", "points": 40 } ] }] }],
-///     "lifecycle": { "stages": [{ "id": "mql", "enter_when": { "score": "lead", "at_least": 35 } }] } }"#.parse()?;
-/// let contact = r#"{ "id": "512", "events": [{ "type": "page_view", "time": "1970-01-02" }] }"#;
+///     "lifecycle": { "stages": [{ "id": "mql", "enter_when": { "score": "lead", "at_least": 35 } }, { "id": "customer" }] } }"#.parse()?;
+/// let contact = r#"{ "id": "512", "lifecyclestage": "customer", "events": [{ "type": "page_view", "time": "1970-01-02" }] }"#;
 /// let contact = leadscore::contacts::contact(contact, None)?;
+/// let stages = |from_stage| {
+///     let (journey, _) = journey_on(&ruleset, &State::default(), &contact, 0, 200_000_000, from_stage);
+///     journey.steps.into_iter().map(|step| step.stage).collect::<Vec<_>>()
+/// };
+/// let [mql, customer] = ["mql", "customer"].map(|stage| Some(stage.to_owned()));
+/// assert_eq!(stages(FromStage::Current), [customer.clone(), customer.clone(), customer]);
+/// assert_eq!(stages(FromStage::None), [None, mql.clone(), mql.clone()]);
 ///
-/// let day = leadscore::contacts::reading::DAY;
-/// let (first, state) = journey_on(&ruleset, &State::default(), &contact, 0, 2 * day);
+/// // What happened on the way is remembered at its end.
+/// let (first, state) = journey_on(&ruleset, &State::default(), &contact, 0, 100_000_000, FromStage::None);
 /// assert_eq!(first.steps[1].happened.len(), 1);
-/// let (second, _) = journey_on(&ruleset, &state, &contact, 2 * day, 3 * day);
-/// assert_eq!(second.steps[0].stage.as_deref(), Some("mql"));
+/// let (second, _) = journey_on(&ruleset, &state, &contact, 100_000_000, 200_000_000, FromStage::Current);
+/// assert_eq!(second.steps[0].stage, mql);
 /// assert!(second.steps.iter().all(|step| step.happened.is_empty()));
 /// # Ok(())
 /// # }
 /// ```
-pub fn journey_on(ruleset: &Ruleset, state: &State, contact: &Table, from: i64, to: i64) -> (Journey, State) {
+pub fn journey_on(
+    ruleset: &Ruleset,
+    state: &State,
+    contact: &Table,
+    from: i64,
+    to: i64,
+    from_stage: FromStage,
+) -> (Journey, State) {
     let [from, to] = [from, to].map(|instant| instant.clamp(-LAST_INSTANT, LAST_INSTANT));
+    // Of a contact without an id nothing is remembered, whoever else is called by its row.
+    let takes_part = contact.ids().value(0).is_some();
     let mut way = Way {
-        state: state.clone(),
+        state: if takes_part { state.clone() } else { State::default() },
         contact,
         id: contact.id(0),
         to,
@@ -127,9 +157,16 @@ pub fn journey_on(ruleset: &Ruleset, state: &State, contact: &Table, from: i64, 
         steps: Vec::new(),
         last: None,
     };
+    if from_stage == FromStage::None && from <= to {
+        way.clear_stage(ruleset, from);
+    }
     let complete = way.go(&Rules::of_all_lists(ruleset), from);
-    let Way { state, id, steps, .. } = way;
-    (Journey { id, from: instant_text(from), to: instant_text(to), steps, complete }, state)
+    if way.state.contact(&way.id).is_some_and(ContactState::is_empty) {
+        way.state.contacts.remove(&way.id);
+    }
+    let Way { state: after, id, steps, .. } = way;
+    let journey = Journey { id, from: instant_text(from), to: instant_text(to), steps, complete };
+    (journey, if takes_part { after } else { state.clone() })
 }
 
 /// A journey that is under way.
@@ -149,6 +186,20 @@ struct Way<'a> {
 struct Exhausted;
 
 impl Way<'_> {
+    /// Takes the contact's stage away at an instant, as a workflow that clears it would.
+    fn clear_stage(&mut self, ruleset: &Ruleset, at: i64) {
+        let Some(lifecycle) = &ruleset.lifecycle else { return };
+        let nothing = ContactState { changed: at, ..ContactState::default() };
+        let known = self.state.contact(&self.id).unwrap_or(&nothing);
+        let mut contact = Contact::new(ruleset, self.contact, &known.set);
+        if !contact.put(&lifecycle.property, None) {
+            return;
+        }
+        let (changed, workflows) = (known.changed.max(at), known.workflows.clone());
+        // Also where nothing else is remembered: whoever is remembered from a later instant still is.
+        self.state.contacts.insert(self.id.clone(), ContactState { changed, set: contact.set, workflows });
+    }
+
     /// Goes from an instant to the end; says whether it came there.
     fn go(&mut self, rules: &Rules<'_>, from: i64) -> bool {
         let mut next = (from <= self.to).then_some(from);

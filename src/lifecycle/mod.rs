@@ -53,7 +53,7 @@ mod visitor_state;
 
 pub use all::{Advanced, Advancing, LeftOutRows};
 pub use happening::{Cause, Ending, Happened, Happening, Kept, Origin};
-pub use journey::{EventCount, Journey, JourneyStep, journey, journey_on};
+pub use journey::{EventCount, FromStage, Journey, JourneyStep, journey, journey_on};
 pub use state::{ContactState, Following, SetValue, State};
 pub use summary::{BeforeAfter, LifecycleSummary, Moved, Population, Summary, Told, Unenrolled, WorkflowSummary};
 pub use visitor_state::VisitorState;

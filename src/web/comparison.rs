@@ -111,7 +111,7 @@ impl Table {
         let Asked(score, band, asked) = read(question)?;
         let one = |labels: Vec<Option<String>>| labels.into_iter().next();
         let band = band.map(|AskedBand(id, from, to)| BandMove { id, from: one(from), to: one(to) });
-        let filter = filter(&compared.after.scored(&self.table), asked)?;
+        let filter = filter(compared.after.scored(&self.table).scorer.ruleset(), asked)?;
         let listing = compared.comparison(&self.table)?.list(&Question { score, band, filter, first });
         let listing = Arc::new(listing.map_err(|error| thrown(&error))?);
         let asking = Asking { question: question.to_owned(), listing: Arc::clone(&listing) };

@@ -27,7 +27,7 @@ impl Table {
 impl Table {
     fn asked(&self, evaluation: u32, question: &str) -> Result<(ScoredContacts<'_>, Option<ResultFilter>), JsValue> {
         let scored = self.scored(evaluation)?;
-        let filter = filter(&scored, read::<Asked>(question)?.filter)?;
+        let filter = filter(scored.scorer.ruleset(), read::<Asked>(question)?.filter)?;
         Ok((scored, filter))
     }
 }

@@ -2,12 +2,14 @@
 //! handed over by pages.
 
 use super::json;
-use super::listing::read;
+use super::listing::{filter, read};
 use super::scorer::{Scorer, compile, no_contact};
 use super::table::Table;
 use super::thrown::thrown;
-use crate::lifecycle::{Advancing, Happened, Happening, Journey, LeftOutRows, State, Summary, advance, journey_on};
-use crate::{Error, ErrorKind};
+use crate::lifecycle::{
+    Advancing, FromStage, Happened, Happening, Journey, LeftOutRows, State, Summary, advance, journey_on,
+};
+use crate::{Error, ErrorKind, Ruleset, contacts};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -40,14 +42,27 @@ struct Summed<'a> {
     left_out: &'a LeftOutRows,
 }
 
-/// Which happenings, as JavaScript asks: of this kind, of this workflow, to this stage.
+/// Which happenings, as JavaScript asks: of this kind, of this workflow, to this stage, by this channel, under this name.
 #[derive(Deserialize)]
-struct Asked(Option<String>, Option<String>, Option<String>);
+struct Asked {
+    kind: Option<String>,
+    workflow: Option<String>,
+    stage: Option<String>,
+    channel: Option<String>,
+    name: Option<String>,
+}
 
 #[derive(Serialize)]
 struct Page<'a> {
     total: usize,
     rows: Vec<&'a Happening>,
+}
+
+/// Happenings for who goes through all: where to go on, if there are more.
+#[derive(Serialize)]
+struct Stretch<'a> {
+    rows: Vec<&'a Happening>,
+    next: Option<usize>,
 }
 
 #[wasm_bindgen]
@@ -75,12 +90,13 @@ impl Scorer {
         events: Option<String>,
         from: f64,
         to: f64,
+        without_stage: bool,
     ) -> Result<String, JsValue> {
         let before = remembered(state.as_deref())?;
         let table = self.read(contact, events.as_deref())?;
-        let (journey, state) = journey_on(self.scorer.ruleset(), &before, &table, from as i64, to as i64);
+        let travelled = travelled(self.scorer.ruleset(), &before, &table, (from, to), without_stage);
         self.reader.take_back(table);
-        json(&Travelled { journey: &journey, state: &state })
+        travelled
     }
 }
 
@@ -94,6 +110,7 @@ impl Table {
         row: u32,
         from: f64,
         to: f64,
+        without_stage: bool,
     ) -> Result<String, JsValue> {
         let ruleset = self.evaluation(evaluation)?.scorer.ruleset();
         let (place, rows) = (row as usize, self.table.rows());
@@ -101,8 +118,7 @@ impl Table {
             return Err(no_contact(row, rows));
         }
         let before = remembered(state.as_deref())?;
-        let (journey, state) = journey_on(ruleset, &before, &self.table.contact(place), from as i64, to as i64);
-        json(&Travelled { journey: &journey, state: &state })
+        travelled(ruleset, &before, &self.table.contact(place), (from, to), without_stage)
     }
 
     /// Begins a step of every contact, and gives the number by which the run is known. What is remembered comes as text, or as the number of
@@ -153,6 +169,23 @@ impl Table {
         json(&Page { total, rows: asked_for.skip(offset).take(limit).collect() })
     }
 
+    /// What happened in a run from this place on, counted over all happenings whatever is asked for: at most so much of it, and where to go on.
+    pub fn happenings_from(&self, run: u32, question: &str, place: usize, most: usize) -> Result<String, JsValue> {
+        let asked: Asked = read(question)?;
+        let happenings = self.run(run)?.advancing.advanced().happenings.iter().enumerate();
+        let mut asked_for = happenings.skip(place).filter(|(_, happening)| asked.is_for(happening));
+        let rows = asked_for.by_ref().take(most).map(|(_, happening)| happening).collect();
+        json(&Stretch { rows, next: asked_for.next().map(|(place, _)| place) })
+    }
+
+    /// The rows of the contacts that meet a filter as they are after a run.
+    pub fn run_rows(&self, run: u32, question: &str) -> Result<Vec<u32>, JsValue> {
+        let Run { scorer, advancing, .. } = self.run(run)?;
+        let filter = filter(scorer.ruleset(), read(question)?)?;
+        let rows = advancing.meeting(scorer, &self.table, filter.as_ref());
+        Ok(rows.into_iter().map(|row| row as u32).collect())
+    }
+
     /// The text of what is remembered after a run, in pieces: that with so many contacts from one on. Nothing beyond the last one.
     pub fn run_state(&self, run: u32, from: usize, contacts: usize) -> Result<Option<String>, JsValue> {
         Ok(self.run(run)?.advancing.state().piece(from, contacts))
@@ -167,20 +200,38 @@ impl Table {
 
 impl Asked {
     fn is_for_all(&self) -> bool {
-        matches!(self, Asked(None, None, None))
+        matches!(self, Asked { kind: None, workflow: None, stage: None, channel: None, name: None })
     }
 
     fn is_for(&self, happening: &Happening) -> bool {
-        let Asked(kind, workflow, stage) = self;
-        let to_stage = match &happening.what {
-            Happened::StageChanged { to, .. } => Some(to),
-            _ => None,
-        };
-        let own = happening.workflow.as_ref().map(|origin| &origin.workflow);
-        kind.as_ref().is_none_or(|kind| kind == happening.what.kind())
-            && (workflow.is_none() || workflow.as_ref() == own)
-            && (stage.is_none() || stage.as_ref() == to_stage)
+        let (mut stage, mut channel, mut name) = (None, None, None);
+        match &happening.what {
+            Happened::StageChanged { to, .. } => stage = Some(to),
+            Happened::Notified { channel: told, .. } => channel = Some(told),
+            Happened::CalledBack { name: called, .. } => name = Some(called),
+            _ => {}
+        }
+        let workflow = happening.workflow.as_ref().map(|origin| &origin.workflow);
+        let is = |wanted: &Option<String>, own: Option<&String>| wanted.is_none() || wanted.as_ref() == own;
+        self.kind.as_ref().is_none_or(|kind| kind == happening.what.kind())
+            && is(&self.workflow, workflow)
+            && is(&self.stage, stage)
+            && is(&self.channel, channel)
+            && is(&self.name, name)
     }
+}
+
+/// The way of a contact from one instant to another, with what is remembered at its end.
+fn travelled(
+    ruleset: &Ruleset,
+    before: &State,
+    contact: &contacts::Table,
+    (from, to): (f64, f64),
+    without_stage: bool,
+) -> Result<String, JsValue> {
+    let from_stage = if without_stage { FromStage::None } else { FromStage::Current };
+    let (journey, state) = journey_on(ruleset, before, contact, from as i64, to as i64, from_stage);
+    json(&Travelled { journey: &journey, state: &state })
 }
 
 fn no_run() -> JsValue {

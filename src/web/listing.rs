@@ -7,7 +7,7 @@ use super::thrown::thrown;
 use crate::interchange::ScoredRows;
 use crate::listing::{Listing, Question, ScoredContacts, Sort};
 use crate::ruleset::{Points, ResultFilter};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Ruleset};
 use serde::Deserialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -49,7 +49,7 @@ impl Table {
     /// How many contacts meet a question's filter.
     pub fn count(&self, evaluation: u32, question: &str) -> Result<usize, JsValue> {
         let scored = self.scored(evaluation)?;
-        Ok(scored.count(filter(&scored, read::<Asked>(question)?.filter)?.as_ref()))
+        Ok(scored.count(filter(scored.scorer.ruleset(), read::<Asked>(question)?.filter)?.as_ref()))
     }
 
     /// How the points of a score are spread over the contacts that meet a question's filter.
@@ -61,7 +61,7 @@ impl Table {
         question: &str,
     ) -> Result<String, JsValue> {
         let scored = self.scored(evaluation)?;
-        let filter = filter(&scored, read::<Asked>(question)?.filter)?;
+        let filter = filter(scored.scorer.ruleset(), read::<Asked>(question)?.filter)?;
         let width = width.map(|width| points(&width)).transpose()?;
         json(&scored.histogram(score, width, filter.as_ref()).map_err(|error| thrown(&error))?)
     }
@@ -131,7 +131,7 @@ impl Table {
         };
         let asked: Asked = read(question)?;
         let scored = self.scored(evaluation)?;
-        let filter = filter(&scored, asked.filter)?;
+        let filter = filter(scored.scorer.ruleset(), asked.filter)?;
         let question_asked = Question { filter, sort: asked.sort, descending: asked.descending, first };
         let listing = scored.list(&question_asked);
         let listing = Arc::new(listing.map_err(|error| thrown(&error))?);
@@ -160,13 +160,13 @@ pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, JsValue> 
     serde_json::from_str(text).map_err(|error| thrown(&Error::new(ErrorKind::InvalidArgument, error.to_string())))
 }
 
-pub(super) fn filter(scored: &ScoredContacts<'_>, asked: Option<AskedFilter>) -> Result<Option<ResultFilter>, JsValue> {
+pub(super) fn filter(ruleset: &Ruleset, asked: Option<AskedFilter>) -> Result<Option<ResultFilter>, JsValue> {
     let Some(AskedFilter(text, given_as_text)) = asked else { return Ok(None) };
     let placed = |error: Error| {
         let found = diagnostics(error.diagnostics().to_vec(), &text, given_as_text);
         thrown(&Error::invalid_filter(found))
     };
-    scored.filter(&text).map(Some).map_err(placed)
+    ResultFilter::parse(&text, ruleset).map(Some).map_err(placed)
 }
 
 fn points(text: &str) -> Result<Points, JsValue> {

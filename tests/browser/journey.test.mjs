@@ -22,8 +22,8 @@ const events = "contact_id,type,time\n1,page_view,2026-03-01T09:00:00Z\n1,page_v
 const asOf = "2026-06-30T12:00:00Z";
 const day = 86_400_000;
 
-async function openJourney(page) {
-  await drop(page, ["rules.json", JSON.stringify(document)], ["people.csv", people], ["events.csv", events]);
+async function openJourney(page, rules = document, contacts = people) {
+  await drop(page, ["rules.json", JSON.stringify(rules)], ["people.csv", contacts], ["events.csv", events]);
   await page.locator("as-of-field input").fill("2026-06-30T12:00");
   await page.locator("#tab-test").click();
   await page.locator("contact-picker .steps button").last().click();
@@ -31,10 +31,10 @@ async function openJourney(page) {
 }
 
 /** What the package in Node makes of it. */
-async function journey(days) {
+async function journey(days, fromStage) {
   const { loadContacts } = await import("../../pkg/index.js");
   const table = await loadContacts(people, { events });
-  return table.score(document, { asOf }).journey(0, { from: days === undefined ? "2026-03-01T09:00:00Z" : Date.parse(asOf) - days * day });
+  return table.score(document, { asOf }).journey(0, { from: days === undefined ? "2026-03-01T09:00:00Z" : Date.parse(asOf) - days * day, fromStage });
 }
 
 const chart = (page) => page.locator("journey-chart").getByRole("slider");
@@ -98,6 +98,89 @@ test(
     await eventually(async () => /Fit: 5 points/.test(await said(page)), true);
   }),
 );
+
+const beginning = (page) => page.locator("contact-journey").getByRole("combobox", { name: "Stage at the beginning" });
+const ribbon = (page) => page.locator("journey-chart .ribbon span").allInnerTexts();
+
+test(
+  "begins without a stage, if that is chosen, and says so",
+  open(async (page) => {
+    await openJourney(page);
+    await chart(page).and(page.getByRole("slider", { name: "Lead over time", exact: true })).waitFor();
+    await eventually(() => ribbon(page), ["Prospect", "Ready"]);
+    await beginning(page).focus();
+    await page.keyboard.press("ArrowDown");
+    await eventually(() => beginning(page).evaluate((select) => select.selectedOptions[0].text), "Begin without a stage");
+    await chart(page).and(page.getByRole("slider", { name: "Lead over time, begun without a stage", exact: true })).waitFor();
+    await eventually(() => ribbon(page), ["Ready"]);
+    const { steps } = await journey(90, "none");
+    await chart(page).focus();
+    for (const [index, { stage }] of [...steps.entries()].reverse()) {
+      await eventually(() => chart(page).getAttribute("aria-valuenow"), String(index + 1));
+      assert.equal(/stage (\w+)/.exec(await said(page))?.[1], stage === null ? undefined : "Ready");
+      await page.keyboard.press("ArrowLeft");
+    }
+    await page.keyboard.press("End");
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("PageUp");
+    await eventually(async () => (await said(page)).replace(/^.*?; /, ""), "Lead: 40 points; stage Ready; 1 form submission; none → Ready; Enrolled in Tell sales; Notifies sales");
+    // It stays for another period, and the table is called the same.
+    await range(page, "All");
+    await eventually(() => ribbon(page), ["Ready"]);
+    await page.getByText(/steps as a table/).click();
+    await page.getByRole("region", { name: "Lead over time, begun without a stage" }).waitFor();
+    await beginning(page).selectOption("Begin with today’s stage");
+    await eventually(() => ribbon(page), ["Prospect", "Ready"]);
+  }),
+);
+
+test(
+  "takes a customer, whom the rules leave alone, through the stages from the beginning",
+  open(async (page) => {
+    const rules = structuredClone(document);
+    rules.lifecycle.stages.push({ id: "customer", label: "Customer" });
+    rules.lifecycle.exclude = { stage: "customer" };
+    await openJourney(page, rules, `${people.replace("lead\n", "customer\n")}2,Clerk,customer\n`);
+    await eventually(() => ribbon(page), ["Customer"]);
+    await beginning(page).selectOption("Begin without a stage");
+    await eventually(() => ribbon(page), ["Ready"]);
+    // The next contact is looked at in the same way.
+    await page.locator("contact-picker .steps button").last().click();
+    await eventually(() => ribbon(page), []);
+    await beginning(page).selectOption("Begin with today’s stage");
+    await eventually(() => ribbon(page), ["Customer"]);
+  }),
+);
+
+test(
+  "has no stage to begin without where the rules have none",
+  open(async (page) => {
+    const { lifecycle, lists, workflows, ...rules } = document;
+    await openJourney(page, rules);
+    assert.equal(await beginning(page).count(), 0);
+    assert.equal(await chart(page).getAttribute("aria-label"), "Lead over time");
+  }),
+);
+
+for (const [locale, choice, chartName] of [
+  ["es", "Empezar sin etapa", "Lead a lo largo del tiempo, desde el comienzo sin etapa"],
+  ["fr", "Partir sans étape", "Lead au fil du temps, en partant sans étape"],
+  ["zh", "从没有阶段开始", "Lead随时间的变化，从没有阶段开始"],
+]) {
+  test(
+    `begins without a stage in ${locale}, on a telephone too`,
+    open(
+      async (page) => {
+        await openJourney(page);
+        await page.locator("contact-journey header select").last().selectOption(choice);
+        await eventually(() => chart(page).getAttribute("aria-label"), chartName);
+        assert.deepEqual(await accessibilityFaults(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+      },
+      { viewport: { width: 360, height: 900 }, locale },
+    ),
+  );
+}
 
 test(
   "has the same as a table",

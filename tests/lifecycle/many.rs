@@ -3,7 +3,8 @@
 use crate::rules::{DAY, NOON, at, inbound, one, ruleset, told, vip};
 use leadscore::Scorer;
 use leadscore::contacts::read;
-use leadscore::lifecycle::{Advanced, State, advance};
+use leadscore::lifecycle::{Advanced, Advancing, State, advance};
+use leadscore::ruleset::ResultFilter;
 use serde_json::{Value, json};
 
 #[test]
@@ -116,4 +117,39 @@ fn among_many_what_was_set_holds_where_the_host_has_not_applied_it() {
     // The demo request is over; the export has still the stage of before.
     assert_eq!(step(at(NOON) + 30 * DAY), ["enrolled cool", "notified cool Sales Qualified Lead"]);
     assert!(step(at(NOON) + 31 * DAY).is_empty());
+}
+
+#[test]
+fn after_a_run_a_filter_finds_who_is_where_the_run_has_brought_them() {
+    let csv = "id,lifecyclestage,email,plan\n1,,ada@partner.com,\n2,subscriber,,\n3,sql,,pro\n4,,,\n4,sql,,\n,sql,,\n5,mql,,\n";
+    let events = "contact_id,type,time\n2,demo_request,2026-06-20\n1,demo_request,2026-06-20\n";
+    let mut loader = leadscore::contacts::Loader::new(Default::default());
+    loader.push_contacts(csv.as_bytes()).unwrap();
+    loader.push_events(events.as_bytes()).unwrap();
+    let table = loader.finish().unwrap().table;
+    let mut rules = inbound();
+    rules["workflows"] =
+        json!([{ "id": "w", "enrol_on": "sqls", "enrol_present": true, "actions": [{ "clear": "plan" }] }]);
+    let (ruleset, scorer) = (ruleset(&rules), Scorer::new(&ruleset(&rules)));
+    // 5 is remembered from a later instant, and was changed elsewhere since.
+    let later = r#"{ "leadscore_state": 1, "contacts": { "5": { "changed": "2027-01-01", "set": {
+        "lifecyclestage": { "value": "sql", "over": "subscriber" } } } } }"#;
+    let mut advancing = Advancing::new(later.parse().unwrap(), &scorer, &table, at(NOON));
+    while advancing.go_on(&scorer, &table) {}
+    let meeting = |filter: Value| {
+        let filter = ResultFilter::parse(&filter.to_string(), &ruleset).unwrap();
+        advancing.meeting(&scorer, &table, Some(&filter))
+    };
+    // The partner enters no stage. Rows without an id of their own take no part.
+    assert_eq!(meeting(json!({ "stage": "mql" })), [1, 6]);
+    assert_eq!(meeting(json!({ "stage": null })), [0]);
+    assert_eq!(meeting(json!({ "list": "sqls" })), [2]);
+    assert_eq!(meeting(json!({ "list": "partners" })), [0]);
+    assert_eq!(meeting(json!({ "not": { "property": "plan", "is_known": true } })), [0, 1, 2, 6]);
+    assert_eq!(meeting(json!({ "score": "lead", "at_least": 35 })), [0, 1]);
+    assert_eq!(advancing.meeting(&scorer, &table, None), [0, 1, 2, 6]);
+    let lists = &advancing.advanced().summary.lists;
+    for (list, id) in lists.iter().zip(["sqls", "sent-back", "unqualified", "partners", "customers"]) {
+        assert_eq!(meeting(json!({ "list": id })).len(), list.count.after, "{id}");
+    }
 }

@@ -53,10 +53,10 @@ export const ways = {
     }
     return told(expected, { happenings, state });
   },
-  async journeys({ createScorer }, { ruleset, contact, from, to, expected }) {
+  async journeys({ createScorer }, { ruleset, contact, from, to, from_stage, expected }) {
     if (!expected.journey) return undefined;
     const scorer = await createScorer(ruleset);
-    const { complete, steps } = scorer.journey(contact, { from, to });
+    const { complete, steps } = scorer.journey(contact, { from, to, fromStage: from_stage });
     scorer.free();
     return told(expected, { complete, journey: steps });
   },

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { load } from './installed.mjs';
 
 const { LeadscoreError, advance, createScorer, loadContacts } = await load();
-const { initSync: instance } = await load('dist/leadscore.js');
+const { initSync: instance, Table } = await load('dist/leadscore.js');
 
 const AS_OF = '2026-06-30T12:00:00Z';
 const NEXT_DAY = '2026-07-01T12:00:00Z';
@@ -182,15 +182,70 @@ test('the funnel says who is where before and after, and what was done', async (
   assert.deepEqual(summary.workflows[0].active, { before: 1, after: 1 });
 });
 
-test('happenings come by kind, workflow and stage, and by pages', async () => {
+test('happenings come by kind, workflow, stage, channel and name, and by pages', async () => {
   const run = await table.advance(ruleset, null, { asOf: AS_OF });
   const told = async (question) => (await all(run.happenings(question))).map(({ key }) => key);
   assert.deepEqual(await told({ kind: 'stage_changed' }), ['512/stage//sql/2026-06-30T12:00:00Z', '2/stage//mql/2026-06-30T12:00:00Z']);
   assert.deepEqual(await told({ stage: 'mql' }), ['2/stage//mql/2026-06-30T12:00:00Z']);
   assert.deepEqual(await told({ workflow: 'to-sales', kind: 'notified' }), ['512/to-sales/1/2']);
   assert.deepEqual(await told({ workflow: 'no-such' }), []);
+  assert.deepEqual(await told({ channel: 'sales' }), ['512/to-sales/1/2']);
+  assert.deepEqual(await told({ name: 'crm' }), ['512/to-sales/1/3']);
+  // A channel is one of notifications, a name one of calls.
+  for (const none of [{ channel: 'crm' }, { name: 'sales' }, { channel: 'sales', name: 'crm' }, { channel: 'sales', kind: 'called_back' }, { channel: '' }]) {
+    assert.deepEqual(await told(none), []);
+    assert.deepEqual(run.page(none), { total: 0, rows: [] });
+  }
+  assert.equal(run.page({ channel: 'sales', kind: 'notified', workflow: 'to-sales' }).total, 1);
+  assert.throws(() => run.page({ channel: 1 }), fails('invalid_argument', '/options/channel'));
+  assert.throws(() => run.happenings({ name: ['crm'] }), fails('invalid_argument', '/options/name'));
   const { total, rows } = run.page({ workflow: 'to-sales', offset: 1, limit: 2 });
   assert.deepEqual([total, rows.map(({ kind }) => kind)], [4, ['property_set', 'notified']]);
+});
+
+test('whoever goes through the happenings of a kind looks at each happening once', async () => {
+  const many = await loadContacts(`id,size\n${Array.from({ length: 2500 }, (_, row) => `${row + 1000},120\n`).join('')}`);
+  const rules = structuredClone(ruleset);
+  rules.lifecycle.stages[2].enter_when.at_least = 30;
+  const run = await many.advance(rules, null, { asOf: AS_OF });
+  const every = await all(run.happenings());
+  const asked = [];
+  const { happenings_from } = Table.prototype;
+  Table.prototype.happenings_from = function (number, question, place, most) {
+    asked.push(place);
+    return happenings_from.call(this, number, question, place, most);
+  };
+  try {
+    const calls = await all(run.happenings({ name: 'crm' }));
+    assert.deepEqual(calls, every.filter(({ kind }) => kind === 'called_back'));
+    // It goes on where the next one is, and does not begin anew.
+    const places = [...every.keys()].filter((place) => every[place].kind === 'called_back');
+    assert.deepEqual(asked, [0, places[1000], places[2000]]);
+  } finally {
+    Table.prototype.happenings_from = happenings_from;
+    many.free();
+  }
+});
+
+test('rows are those of the contacts that meet a filter after the run', async () => {
+  const run = await table.advance(ruleset, null, { asOf: AS_OF });
+  const rows = (where) => [...run.rows(where)];
+  assert.ok(run.rows() instanceof Uint32Array);
+  // Rows without an id, and those that share one, take no part.
+  assert.deepEqual(rows(), [0, 1, 2, 3, 4]);
+  assert.deepEqual(rows({ list: 'sqls' }), [0]);
+  assert.deepEqual(rows({ list: 'partners' }), [2]);
+  assert.deepEqual(rows({ stage: ['lead', 'mql'] }), [1, 3]);
+  assert.deepEqual(rows({ stage: null }), [2]);
+  assert.deepEqual(rows(JSON.stringify({ property: 'owner', is_equal_to: 'inbound' })), [0]);
+  assert.equal(table.score(ruleset, { asOf: AS_OF }).count({ list: 'sqls' }), 0, 'nobody before it');
+  const { summary } = run;
+  for (const { id, after } of summary.lists) assert.equal(rows({ list: id }).length, after, id);
+  for (const { id, after } of summary.lifecycle.stages) assert.equal(rows({ stage: id }).length, after, id);
+  assert.throws(() => run.rows({ list: 'partner' }), fails('invalid_filter'));
+  assert.throws(() => run.rows(7), fails('invalid_argument', '/where'));
+  run.free();
+  assert.throws(() => run.rows(), fails('freed'));
 });
 
 test('a run goes on from a run, its state or its text, of the same table or another', async () => {
@@ -277,6 +332,25 @@ test('a contact of a table has the same journey, up to the instant of its result
   assert.deepEqual(results.journey(0, { from }), scorer.journey(own, { from, to: AS_OF }));
   assert.throws(() => results.journey(99, { from }), fails('not_found', '/row'));
   assert.throws(() => results.journey(0), fails('invalid_argument', '/options/from'));
+});
+
+test('a journey that begins without a stage shows how the rules bring a contact to its stages', () => {
+  const known = { ...ada, 'Lifecycle Stage': 'SQL' };
+  const period = { from: '2026-06-28T00:00:00Z', to: AS_OF };
+  const stages = ({ steps }) => steps.map(({ stage }) => stage);
+  assert.deepEqual(stages(scorer.journey(known, period)), ['sql', 'sql', 'sql']);
+  assert.deepEqual(stages(scorer.journey(known, { ...period, fromStage: 'current' })), ['sql', 'sql', 'sql']);
+  const way = scorer.journey(known, { ...period, fromStage: 'none' });
+  assert.deepEqual(stages(way), [null, 'sql', 'sql']);
+  assert.deepEqual(way.steps, scorer.journey(ada, period).steps, 'as of a contact who has none');
+  const own = table.score(ruleset, { asOf: AS_OF });
+  assert.deepEqual(stages(own.journey(3, { from: period.from })), ['lead', 'lead']);
+  assert.deepEqual(stages(own.journey(3, { from: period.from, fromStage: 'none' })), [null, null]);
+  for (const journey of [(options) => scorer.journey(known, options), (options) => own.journey(0, options)]) {
+    for (const fromStage of ['None', '', null, true, ['none']]) {
+      assert.throws(() => journey({ ...period, fromStage }), fails('invalid_argument', '/options/fromStage'));
+    }
+  }
 });
 
 test('lists of the ruleset filter results', () => {

@@ -53,8 +53,8 @@ const mostFrequent: string | undefined = (valueCounts.values[0] ?? table.eventVa
 const advanced: Advanced = scorer.advance(null, contact, { asOf: 0, events: [] });
 const state: State = scorer.advance(advanced.state, contact).state;
 const alone: Promise<Advanced> = advance('{}', JSON.stringify(state), contact, { asOf: new Date() });
-const journey: Journey = scorer.journey(contact, { from: 0, to: '2024-01-01', state, events: [] });
-const journeyStep: string | null | undefined = results.journey(0, { from: new Date() }).steps[0]?.stage;
+const journey: Journey = scorer.journey(contact, { from: 0, to: '2024-01-01', state, events: [], fromStage: 'none' });
+const journeyStep: string | null | undefined = results.journey(0, { from: new Date(), fromStage: 'current' }).steps[0]?.stage;
 const run: Run = await_(table.advance({}, null, { asOf: 0, onProgress: ({ done, total }) => done / total, signal: AbortSignal.timeout(1) }));
 const onward: Promise<Run> = table.advance({}, run);
 function act(happening: Happening): string | null {
@@ -63,11 +63,12 @@ function act(happening: Happening): string | null {
   if (happening.kind === 'unenrolled' && happening.reason === 'goal') return happening.workflow;
   return happening.cause.kind === 'list' ? happening.cause.list : happening.cause.text;
 }
-const told: (string | null)[] = run.page({ kind: 'notified', workflow: 'to-sales', stage: 'sql', offset: 0, limit: 5 }).rows.map(act);
+const told: (string | null)[] = run.page({ kind: 'notified', workflow: 'to-sales', stage: 'sql', channel: 'sales', name: 'crm', offset: 0, limit: 5 }).rows.map(act);
 async function all(): Promise<void> {
   for await (const { key, at } of run.happenings({ kind: 'enrolled' })) console.log(key, at);
 }
 const funnel: number | undefined = run.summary.lifecycle?.stages[0]?.after;
+const reached: number | undefined = run.rows({ stage: 'sql' })[0] ?? run.rows('{}').length + run.rows().length;
 const whole: State = run.state;
 const written: ReadableStream<Uint8Array> = run.writeState();
 {
@@ -95,4 +96,4 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** Types only. */
 declare function await_<T>(promise: Promise<T>): T;
-export { all, alike, alone, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, funnel, journey, journeyStep, kind, mostFrequent, onward, points, published, raised, report, same, started, steps, told, typed, wayOccurrences, whole, written };
+export { all, alike, alone, at, band, banded, bin, change, changed, counted, csv, emails, first, flat, funnel, journey, journeyStep, kind, mostFrequent, onward, points, published, raised, reached, report, same, started, steps, told, typed, wayOccurrences, whole, written };

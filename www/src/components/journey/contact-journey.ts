@@ -6,6 +6,7 @@ import type { Journey } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Live } from "../../session/live.ts";
+import { list } from "../../editing/document.ts";
 import { controls } from "../../styles/controls.ts";
 import { instant } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
@@ -17,6 +18,7 @@ import "./journey-chart.ts";
 import { shownSteps, stepWords, stretches, thresholdsOf, type ShownStep } from "./journey-steps.ts";
 
 const ranges = [30, 90, 365, 0] as const;
+const beginnings = ["current", "none"] as const;
 /** More steps than that are not listed at once. */
 const mostRows = 500;
 
@@ -27,6 +29,7 @@ export class ContactJourney extends SessionElement {
   /** One that was made up. */
   @property({ attribute: false }) draft: Draft | undefined;
   @state() private days: (typeof ranges)[number] = 90;
+  @state() private fromStage: (typeof beginnings)[number] = "current";
   @state() private score = "";
   /** The step that is looked at; the last one, if undefined. */
   @state() private active: number | undefined;
@@ -36,8 +39,8 @@ export class ContactJourney extends SessionElement {
     this,
     "journey",
     () => {
-      const days = this.days === 0 ? {} : { days: this.days };
-      return this.row !== undefined ? { row: this.row, ...days } : this.draft !== undefined ? { draft: this.draft, ...days } : undefined;
+      const way = { ...(this.days === 0 ? {} : { days: this.days }), fromStage: this.fromStage };
+      return this.row !== undefined ? { row: this.row, ...way } : this.draft !== undefined ? { draft: this.draft, ...way } : undefined;
     },
     { withoutContacts: true },
   );
@@ -55,6 +58,11 @@ export class ContactJourney extends SessionElement {
               ${scores.map((id) => html`<option value=${id} ?selected=${id === score}>${this.#labelOf(id)}</option>`)}
             </select>`
           : nothing}
+        ${list(this.session.editor.document.lifecycle?.stages).length === 0
+          ? nothing
+          : html`<select class="field beginning" aria-label=${t("journey-begins")} @change=${this.#onBeginning}>
+              ${beginnings.map((stage) => html`<option value=${stage} ?selected=${stage === this.fromStage}>${t("journey-from-stage", { stage })}</option>`)}
+            </select>`}
         <fieldset class="segments">
           <legend class="unseen">${t("journey-range")}</legend>
           ${ranges.map(
@@ -79,7 +87,7 @@ export class ContactJourney extends SessionElement {
         .thresholds=${thresholdsOf(document, score)}
         .stretches=${stretches(steps, document)}
         .active=${active}
-        .label=${t("journey-chart", { score: this.#labelOf(score) })}
+        .label=${this.#title(score)}
         .said=${step === undefined ? "" : this.#said(step, score)}
         @step=${(event: CustomEvent<number>) => (this.active = event.detail)}
       ></journey-chart>
@@ -94,6 +102,11 @@ export class ContactJourney extends SessionElement {
 
   #labelOf(score: string): string {
     return this.state.outline?.scores.find(({ id }) => id === score)?.label ?? score;
+  }
+
+  /** What the chart shows, for those who hear it. */
+  #title(score: string): string {
+    return t("journey-chart", { score: this.#labelOf(score), stage: this.fromStage });
   }
 
   /** What the step is, for those who hear it. */
@@ -117,7 +130,7 @@ export class ContactJourney extends SessionElement {
   #table(steps: readonly ShownStep[], score: string): TemplateResult {
     const { document } = this.session.editor;
     const shown = steps.slice(-mostRows);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t("journey-chart", { score: this.#labelOf(score) })}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.#title(score)}>
       ${shown.length < steps.length ? html`<p class="small quiet">${t("journey-table-last", { count: shown.length })}</p>` : nothing}
       <table class="small">
         <thead>
@@ -136,6 +149,11 @@ export class ContactJourney extends SessionElement {
         </tbody>
       </table>
     </div>`;
+  }
+
+  #onBeginning(event: Event): void {
+    this.fromStage = (event.target as HTMLSelectElement).value === "none" ? "none" : "current";
+    this.active = undefined;
   }
 
   #onRange(days: (typeof ranges)[number]): void {
@@ -168,12 +186,16 @@ export class ContactJourney extends SessionElement {
       }
 
       h3 {
-        flex: 1;
+        flex: 1 0 auto;
       }
 
       header .field {
         min-height: 1.875rem;
         max-width: 12rem;
+      }
+
+      header .beginning {
+        max-width: min(100%, 20rem);
       }
 
       .readout {

@@ -11,20 +11,21 @@ import { SessionElement } from "../../components/page-element.ts";
 import { list } from "../../editing/document.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
-import { contacts, count } from "../../text/counts.ts";
+import { count } from "../../text/counts.ts";
 import { t } from "../../text/language.ts";
 import { propertyLabels } from "../../text/property-labels.ts";
-import type { Outcome } from "../../worker/jobs/lifecycle.ts";
-import "./happenings-dialog.ts";
-import type { HappeningsDialog } from "./happenings-dialog.ts";
+import type { Outcome, WhoQuestion } from "../../worker/jobs/lifecycle.ts";
+import "./affected-dialog.ts";
+import type { AffectedDialog } from "./affected-dialog.ts";
 import { outcomeStyles } from "./outcome-styles.ts";
 
 type Lifecycle = NonNullable<Outcome["lifecycle"]>;
+type Which = HappeningsQuestion | WhoQuestion;
 
 @customElement("outcome-panel")
 export class OutcomePanel extends SessionElement {
-  @state() private asked: { which: HappeningsQuestion; title: string } | undefined;
-  @query("happenings-dialog") private dialog!: HappeningsDialog;
+  @state() private asked: { which: Which; title: string } | undefined;
+  @query("affected-dialog") private dialog!: AffectedDialog;
 
   #outcome = new Live(this, "outcome", () => {
     const { baseline } = this.state.rulesets;
@@ -42,7 +43,7 @@ export class OutcomePanel extends SessionElement {
         ${this.state.faulty ? html`<p class="faulty small" role="status">${t("distribution-faulty")}</p>` : nothing}
         ${outcome ? this.#shown(outcome) : html`<p class="quiet">${this.state.contacts === undefined ? t("outcome-no-contacts") : t("distribution-soon")}</p>`}
       </section>
-      <happenings-dialog .run=${outcome?.run} .which=${this.asked?.which ?? {}} .heading=${this.asked?.title ?? ""}></happenings-dialog>`;
+      <affected-dialog .run=${outcome?.run} .which=${this.asked?.which ?? {}} .heading=${this.asked?.title ?? ""}></affected-dialog>`;
   }
 
   #shown(outcome: Outcome): TemplateResult {
@@ -58,8 +59,8 @@ export class OutcomePanel extends SessionElement {
         : html`<div class="set">
             <h3>${t("outcome-told")}</h3>
             <ul>
-              ${notified.map(({ name, count: times }) => this.#line(name, this.#told(times, notified.length, { kind: "notified" }, t("outcome-notified", { count: times, channel: name }))))}
-              ${called_back.map(({ name, count: times }) => this.#line(name, this.#told(times, called_back.length, { kind: "called_back" }, t("outcome-called-back", { count: times, name }))))}
+              ${notified.map(({ name, count: times }) => this.#line(name, this.#number(times, { channel: name }, t("outcome-notified", { count: times, channel: name }))))}
+              ${called_back.map(({ name, count: times }) => this.#line(name, this.#number(times, { name }, t("outcome-called-back", { count: times, name }))))}
             </ul>
           </div>`}
       ${leftOut === 0 ? nothing : html`<p class="small quiet">${t("outcome-left-out", { count: leftOut })}</p>`}
@@ -79,15 +80,15 @@ export class OutcomePanel extends SessionElement {
 
   #figure(what: "moved" | "enrolled" | "notified", number: number, which: HappeningsQuestion): TemplateResult {
     const title = t("outcome-figure-title", { what, count: number });
-    return html`<div><dt class="small quiet">${t("outcome-figure", { what, count: number })}</dt><dd>${number === 0 ? html`<span class="zero">${count(0)}</span>` : this.#number(number, which, title)}</dd></div>`;
+    return html`<div><dt class="small quiet">${t("outcome-figure", { what, count: number })}</dt><dd>${this.#number(number, which, title)}</dd></div>`;
   }
 
   /** As a funnel: a bar for each stage, with a mark where it ended before. */
   #stages({ stages, without, other, moves }: Lifecycle): TemplateResult {
     const x = scaleLinear([0, Math.max(1, max(stages, ({ before, after }) => Math.max(before, after)) ?? 0)], [0, 1]);
     const rest = [
-      { what: "without", ...without },
-      { what: "other", ...other },
+      { what: "without", where: { stage: null }, ...without },
+      { what: "other", where: { not: { stage: [...stages.map(({ id }) => id), null] } }, ...other },
     ].filter(({ before, after }) => before + after > 0);
     return html`<div class="set">
       <h3>${t("outcome-stages")}</h3>
@@ -98,17 +99,20 @@ export class OutcomePanel extends SessionElement {
           return html`<li data-stage=${id}>
             <span class="name cut" dir="auto" title=${name}>${name}</span>
             <span class="bar" aria-hidden="true" .style=${`--part: ${x(after)}; --before: ${x(before)}`}><span></span><i></i></span>
-            <span class="number">${count(after)}<span class="unseen"> ${t("outcome-before", { count: before })}</span></span>
-            ${come === 0 ? this.#change(after - before) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
+            ${this.#number(after, { where: { stage: id } }, t("outcome-at-stage", { count: after, before, stage: name }))}
+            ${come === 0 ? this.#change(after - before, { stage: id }, name) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
           </li>`;
         })}
         ${rest.map(
-          ({ what, before, after }) => html`<li class="rest">
-            <span class="name cut quiet">${t("outcome-rest", { what })}</span>
-            <span></span>
-            <span class="number quiet">${count(after)}</span>
-            ${this.#change(after - before)}
-          </li>`,
+          ({ what, where, before, after }) => {
+            const name = t("outcome-rest", { what });
+            return html`<li class="rest">
+              <span class="name cut quiet">${name}</span>
+              <span></span>
+              ${this.#number(after, { where }, t("outcome-at-stage", { count: after, before, stage: name }))}
+              ${this.#change(after - before, where, name)}
+            </li>`;
+          },
         )}
       </ol>
       ${moves.length === 0
@@ -129,7 +133,10 @@ export class OutcomePanel extends SessionElement {
       <ul>
         ${lists.map(({ id, label, after }) => {
           const before = listsBefore[id];
-          return this.#line(label || id, html`<span class="number" title=${contacts(after)}>${count(after)}</span>${before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before)}`);
+          const name = label || id;
+          const members = this.#number(after, { where: { list: id } }, t("outcome-on-list", { count: after, list: name }));
+          const change = before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before, { list: id }, name);
+          return this.#line(name, html`${members}${change}`);
         })}
       </ul>
     </div>`;
@@ -146,7 +153,7 @@ export class OutcomePanel extends SessionElement {
           const own = list(document.workflows).find((one) => one.id === id);
           return html`${this.#line(
             label || id,
-            enrolled === 0 ? html`<span class="number quiet">${count(0)}</span>` : this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: label || id })),
+            this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: label || id })),
           )}
           ${ended === 0 ? nothing : this.#line(t("outcome-ended"), this.#number(ended, { kind: "unenrolled", workflow: id }, t("outcome-unenrolled", { count: ended, workflow: label || id })), true)}
           ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true && !workflowsBefore.includes(id) ? html`<li class="hint small quiet">${t("outcome-present", { list: labelOf(String(own?.enrol_on ?? ""), "list") })}</li>` : nothing}`;
@@ -159,23 +166,19 @@ export class OutcomePanel extends SessionElement {
     return html`<li class=${isPart ? "part" : ""}><span class="name cut ${isPart ? "quiet" : ""}" dir="auto" title=${name}>${name}</span>${numbers}</li>`;
   }
 
-  #change(by: number): TemplateResult {
-    const direction = by > 0 ? "up" : by < 0 ? "down" : "same";
-    const said = html`<span class="unseen">${t("summary-change", { direction, count: Math.abs(by) })}</span>`;
-    return html`<span class="number change ${by === 0 ? "quiet" : ""}"><span aria-hidden="true">${signed(by)}</span>${said}</span>`;
+  /** By how much those who meet a filter are more or less than before; it leads to who comes there and who goes. */
+  #change(by: number, where: object, name: string): TemplateResult {
+    if (by !== 0) return this.#number(by, { where, onlyMoved: true }, t("outcome-moved", { name }), true);
+    return html`<span class="number change quiet"><span aria-hidden="true">${signed(0)}</span><span class="unseen">${t("summary-change", { direction: "same", count: 0 })}</span></span>`;
   }
 
-  /** A number that leads to what is behind it. */
-  #number(number: number, which: HappeningsQuestion, title: string, isChange = false): TemplateResult {
+  /** A number that leads to what is behind it, if there is anything. */
+  #number(number: number, which: Which, title: string, isChange = false): TemplateResult {
+    if (number === 0 && !isChange) return html`<span class="number zero" title=${title}>${count(0)}</span>`;
     return html`<button class="figure number ${isChange ? "change" : ""}" type="button" aria-label=${isChange ? `${signed(number)}: ${title}` : title} title=${title} @click=${() => this.#ask(which, title)}>${isChange ? signed(number) : count(number)}</button>`;
   }
 
-  /** Of one channel among several, nobody can be listed apart from the others. */
-  #told(times: number, channels: number, which: HappeningsQuestion, title: string): TemplateResult {
-    return channels === 1 ? this.#number(times, which, title) : html`<span class="number" title=${title}>${count(times)}</span>`;
-  }
-
-  async #ask(which: HappeningsQuestion, title: string): Promise<void> {
+  async #ask(which: Which, title: string): Promise<void> {
     this.asked = { which, title };
     await this.updateComplete;
     this.dialog.show();

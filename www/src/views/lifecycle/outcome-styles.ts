@@ -39,7 +39,7 @@ export const outcomeStyles = css`
     text-align: left;
   }
 
-  .headline .zero {
+  .zero {
     color: var(--text-quiet);
   }
 

@@ -16,18 +16,26 @@ export interface Outcome extends RunSummary {
   workflowsBefore: string[];
 }
 
-/** Something that would happen, and to whom. */
-export interface Happened {
+/** Who would be where: those who meet a filter after the run, or, of those, only who comes there by it and who no longer is. */
+export interface WhoQuestion {
+  where: object;
+  onlyMoved?: boolean;
+}
+
+/** A contact behind a number: to whom something would happen, or who would be somewhere. */
+export interface Affected {
   row: number;
   id: string;
   name: string;
   email: string;
-  happening: Happening;
+  happening?: Happening;
+  /** Against the rules that hold now. */
+  moves?: "comes" | "goes";
 }
 
-export interface HappenedPage {
+export interface AffectedPage {
   total: number;
-  rows: Happened[];
+  rows: Affected[];
 }
 
 interface Runs {
@@ -90,17 +98,40 @@ async function baselineRun(all: Runs, text: string, signal: AbortSignal): Promis
   }
 }
 
-/** The first so many of what happened in a run; null if that is over. */
-export function happened(workbench: Workbench, { run, which, limit }: { run: number; which: HappeningsQuestion; limit: number }): HappenedPage | null {
+/** The first so many of those who are behind a number of a run; null if that is over. */
+export function affected(workbench: Workbench, { run, which, limit }: { run: number; which: HappeningsQuestion | WhoQuestion; limit: number }): AffectedPage | null {
   const { contacts } = workbench;
-  const now = kept.get(workbench)?.now;
+  const { now, baseline } = kept.get(workbench) ?? {};
   if (contacts === undefined || now === undefined || now.number !== run) return null;
-  const { total, rows } = now.run.page({ ...which, limit });
-  const who = (happening: Happening): Happened => {
-    const row = contacts.table.find(happening.contact);
-    return { row, id: clip(happening.contact, 120), ...identity(contacts.table.contact(row).properties, contacts.columns), happening: clipTexts(happening) };
+  const who = (row: number): Affected => {
+    const { id, properties } = contacts.table.contact(row);
+    return { row, id: clip(id, 120), ...identity(properties, contacts.columns) };
   };
-  return { total, rows: rows.map(who) };
+  if ("where" in which) {
+    const all = moved(rowsOf(now.run, which.where) ?? new Uint32Array(), baseline && rowsOf(baseline.run, which.where));
+    const asked = which.onlyMoved ? all.filter(({ moves }) => moves !== undefined) : all.filter(({ moves }) => moves !== "goes");
+    return { total: asked.length, rows: asked.slice(0, limit).map((one) => ({ ...who(one.row), ...one })) };
+  }
+  const { total, rows } = now.run.page({ ...which, limit });
+  return { total, rows: rows.map((happening) => ({ ...who(contacts.table.find(happening.contact)), happening: clipTexts(happening) })) };
+}
+
+/** Nothing, where the rules of the run have no such list or stage. */
+function rowsOf(run: Run, where: object): Uint32Array | undefined {
+  try {
+    return run.rows(where);
+  } catch (error) {
+    if (error instanceof LeadscoreError && error.code === "invalid_filter") return undefined;
+    throw error;
+  }
+}
+
+/** Who is there after a run, and who no longer is, in the file's order. Nobody has moved where there was nothing before. */
+function moved(after: Uint32Array, before: Uint32Array | undefined): Pick<Affected, "row" | "moves">[] {
+  const [was, is] = [new Set(before ?? after), new Set(after)];
+  const there = [...after].map((row) => ({ row, ...(was.has(row) ? {} : { moves: "comes" as const }) }));
+  const gone = [...was].filter((row) => !is.has(row)).map((row) => ({ row, moves: "goes" as const }));
+  return [...there, ...gone].toSorted((a, b) => a.row - b.row);
 }
 
 /** How many contacts are on each of some lists; those that cannot be counted are not there. */

@@ -81,25 +81,31 @@ export async function testDraft(workbench: Workbench, { draft }: { draft: Draft 
 }
 
 /** The way of a contact through time: of the last days, or of all of its events. */
-export async function journey(workbench: Workbench, { row = 0, draft, days }: { row?: number; draft?: Draft; days?: number }): Promise<Journey | null> {
+export async function journey(workbench: Workbench, { row = 0, draft, ...way }: { row?: number; draft?: Draft } & Way): Promise<Journey | null> {
   const { contacts, results, settings } = workbench;
-  if (draft === undefined) return contacts === undefined || results === undefined || row >= results.rowCount ? null : travelled(contacts.table, results, row, days);
+  if (draft === undefined) return contacts === undefined || results === undefined || row >= results.rowCount ? null : travelled(contacts.table, results, row, way);
   if (settings === undefined || settings.ruleset === "") return null;
   const table = await tableOf(workbench, draft);
   if (table.rowCount === 0) return null;
   const own = table.score(settings.ruleset, { asOf: settings.asOf });
   try {
-    return travelled(table, own, 0, days);
+    return travelled(table, own, 0, way);
   } finally {
     own.free();
   }
 }
 
-function travelled(table: ContactsTable, results: Results, row: number, days: number | undefined): Journey {
+/** How far back a journey begins, and with which stage. */
+interface Way {
+  days?: number;
+  fromStage?: "current" | "none";
+}
+
+function travelled(table: ContactsTable, results: Results, row: number, { days, fromStage = "current" }: Way): Journey {
   const to = results.asOf.getTime();
   const first = Date.parse(table.contact(row).events?.[0]?.time ?? "");
   const from = days === undefined ? Math.min(first || to, to - day) : to - days * day;
-  return clipTexts(results.journey(row, { from, to }));
+  return clipTexts(results.journey(row, { from, to, fromStage }));
 }
 
 const day = 86_400_000;

@@ -6,7 +6,15 @@ journey-ranges = { $days ->
     [365] 1 year
    *[other] { $days } days
 }
-journey-chart = { $score } over time
+journey-chart = { $stage ->
+    [none] { $score } over time, begun without a stage
+   *[current] { $score } over time
+}
+journey-begins = Stage at the beginning
+journey-from-stage = { $stage ->
+    [none] Begin without a stage
+   *[current] Begin with today’s stage
+}
 journey-points = { $count ->
     [one] { $score }: { $points } point
    *[other] { $score }: { $points } points

@@ -174,7 +174,10 @@ outcome-figure-title = { $what ->
     }
 }
 outcome-stages = Contacts by stage
-outcome-before = now, { $count } before
+outcome-at-stage = { $count ->
+    [one] { $count } contact at { $stage }, { $before } before
+   *[other] { $count } contacts at { $stage }, { $before } before
+}
 outcome-come = { $count ->
     [one] { $count } contact would come to { $stage }
    *[other] { $count } contacts would come to { $stage }
@@ -188,6 +191,15 @@ outcome-from = From
 outcome-to = To
 outcome-contacts = Contacts
 outcome-new = new
+outcome-on-list = { $count ->
+    [one] { $count } contact on { $list }
+   *[other] { $count } contacts on { $list }
+}
+outcome-moved = { $name }: who is new, and who is no longer there
+outcome-who-moves = { $moves ->
+    [comes] New here
+   *[goes] No longer here
+}
 outcome-told = Notifications
 outcome-notified = { $count ->
     [one] { $count } notification to { $channel }

@@ -6,7 +6,15 @@ journey-ranges = { $days ->
     [365] 1 año
    *[other] { $days } días
 }
-journey-chart = { $score } a lo largo del tiempo
+journey-chart = { $stage ->
+    [none] { $score } a lo largo del tiempo, desde el comienzo sin etapa
+   *[current] { $score } a lo largo del tiempo
+}
+journey-begins = Etapa al comienzo
+journey-from-stage = { $stage ->
+    [none] Empezar sin etapa
+   *[current] Empezar con la etapa de hoy
+}
 journey-points = { $count ->
     [one] { $score }: { $points } punto
    *[other] { $score }: { $points } puntos

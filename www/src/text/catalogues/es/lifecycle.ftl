@@ -174,7 +174,10 @@ outcome-figure-title = { $what ->
     }
 }
 outcome-stages = Contactos por etapa
-outcome-before = ahora, { $count } antes
+outcome-at-stage = { $count ->
+    [one] { $count } contacto en { $stage }, antes { $before }
+   *[other] { $count } contactos en { $stage }, antes { $before }
+}
 outcome-come = { $count ->
     [one] { $count } contacto llegaría a { $stage }
    *[other] { $count } contactos llegarían a { $stage }
@@ -188,6 +191,15 @@ outcome-from = De
 outcome-to = A
 outcome-contacts = Contactos
 outcome-new = nueva
+outcome-on-list = { $count ->
+    [one] { $count } contacto en { $list }
+   *[other] { $count } contactos en { $list }
+}
+outcome-moved = { $name }: quién es nuevo y quién ya no está
+outcome-who-moves = { $moves ->
+    [comes] Nuevo aquí
+   *[goes] Ya no está aquí
+}
 outcome-told = Avisos
 outcome-notified = { $count ->
     [one] { $count } aviso a { $channel }

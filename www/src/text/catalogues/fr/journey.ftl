@@ -6,7 +6,15 @@ journey-ranges = { $days ->
     [365] 1 an
    *[other] { $days } jours
 }
-journey-chart = { $score } au fil du temps
+journey-chart = { $stage ->
+    [none] { $score } au fil du temps, en partant sans étape
+   *[current] { $score } au fil du temps
+}
+journey-begins = Étape au départ
+journey-from-stage = { $stage ->
+    [none] Partir sans étape
+   *[current] Partir de l’étape d’aujourd’hui
+}
 journey-points = { $count ->
     [one] { $score } : { $points } point
    *[other] { $score } : { $points } points

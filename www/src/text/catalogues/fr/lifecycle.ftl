@@ -174,7 +174,10 @@ outcome-figure-title = { $what ->
     }
 }
 outcome-stages = Contacts par étape
-outcome-before = maintenant, { $count } avant
+outcome-at-stage = { $count ->
+    [one] { $count } contact à { $stage }, { $before } avant
+   *[other] { $count } contacts à { $stage }, { $before } avant
+}
 outcome-come = { $count ->
     [one] { $count } contact arriverait à { $stage }
    *[other] { $count } contacts arriveraient à { $stage }
@@ -188,6 +191,15 @@ outcome-from = De
 outcome-to = À
 outcome-contacts = Contacts
 outcome-new = nouvelle
+outcome-on-list = { $count ->
+    [one] { $count } contact dans { $list }
+   *[other] { $count } contacts dans { $list }
+}
+outcome-moved = { $name } : qui est nouveau et qui n’y est plus
+outcome-who-moves = { $moves ->
+    [comes] Nouveau ici
+   *[goes] N’y est plus
+}
 outcome-told = Notifications
 outcome-notified = { $count ->
     [one] { $count } notification à { $channel }

@@ -6,7 +6,15 @@ journey-ranges = { $days ->
     [365] 1 年
    *[other] { $days } 天
 }
-journey-chart = { $score }随时间的变化
+journey-chart = { $stage ->
+    [none] { $score }随时间的变化，从没有阶段开始
+   *[current] { $score }随时间的变化
+}
+journey-begins = 开始时的阶段
+journey-from-stage = { $stage ->
+    [none] 从没有阶段开始
+   *[current] 从今天的阶段开始
+}
 journey-points = { $score }：{ $points } 分
 journey-stage = 阶段“{ $stage }”
 journey-events = { $event } { $count } 次

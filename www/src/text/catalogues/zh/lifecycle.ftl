@@ -148,7 +148,7 @@ outcome-figure-title = { $what ->
    *[notified] 会发送 { $count } 条通知
 }
 outcome-stages = 各阶段的联系人
-outcome-before = 现在，之前为 { $count }
+outcome-at-stage = “{ $stage }”：{ $count } 位联系人，之前 { $before } 位
 outcome-come = { $count } 位联系人会进入“{ $stage }”
 outcome-rest = { $what ->
     [without] 没有阶段
@@ -159,6 +159,12 @@ outcome-from = 从
 outcome-to = 到
 outcome-contacts = 联系人
 outcome-new = 新
+outcome-on-list = “{ $list }”上有 { $count } 位联系人
+outcome-moved = “{ $name }”：谁是新加入的，谁不再在其中
+outcome-who-moves = { $moves ->
+    [comes] 新加入
+   *[goes] 不再在此
+}
 outcome-told = 通知
 outcome-notified = 向 { $channel } 发送 { $count } 条通知
 outcome-called-back = { $count } 次回调：{ $name }

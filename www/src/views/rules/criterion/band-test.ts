@@ -1,12 +1,12 @@
 /** A test of a band: of which score or matrix, and which bands. In: the path of the test. Out: edits there. */
-import { css, html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { faultList, faultStyles, isWrong } from "../../../components/fault-list.ts";
 import type { Filter } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
 import { bandSets } from "../bands/sets.ts";
+import { choiceStyles, choices } from "./choices.ts";
 import { partStyles } from "./part-styles.ts";
 import { RulePart } from "./rule-part.ts";
 
@@ -21,7 +21,7 @@ export class BandTest extends RulePart {
     const way = "is_none_of" in test ? "is_none_of" : "is_any_of";
     const asked: readonly unknown[] = Array.isArray(test[way]) ? (test[way] as unknown[]) : [test[way]];
     // What is asked for and is no band of the set any more stays, to be seen and taken out.
-    const labels: (string | null)[] = [...new Set([...(set?.labels ?? []), ...asked.filter((label) => typeof label === "string")])];
+    const labels: (string | null)[] = [...new Set([...(set?.labels ?? []), ...asked.filter((label) => typeof label === "string")]), null];
     const faults = this.faults("band");
     return html`
       <div class="fields">
@@ -39,14 +39,11 @@ export class BandTest extends RulePart {
             ${ways.map((one) => html`<option value=${one} ?selected=${one === way}>${t("operator", { operator: one })}</option>`)}
           </select>
         </label>
-        <fieldset ?disabled=${this.isFrozen}>
-          <legend class="label">${t("test-bands")}</legend>
-          ${[...labels, null].map(
-            (label) => html`<label class="check">
-              <input type="checkbox" .checked=${live(asked.includes(label))} @change=${() => this.#toggle(way, asked, label, labels)} />${label ?? t("band-none")}
-            </label>`,
-          )}
-        </fieldset>
+        ${choices(
+          t("test-bands"),
+          labels.map((label) => ({ label: label ?? t("band-none"), checked: asked.includes(label) })),
+          { isFrozen: this.isFrozen, onToggle: (index) => this.#toggle(way, asked, labels, index) },
+        )}
       </div>
       ${faultList(this.faults(way), "labels")} ${faultList(this.faultsBeside(["band", ...ways]), "others")}
     `;
@@ -63,28 +60,10 @@ export class BandTest extends RulePart {
   }
 
   /** In the order of the set. */
-  #toggle(way: string, asked: readonly unknown[], label: string | null, labels: readonly (string | null)[]): void {
-    const wanted = (one: string | null): boolean => (one === label ? !asked.includes(one) : asked.includes(one));
-    this.choose([way], [...labels, null].filter(wanted), "condition");
+  #toggle(way: string, asked: readonly unknown[], labels: readonly (string | null)[], index: number): void {
+    const wanted = (one: string | null, at: number): boolean => (at === index ? !asked.includes(one) : asked.includes(one));
+    this.choose([way], labels.filter(wanted), "condition");
   }
 
-  static override styles = [
-    controls,
-    faultStyles,
-    partStyles,
-    css`
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-3);
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      legend {
-        padding: 0;
-      }
-    `,
-  ];
+  static override styles = [controls, faultStyles, partStyles, choiceStyles];
 }

@@ -1,11 +1,11 @@
 /** A test of the stage of the lifecycle: which stages, and whether none is one of them. In: the path of the test. Out: edits there. */
-import { css, html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { faultList, faultStyles } from "../../../components/fault-list.ts";
 import { list, type Filter } from "../../../editing/document.ts";
 import { controls } from "../../../styles/controls.ts";
 import { t } from "../../../text/language.ts";
+import { choiceStyles, choices } from "./choices.ts";
 import { partStyles } from "./part-styles.ts";
 import { RulePart } from "./rule-part.ts";
 
@@ -25,12 +25,7 @@ export class StageTest extends RulePart {
       { id: null, label: t("outcome-rest", { what: "without" }), checked: asked.includes(null) },
     ];
     return html`
-      <fieldset ?disabled=${this.isFrozen}>
-        <legend class="label">${t("test-stage")}</legend>
-        ${all.map(
-          ({ label, checked }, index) => html`<label class="check"><input type="checkbox" .checked=${live(checked)} @change=${() => this.#toggle(all, index)} />${label}</label>`,
-        )}
-      </fieldset>
+      ${choices(t("test-stage"), all, { isFrozen: this.isFrozen, onToggle: (index) => this.#toggle(all, index) })}
       ${faultList(this.faults("stage"))} ${faultList(this.faultsBeside(["stage"]), "others")}
     `;
   }
@@ -40,23 +35,5 @@ export class StageTest extends RulePart {
     this.choose(["stage"], named.length === 1 ? named[0] : named, "condition");
   }
 
-  static override styles = [
-    controls,
-    faultStyles,
-    partStyles,
-    css`
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-3);
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      legend {
-        padding: 0;
-      }
-    `,
-  ];
+  static override styles = [controls, faultStyles, partStyles, choiceStyles];
 }

@@ -1,4 +1,7 @@
-/** What would happen, one contact after another: who, what, and why. In: the run, and which of its happenings. A contact that is chosen opens. */
+/**
+ * The contacts behind a number, one after another: to whom something would happen, what, and why; or who would be on a list or at a stage. In: the run,
+ * and what the number counts. A contact that is chosen opens.
+ */
 import type { Happening, HappeningsQuestion } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -8,22 +11,22 @@ import { SessionElement } from "../../components/page-element.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
 import { t } from "../../text/language.ts";
-import type { Happened } from "../../worker/jobs/lifecycle.ts";
 import { happeningText } from "../../text/happenings.ts";
+import type { Affected, WhoQuestion } from "../../worker/jobs/lifecycle.ts";
 
 /** So many are added at a time. */
 const step = 50;
 
-@customElement("happenings-dialog")
-export class HappeningsDialog extends SessionElement {
+@customElement("affected-dialog")
+export class AffectedDialog extends SessionElement {
   @property({ attribute: false }) run: number | undefined;
-  @property({ attribute: false }) which: HappeningsQuestion = {};
+  @property({ attribute: false }) which: HappeningsQuestion | WhoQuestion = {};
   @property() heading = "";
   @state() private isOpen = false;
   @state() private limit = step;
   @query("dialog") private dialog!: HTMLDialogElement;
 
-  #happened = new Live(this, "happened", () => (this.isOpen && this.run !== undefined ? { run: this.run, which: this.which, limit: this.limit } : undefined));
+  #affected = new Live(this, "affected", () => (this.isOpen && this.run !== undefined ? { run: this.run, which: this.which, limit: this.limit } : undefined));
 
   show(): void {
     this.limit = step;
@@ -32,7 +35,7 @@ export class HappeningsDialog extends SessionElement {
   }
 
   override render(): TemplateResult {
-    const page = this.isOpen ? this.#happened.value : undefined;
+    const page = this.isOpen ? this.#affected.value : undefined;
     return html`<dialog aria-labelledby="title" @close=${() => (this.isOpen = false)} @click=${this.#onClick}>
       <div class="content">
         <header>
@@ -49,14 +52,17 @@ export class HappeningsDialog extends SessionElement {
     </dialog>`;
   }
 
-  #row({ row, id, name, email, happening }: Happened): TemplateResult {
+  #row({ row, id, name, email, happening, moves }: Affected): TemplateResult {
     const shown = name || email || id;
     return html`<button type="button" @click=${() => this.#open(row)}>
       <span class="who"><span class="name cut" dir="auto">${shown}</span><span class="small quiet cut">${[email === shown ? "" : email, id === shown ? "" : id].filter(Boolean).join(" · ")}</span></span>
       <span class="what">
-        <span dir="auto">${happeningText(happening, this.session.editor.document)}</span>
-        ${messageOf(happening)}
-        <span class="small quiet" lang="en" dir="auto">${happening.cause.text}</span>
+        ${happening === undefined
+          ? nothing
+          : html`<span dir="auto">${happeningText(happening, this.session.editor.document)}</span>
+              ${messageOf(happening)}
+              <span class="small quiet" lang="en" dir="auto">${happening.cause.text}</span>`}
+        ${moves === undefined ? nothing : html`<span class=${moves}>${t("outcome-who-moves", { moves })}</span>`}
       </span>
     </button>`;
   }
@@ -136,6 +142,14 @@ export class HappeningsDialog extends SessionElement {
 
       .message {
         white-space: pre-wrap;
+      }
+
+      .comes {
+        color: var(--good);
+      }
+
+      .goes {
+        color: var(--bad);
       }
 
       .content > .button {
