@@ -22,7 +22,7 @@ const words = {
   enrolled: ({ workflow }, { workflows }) => `“${workflows[workflow]}” began`,
   unenrolled: ({ workflow, reason }, { workflows }) => `“${workflows[workflow]}” ended: ${reasons[reason]}`,
   notified: ({ channel }) => `To ${channel}:`,
-  called_back: ({ name }) => `To this page, as ${name}:`,
+  called_back: ({ name }) => `To the page, as ${name}:`,
 };
 
 /** The stages in their order, and which of them the visitor has reached. */
@@ -38,6 +38,11 @@ export function drawFollowed(list, happenings, names) {
 function drawHappening(happening, names) {
   const told = element("div", {}, element("p", {}, words[happening.kind]?.(happening, names) ?? happening.kind));
   if (happening.message) told.append(element("blockquote", {}, happening.message));
-  told.append(element("p", { class: "panel-cause" }, `Because: ${happening.cause.text}`));
+  told.append(element("p", { class: "panel-cause" }, why(happening.cause, names)));
   return element("li", {}, drawTime(new Date(happening.at)), told);
+}
+
+/** Of what a workflow does, why the workflow began has been said where it began. */
+function why(cause, { workflows }) {
+  return cause.kind === "workflow" ? `By “${workflows[cause.workflow]}”` : `Because: ${cause.text}`;
 }
