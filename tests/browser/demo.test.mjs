@@ -5,66 +5,18 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { accessibilityFaults, eventually, launch, serve, visit, visitIn } from "./page.mjs";
+import { bar, demoVisits, fillIn, follow, narrow, panel, points, scorecard, scored, section, shiftOf, wide } from "./demo-visits.mjs";
+import { accessibilityFaults, eventually } from "./page.mjs";
 
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const { checkRuleset } = await import("../../pkg/node.js");
 const ruleset = readFileSync(`${www}demo/ruleset.source.json`, "utf8");
 
 const pages = ["", "pricing/", "customers/kestrelworks/", "blog/", "blog/what-is-an-mql/", "blog/lead-nurturing-basics/", "resources/whitepaper/", "book-a-demo/"];
-const narrow = { width: 360, height: 800 };
-const wide = { width: 1440, height: 900 };
+const { open, site, ofEditor } = demoVisits({ before, after });
 
-let server;
-let browser;
-let site;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  site = `${server.url}demo/`;
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** A test's body, run with a page of the site in front of somebody who is no robot: a browser that is driven says so of itself, twice. */
-const open =
-  (address, body, options = {}) =>
-  async () => {
-    const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`;
-    const context = await browser.newContext({ viewport: wide, userAgent, ...options });
-    await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "webdriver", { get: () => false }));
-    await visitIn(context, site + address, (page) => scored(page).then(() => body(page)), "#panel");
-  };
-
-/** Once the visitor has a score. */
-const scored = (page) => page.waitForFunction(() => typeof window.leadscore?.scorecard === "function" && window.leadscore.scorecard() !== null);
-const scorecard = (page) => page.evaluate(() => window.leadscore.scorecard().scores.lead);
-const panel = (page) => page.getByRole("complementary", { name: "The visitor’s ledger" });
-const bar = (page) => panel(page).getByRole("button", { name: /Ledger$/ });
-/** The criterion's points in the panel, or nothing where it is not listed. */
-const points = async (page, criterion) =>
-  (await panel(page).locator(".panel-criterion").filter({ hasText: criterion }).locator(".panel-points").allInnerTexts()).join();
-const section = (page, name) => panel(page).getByRole("region", { name });
 /** What the form handed over, as the page shows it. */
 const handedOver = async (page) => Object.fromEntries(await page.locator(".receipt tbody tr").evaluateAll((rows) => rows.map(({ cells }) => [cells[0].innerText, cells[1].innerText])));
-
-/** Goes on as people do: by a link of the page. */
-async function follow(page, name) {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
-  await scored(page);
-}
-
-/** As slowly as a person: a form that is sent within a second of its page is a robot's. */
-async function fillIn(page, { title, size, industry, ...others }) {
-  await page.waitForFunction(() => performance.now() > 1000);
-  await page.getByLabel("Work email").fill("ada@slatehaven.example");
-  await page.getByLabel("Job title").fill(title);
-  await page.getByLabel("Company size").selectOption(size);
-  if (industry !== undefined) await page.getByLabel("Industry").selectOption(industry);
-  for (const [label, text] of Object.entries(others)) await page.getByLabel(label).fill(text);
-}
 
 test("has a ruleset without an error and without a warning", async () => {
   assert.deepEqual(await checkRuleset(ruleset), []);
@@ -269,7 +221,7 @@ test(
 );
 
 test("leads nowhere that is not there", async () => {
-  const known = new Set([site]);
+  const known = new Set([site()]);
   for (const address of known) {
     const response = await fetch(address);
     assert.equal(response.status, 200, address);
@@ -278,29 +230,31 @@ test("leads nowhere that is not there", async () => {
     assert.doesNotMatch(text, /\{\{/, address);
     for (const [, to] of text.matchAll(/(?:href|src|data-ruleset)="([^"#]+)"/g)) {
       const next = new URL(to.replaceAll("&amp;", "&"), address);
-      assert.equal(next.origin, new URL(site).origin, `${address} leads to ${next}`);
-      if (next.href.startsWith(site)) known.add(next.href.replace(/\?.*/, ""));
+      assert.equal(next.origin, new URL(site()).origin, `${address} leads to ${next}`);
+      if (next.href.startsWith(site())) known.add(next.href.replace(/\?.*/, ""));
     }
   }
-  for (const page of pages) assert.ok(known.has(site + page), page);
+  for (const page of pages) assert.ok(known.has(site() + page), page);
 });
 
 test("says that a page is not there, wherever it is not, and leads back", async () => {
   for (const address of ["nothing", "blog/nothing/at-all/"]) {
-    const response = await fetch(site + address);
+    const response = await fetch(site() + address);
     assert.equal(response.status, 404);
     const [, start] = /<a class="button" href="([^"]+)">To the start/.exec(await response.text());
-    assert.equal(new URL(start, site + address).href, site);
+    assert.equal(new URL(start, site() + address).href, site());
   }
-  assert.equal((await fetch(`${site}pricing?panel=open`)).url, `${site}pricing/?panel=open`);
+  assert.equal((await fetch(`${site()}pricing?panel=open`)).url, `${site()}pricing/?panel=open`);
 });
 
-test("is led to from the editor, and leads back", () =>
-  visit(browser, server.url, {}, async (page) => {
+test(
+  "is led to from the editor, and leads back",
+  ofEditor(async (page) => {
+    const editor = page.url();
     await page.getByRole("link", { name: "See rules like these at work on a website" }).click();
-    await page.waitForURL(site);
+    await page.waitForURL(site());
     await page.getByRole("contentinfo").getByRole("link", { name: "leadscore" }).click();
-    await page.waitForURL(server.url);
+    await page.waitForURL(editor);
   }),
 );
 
@@ -310,11 +264,12 @@ test("stays out of what the editor keeps for use without a network", async () =>
   const files = readdirSync(`${www}dist/demo`);
   assert.ok(files.includes("panel.js"));
   for (const file of files.filter((name) => name !== "index.html")) assert.ok(!kept.includes(`demo/${file}`), file);
-  await visit(browser, server.url, { installs: true }, async (page) => {
+  const visited = async (page) => {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-    await page.goto(site);
+    await page.goto(site());
     await page.getByRole("heading", { name: "Every enquiry answered" }).waitFor();
-  });
+  };
+  await ofEditor(visited, { installs: true })();
 });
 
 for (const address of pages) {
@@ -331,10 +286,10 @@ for (const address of pages) {
             await page.emulateMedia({ colorScheme });
             await page.setViewportSize(viewport);
             for (const state of ["open", "closed"]) {
-              await page.goto(`${site}${address}?panel=${state}`);
+              await page.goto(`${site()}${address}?panel=${state}`);
               await scored(page);
               await panel(page).getByText(/points? to MQL/).waitFor({ state: "attached" });
-              const shift = await page.evaluate(shifted);
+              const shift = await shiftOf(page);
               assert.ok(shift < 0.005, `the page jumps by ${shift}: ${colorScheme}, ${viewport.width}, panel ${state}`);
               assert.deepEqual(await accessibilityFaults(page), [], `${colorScheme}, ${viewport.width}, panel ${state}`);
             }
@@ -348,15 +303,6 @@ for (const address of pages) {
       { reducedMotion: "reduce" },
     ),
   );
-}
-
-/** How far things moved by themselves while the page loaded. */
-function shifted() {
-  return new Promise((resolve) => {
-    const observer = new PerformanceObserver(() => {});
-    observer.observe({ type: "layout-shift", buffered: true });
-    requestAnimationFrame(() => resolve(observer.takeRecords().reduce((sum, { value }) => sum + value, 0)));
-  });
 }
 
 for (const colorScheme of ["light", "dark"]) {

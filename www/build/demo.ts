@@ -59,7 +59,7 @@ async function buildSite(source: string, embed: string, site: string): Promise<v
   await mkdir(site, { recursive: true });
   for (const name of await readdir(source)) if (files.test(name)) await cp(join(source, name), join(site, name));
   await cp(embed, join(site, "leadscore"), { recursive: true });
-  await writeFile(join(site, "ruleset.json"), await publish(ruleset));
+  await writeFile(join(site, "ruleset.json"), await publish(ruleset, { lifecycle: true }));
   for (const page of await readPages(source)) {
     const file = join(site, page.address.endsWith("/") || page.address === "" ? `${page.address}index.html` : page.address);
     await mkdir(dirname(file), { recursive: true });
@@ -92,12 +92,13 @@ function rootFrom(address: string): string {
 async function renderer(source: string): Promise<(page: Page, root: string) => string> {
   const names = await readdir(join(source, "parts"));
   const parts = await Promise.all(names.map(async (name) => [name.replace(".html", ""), (await readFile(join(source, "parts", name), "utf8")).trimEnd()]));
-  const { scores, bands } = JSON.parse(await readFile(join(source, "ruleset.source.json"), "utf8"));
+  const { scores, bands, lifecycle, workflows, properties } = JSON.parse(await readFile(join(source, "ruleset.source.json"), "utf8"));
   const values: Record<string, string> = {
     ...Object.fromEntries(parts),
     policy: demoPolicy,
-    bands: JSON.stringify(bands[0].ranges).replaceAll('"', "&quot;"),
+    bands: attribute(bands[0].ranges),
     most: String(scores[0].limit.max),
+    names: attribute({ stages: labels(lifecycle.stages), workflows: labels(workflows), properties: labels(Object.keys(properties).map((id) => ({ ...properties[id], id }))) }),
   };
   return (page, root) => {
     const all: Record<string, string> = { ...values, ...page, root };
@@ -108,6 +109,16 @@ async function renderer(source: string): Promise<(page: Page, root: string) => s
       });
     return fill("{{layout}}\n").replace(new RegExp(`<a (href="${root}${page.address}")`, "g"), '<a aria-current="page" $1');
   };
+}
+
+/** A value as JSON, as it stands in an attribute. */
+function attribute(value: unknown): string {
+  return JSON.stringify(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+/** What things are called, by their ids. */
+function labels(named: { id: string; label: string }[]): Record<string, string> {
+  return Object.fromEntries(named.map(({ id, label }) => [id, label]));
 }
 
 /** What a static host does: folders get their slash, and what is not there is answered by the page that says so. */

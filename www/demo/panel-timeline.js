@@ -33,6 +33,11 @@ export function drawTimeline(list, events) {
 }
 
 function drawEvent(time, text) {
+  return element("li", {}, drawTime(time), element("span", {}, text));
+}
+
+/** When it was: today the time, else the day. */
+export function drawTime(time) {
   const isToday = time.toDateString() === new Date().toDateString();
-  return element("li", {}, element("time", { datetime: time.toISOString() }, (isToday ? clock : date).format(time)), element("span", {}, text));
+  return element("time", { datetime: time.toISOString() }, (isToday ? clock : date).format(time));
 }

@@ -1,7 +1,10 @@
-// The ledger beside the site: the visitor's score and the reasons for it, live. It knows what any site can know, `window.leadscore` and its
-// events on document, and keeps nothing: whether it is open goes from page to page in the address.
+// The ledger beside the site: the visitor's score, the reasons for it and what followed from it, live. It knows what any site can know,
+// `window.leadscore` and its events on document, and keeps nothing: whether it is open goes from page to page in the address. Once nobody is
+// known any more it says so on document, as `demo:forgotten`, to whoever does keep something.
 
 import { clipped, element } from "./element.js";
+import { happened } from "./happened.js";
+import { drawFollowed, drawStages } from "./panel-followed.js";
 import { drawLedger, drawStanding } from "./panel-ledger.js";
 import { drawTimeline } from "./panel-timeline.js";
 
@@ -9,6 +12,7 @@ const panel = document.getElementById("panel");
 const at = Object.fromEntries([...panel.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
 const bands = JSON.parse(panel.dataset.bands);
 const most = Number(panel.dataset.most);
+const names = JSON.parse(panel.dataset.names);
 
 // Open and closed
 
@@ -50,10 +54,11 @@ let seen = "";
 let turn = 0;
 /** The embed, once it has started: before, there is nothing to say. */
 const embed = () => (typeof window.leadscore?.contact === "function" && window.leadscore.contact() !== null ? window.leadscore : undefined);
-/** What changes without the score: an event that gives no points, a visitor who is forgotten in another tab. */
-const state = (leadscore) => `${leadscore.consent()} ${leadscore.contact().events.length}`;
+/** What changes without the score: an event that gives no points, what happens or who is forgotten in another tab. */
+const state = (leadscore) => `${leadscore.consent()} ${leadscore.contact().events.length} ${happened().length}`;
+const forgotten = () => document.dispatchEvent(new Event("demo:forgotten"));
 
-document.addEventListener("leadscore:change", refresh);
+for (const event of ["leadscore:change", "leadscore:happening"]) document.addEventListener(event, refresh);
 document.addEventListener("leadscore:error", ({ detail }) => {
   at.distance.textContent = detail.message;
   at.body.removeAttribute("data-waiting");
@@ -71,6 +76,7 @@ async function refresh() {
   const leadscore = embed();
   if (leadscore === undefined) return;
   const mine = ++turn;
+  if (leadscore.contact().events.length === 0) forgotten();
   seen = state(leadscore);
   const card = leadscore.scorecard();
   // Why there is no ledger, the embed has said to the console and as `leadscore:error`.
@@ -80,6 +86,9 @@ async function refresh() {
   announce(score);
   drawStanding(at, score, bands, most);
   drawConsent(leadscore.consent());
+  drawStages(at.stages, happened(), names);
+  drawFollowed(at.followed, happened(), names);
+  at["nothing-followed"].hidden = at.followed.childElementCount > 0;
   drawTimeline(at.timeline, leadscore.contact().events);
   at["nothing-happened"].hidden = at.timeline.childElementCount > 0;
   drawLedger(at.ledger, ledger, shown.ledger, isAskedForUnmet());
@@ -132,6 +141,7 @@ at.arrivals.addEventListener("click", async (event) => {
   if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   await embed()?.forget();
+  forgotten();
   location.assign(link.href);
 });
 
