@@ -694,6 +694,11 @@ export interface RunSummary {
   called_back: { name: string; count: number }[];
   /** Rows that take no part: without an id, or with one that another row has, too; of those ids at most five. */
   left_out: { without_id: number; repeated: number; repeated_ids: string[] };
+  /**
+   * The properties that lists, stages and messages read and that the contacts do not have, nor get from a workflow: misspelt, perhaps, or not in
+   * the export. That of the stage is among them if it is not there.
+   */
+  missing_properties: string[];
 }
 
 /** How many contacts before a step, and after it. */

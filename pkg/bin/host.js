@@ -99,6 +99,19 @@ export function create(name) {
   return file;
 }
 
+/** The one path of a file, by whichever path or link it is named; where that cannot be found out, as it is named. */
+export function resolved(name) {
+  try {
+    return fs.realpathSync(name);
+  } catch {
+    try {
+      return path.join(fs.realpathSync(path.dirname(name)), path.basename(name));
+    } catch {
+      return name;
+    }
+  }
+}
+
 function statistics(name) {
   try {
     return fs.statSync(name);

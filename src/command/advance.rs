@@ -44,7 +44,7 @@ nothing. While a run works on a state, another that would read or write it stops
 npx leadscore cannot tell, as Node.js has no locks that end with their process: start one run at a time there.
 
 Delivery: with --notify what workflows tell (`notified` and `called_back`) is delivered at least once: it waits in the \
-state until it was taken, the earliest first. After a crash some may come again, with the same key. An address gets \
+state until it was taken, the earliest first; what is not taken holds up nothing else, and comes with the next run. After a crash some may come again, with the same key. An address gets \
 the happening as JSON by POST, with its key as the header Idempotency-Key, and takes it by answering 2xx; redirects \
 are not followed, and no proxy is used. A command line gets it as a line on standard input, with its key in \
 LEADSCORE_KEY, and takes it by ending with 0; what it writes goes to standard error. In both, what is no visible ASCII \
@@ -126,38 +126,20 @@ impl Advance {
         self.deliver(&mut state)
     }
 
-    /// Refuses to write two things to one file, or the state over what else was read.
+    /// Refuses to write two things to one file, or over what else is read: the state alone may take the place of that of before.
     fn check_files(&self) -> Result<(), Failure> {
-        let read = |source: &'_ Source| match source {
-            Source::File(path) => Some(path.clone()),
-            Source::StandardInput => None,
-        };
-        let Inputs { ruleset, contacts, events, .. } = &self.inputs;
-        let mut read: Vec<PathBuf> =
-            [Some(ruleset), Some(contacts), events.as_ref()].into_iter().flatten().filter_map(read).collect();
-        read.extend(self.state.iter().filter_map(|state| match state {
-            Source::File(path) if *path != self.output => Some(path.clone()),
-            _ => None,
-        }));
-        for path in [Some(&self.output), self.happenings.as_ref(), self.hubspot.as_ref()].into_iter().flatten() {
-            if read.contains(path) {
-                let message =
-                    format!("{} would be written twice, or over what is read; give each a file", path.display());
-                return Err(Failure::usage("advance", &message));
-            }
-            read.push(path.clone());
-        }
-        Ok(())
+        let is_replaced =
+            |state: &&Source| state.file().is_some_and(|file| host::resolved(file) == host::resolved(&self.output));
+        let state = self.state.as_ref().filter(|state| !is_replaced(state));
+        let written = [Some(&self.output), self.happenings.as_ref(), self.hubspot.as_ref()];
+        self.inputs.check_files("advance", state, written.into_iter().flatten())
     }
 
     /// Keeps other runs from the state that is read, and from the one that is written, until the last delivery.
     fn lock(&self) -> Result<Vec<Lock>, Failure> {
-        let read = self.state.as_ref().and_then(|state| match state {
-            Source::File(path) => Some(path),
-            Source::StandardInput => None,
-        });
+        let read = self.state.as_ref().and_then(Source::file);
         let mut locks = Vec::new();
-        for path in [Some(&self.output), read].into_iter().flatten() {
+        for path in [Some(self.output.as_path()), read].into_iter().flatten() {
             let lock = host::lock(path, &locks).map_err(|error| match error.kind() {
                 io::ErrorKind::WouldBlock => Failure::Input(format!(
                     "{}: expected no other run that works on this state, found one; nothing was done, so run again when that one has ended",

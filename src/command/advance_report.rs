@@ -1,11 +1,9 @@
 //! The report on a run of `advance` for people: who moved, what workflows did, who took no part.
 
-use super::load_report::{NAMED, NOTE, Page, WARNING, enumerated, quoted};
+use super::load_report::{NOTE, Page, WARNING, enumerated, quoted};
 use super::terminal::{counted, thousands};
 use leadscore::Ruleset;
 use leadscore::lifecycle::{Advanced, Ending, Happened};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// What a run came to.
 pub struct Summary<'a> {
@@ -37,6 +35,7 @@ impl Summary<'_> {
         if self.ruleset.lifecycle.is_none() && self.ruleset.workflows.is_empty() {
             page.item(NOTE, "the ruleset has neither a lifecycle nor workflows: nothing can happen");
         }
+        self.missing(&mut page);
         self.moves(&mut page);
         self.workflows(&mut page);
         if self.advanced.happenings.is_empty() {
@@ -61,26 +60,33 @@ impl Summary<'_> {
         page.text
     }
 
+    /// What is tested that the file does not have: a misspelt name, or an export without a column, may move everybody.
+    fn missing(&self, page: &mut Page) {
+        let stage = self.ruleset.lifecycle.as_ref().map(|lifecycle| lifecycle.property.as_str());
+        let (of_stage, others): (Vec<_>, Vec<_>) =
+            self.advanced.missing_properties.iter().partition(|property| Some(property.as_str()) == stage);
+        if !others.is_empty() {
+            let missing = enumerated(others.into_iter().cloned());
+            let text = format!("lists, stages or messages use properties that the contacts do not have: {missing}");
+            page.item(WARNING, &text);
+        }
+        for property in of_stage {
+            page.item(
+                NOTE,
+                &format!("the contacts do not have {property}: their stages are those that the state remembers"),
+            );
+        }
+    }
+
     fn moves(&self, page: &mut Page) {
-        let mut moves: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
-        for happening in &self.advanced.happenings {
-            if let Happened::StageChanged { from, to, .. } = &happening.what {
-                *moves.entry((from.as_deref(), to)).or_default() += 1;
-            }
-        }
-        if moves.is_empty() {
+        let Some(lifecycle) = self.advanced.summary.lifecycle.as_ref().filter(|known| !known.moves.is_empty()) else {
             return;
-        }
-        page.paragraph(&format!("{} of stage:", counted(moves.values().sum(), "change")));
-        let mut moves: Vec<((Option<&str>, &str), usize)> = moves.into_iter().collect();
-        moves.sort_by_key(|(_, count)| Reverse(*count));
-        for ((from, to), count) in moves.iter().take(NAMED) {
-            let from = from.map_or("no stage", |from| self.stage(from));
-            page.paragraph(&format!("  {} from {from} to {}", thousands(*count), self.stage(to)));
-        }
-        let more = moves.len().saturating_sub(NAMED);
-        if more > 0 {
-            page.paragraph(&format!("  and {} more", thousands(more)));
+        };
+        let all = lifecycle.moves.iter().map(|moved| moved.count).sum();
+        page.paragraph(&format!("{} to another stage:", counted(all, "contact")));
+        for moved in &lifecycle.moves {
+            let [from, to] = [&moved.from, &moved.to].map(|id| id.as_deref().map_or("no stage", |id| self.stage(id)));
+            page.paragraph(&format!("  {} from {from} to {to}", thousands(moved.count)));
         }
     }
 

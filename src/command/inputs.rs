@@ -10,6 +10,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use leadscore::Ruleset;
 use leadscore::contacts::{Format, LoadOptions, Loaded, Loader};
+use std::path::PathBuf;
 
 /// More than this is not even checked: it is no ruleset. The check itself allows less, and says how much.
 const LONGEST_RULESET: u64 = 64 << 20;
@@ -53,6 +54,27 @@ impl Inputs {
         let sources = [Some(&self.ruleset), Some(&self.contacts), self.events.as_ref(), other];
         if sources.into_iter().flatten().filter(|source| source.is_standard_input()).count() > 1 {
             return Err(Failure::usage(subcommand, "only one input can be standard input (`-`)"));
+        }
+        Ok(())
+    }
+
+    /// Refuses to write over a file that is read, or two things to one file, by whichever path or link each is named.
+    pub fn check_files<'p>(
+        &self,
+        subcommand: &str,
+        other: Option<&Source>,
+        written: impl IntoIterator<Item = &'p PathBuf>,
+    ) -> Result<(), Failure> {
+        let read = [Some(&self.ruleset), Some(&self.contacts), self.events.as_ref(), other];
+        let mut taken: Vec<PathBuf> = read.into_iter().flatten().filter_map(Source::file).map(host::resolved).collect();
+        for path in written {
+            let file = host::resolved(path);
+            if taken.contains(&file) {
+                let message =
+                    format!("{} would be written twice, or over what is read; give each a file", path.display());
+                return Err(Failure::usage(subcommand, &message));
+            }
+            taken.push(file);
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::progress;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const CHUNK: usize = 256 << 10;
 
@@ -40,6 +40,14 @@ impl Source {
     /// Whether it is standard input.
     pub fn is_standard_input(&self) -> bool {
         matches!(self, Source::StandardInput)
+    }
+
+    /// The path of a file.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Source::StandardInput => None,
+            Source::File(path) => Some(path),
+        }
     }
 
     /// What is wrong with what it holds.

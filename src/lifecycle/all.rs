@@ -7,14 +7,15 @@ use super::rules::{Rules, Standing};
 use super::state::{SetValue, State};
 use super::step::{Stepped, is_behind, step};
 use super::summary::Summary;
-use crate::Scorer;
 use crate::contacts::Table;
 use crate::contacts::reading::LAST_INSTANT;
 use crate::listing::{Members, ScoredContacts};
 use crate::ruleset::ResultFilter;
+use crate::ruleset::{Asked, is_same_property};
 use crate::scoring::many;
 use crate::scoring::property::PlannedProperty;
 use crate::scoring::reading::Reading;
+use crate::{Ruleset, Scorer};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -33,6 +34,8 @@ pub struct Advanced {
     pub happenings: Vec<Happening>,
     /// Which rows took no part.
     pub left_out: LeftOutRows,
+    /// The properties that lists, stages and messages read and that the contacts do not have, nor get from a workflow; the one of the stage, too.
+    pub missing_properties: Vec<String>,
     /// What it comes to, in numbers.
     pub summary: Summary,
 }
@@ -196,7 +199,8 @@ impl Advancing {
         }
         let mut summary = Summary::new(rules);
         let changing = state.changing(rules, scorer, table, as_of, rows, &mut summary);
-        let advanced = Advanced { left_out, summary, happenings: Vec::new() };
+        let missing_properties = missing_properties(rules.ruleset, table);
+        let advanced = Advanced { left_out, missing_properties, summary, happenings: Vec::new() };
         Advancing { state, as_of, changing, done: 0, advanced }
     }
 
@@ -286,6 +290,22 @@ impl State {
         }
         (table, heard)
     }
+}
+
+fn missing_properties(ruleset: &Ruleset, table: &Table) -> Vec<String> {
+    let asked = Asked::of_lifecycle(ruleset);
+    let is_same = |property: &str, other: &str| is_same_property(&ruleset.properties, property, other);
+    let is_stage = |property: &str| ruleset.lifecycle.as_ref().is_some_and(|own| is_same(&own.property, property));
+    let is_written = |property: &str| asked.written.iter().any(|written| is_same(written, property));
+    let mut missing: Vec<String> = Vec::new();
+    for property in asked.properties.iter().copied() {
+        let is_missing = contact::place(ruleset, table, property).is_none();
+        let is_known = missing.iter().any(|known| is_same(known, property));
+        if is_missing && !is_known && (is_stage(property) || !is_written(property)) {
+            missing.push(property.to_owned());
+        }
+    }
+    missing
 }
 
 /// For each contact, whether it enters a stage by itself.

@@ -40,6 +40,7 @@ struct Summed<'a> {
     #[serde(flatten)]
     summary: &'a Summary,
     left_out: &'a LeftOutRows,
+    missing_properties: &'a [String],
 }
 
 /// Which happenings, as JavaScript asks: of this kind, of this workflow, to this stage, by this channel, under this name.
@@ -157,7 +158,8 @@ impl Table {
     /// What a run comes to, in numbers, and which rows took no part.
     pub fn run_summary(&self, run: u32) -> Result<String, JsValue> {
         let advanced = self.run(run)?.advancing.advanced();
-        json(&Summed { summary: &advanced.summary, left_out: &advanced.left_out })
+        let missing_properties = &advanced.missing_properties;
+        json(&Summed { summary: &advanced.summary, left_out: &advanced.left_out, missing_properties })
     }
 
     /// A page of what happened in a run.

@@ -54,7 +54,7 @@ fn what_happened_goes_out_a_line_each_and_the_report_counts_it() {
     3 contacts in contacts.csv, 3 events in events.csv, scored as of
     2024-06-30T00:00:00Z
     note: not counted yet: 1 event after 2024-06-30T00:00:00Z
-    3 changes of stage:
+    3 contacts to another stage:
       1 from no stage to SQL
       1 from Lead to MQL
       1 from Lead to SQL
@@ -279,11 +279,62 @@ fn files_that_would_be_written_twice_or_over_what_is_read_are_refused() {
         "-o contacts.csv",
         "-o events.csv",
         "--state a -o b --happenings a",
+        // By whichever path they are named.
+        "-o ./rules.json",
+        "-o a --happenings ./a",
+        "--state ./state.json -o state.json --hubspot ././state.json",
     ] {
         let run = folder.run(&format!("{ADVANCE} {options}"));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{options}: {}", run.stderr);
     }
     assert_eq!(folder.read("rules.json"), TO_SALES);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_is_that_file() {
+    let (folder, _) = begun();
+    let state = folder.read("state.json");
+    for (name, to) in [("link.csv", "contacts.csv"), ("link.json", "state.json")] {
+        std::os::unix::fs::symlink(folder.path(to), folder.path(name)).unwrap();
+    }
+    for options in ["-o new.json --happenings link.csv", "--state state.json -o new.json --happenings link.json"] {
+        let run = folder.run(&format!("{ADVANCE} {options}"));
+        assert_eq!(run.status, 2, "{options}: {}", run.stderr);
+        assert!(run.stderr.contains("would be written twice, or over what is read"), "{}", run.stderr);
+    }
+    // The state takes the place of that of before also by a link to it.
+    let run = folder.run(&format!("{ADVANCE} --as-of 2024-06-30 --state state.json -o link.json"));
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!((folder.read("contacts.csv"), folder.read("state.json")), (LEADS.to_owned(), state));
+}
+
+#[test]
+fn properties_that_the_contacts_do_not_have_are_told() {
+    let folder = folder();
+    let lists = r#""lists": [ { "id": "staff", "when": { "property": "indutsry", "is_known": true } }, "#;
+    folder.write("rules.json", TO_SALES.replace(r#""lists": [ "#, lists).replace("{{firstname|", "{{firstnme|"));
+    folder.write("contacts.csv", "Record ID,First Name,Job Title,employees\n30,Zoë,VP,400\n");
+    let run = folder.run(&format!("{ADVANCE} --as-of 2024-06-30 --output state.json"));
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let told = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    let missing = "warning: lists, stages or messages use properties that the contacts do not have: indutsry, firstnme";
+    let stage = "note: the contacts do not have lifecyclestage: their stages are those that the state remembers";
+    assert!(told.contains(missing) && told.contains(stage), "{}", run.stderr);
+    // What a workflow sets, it does not miss.
+    assert!(!told.contains("owner"), "{}", run.stderr);
+}
+
+/// Who is taken back and comes forward again has not moved in the end.
+#[test]
+fn the_report_counts_who_is_at_another_stage_in_the_end() {
+    let folder = folder();
+    let back = r#"{ "clear": "lifecyclestage" }, { "set": "lifecyclestage", "to": "mql" }, "#;
+    folder.write("rules.json", TO_SALES.replace(r#"{ "set": "owner", "#, &format!("{back}{{ \"set\": \"owner\", ")));
+    folder.write("contacts.csv", LEADS.replace("30,Zoë,VP,400,lead", "30,Zoë,VP,400,sql"));
+    let run = folder.run(&format!("{ADVANCE} --as-of 2024-06-30 --output state.json"));
+    let changes = happenings(&run.stdout).iter().filter(|happening| happening.what.kind() == "stage_changed").count();
+    assert!(changes > 2 && run.stderr.contains("\n2 contacts to another stage:\n"), "{changes}: {}", run.stderr);
 }
 
 #[test]

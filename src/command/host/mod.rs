@@ -17,8 +17,8 @@ use node as system;
 #[cfg(target_arch = "wasm32")]
 pub use system::packaged;
 pub use system::{
-    Lock, arguments, end, is_terminal, is_windows, lock, now, open, pause, post, replace, shell, standard_error,
-    standard_input, standard_output, variable, width,
+    Lock, arguments, end, is_terminal, is_windows, lock, now, open, pause, post, replace, resolved, shell,
+    standard_error, standard_input, standard_output, variable, width,
 };
 
 use std::io::Read;

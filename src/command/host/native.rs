@@ -107,6 +107,12 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     Ok(())
 }
 
+/// The one path of a file, by whichever path or link it is named; where that cannot be found out, as it is named.
+pub fn resolved(path: &Path) -> PathBuf {
+    let to_be = || Some(folder(path).canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(to_be).unwrap_or_else(|| path.to_owned())
+}
+
 fn folder(target: &Path) -> PathBuf {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.map_or_else(|| PathBuf::from("."), Path::to_owned)

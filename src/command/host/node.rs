@@ -3,7 +3,7 @@
 use super::{CHUNK, Delivery, Input, Stream};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -39,6 +39,7 @@ mod imported {
         #[wasm_bindgen(catch)]
         pub fn length(file: u32) -> Result<Option<f64>, SystemError>;
         pub fn close(file: u32);
+        pub fn resolved(path: &str) -> String;
         #[wasm_bindgen(catch)]
         pub fn create(path: &str) -> Result<u32, SystemError>;
         #[wasm_bindgen(catch)]
@@ -181,6 +182,11 @@ pub fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     let mut output = BufWriter::with_capacity(CHUNK, Descriptor(file));
     fill(&mut output).and_then(|()| output.flush())?;
     Ok(imported::complete(file)?)
+}
+
+/// The one path of a file, by whichever path or link it is named; where that cannot be found out, as it is named.
+pub fn resolved(path: &Path) -> PathBuf {
+    text(path).map_or_else(|_| path.to_owned(), |path| imported::resolved(path).into())
 }
 
 /// What the system holds for a process; Node.js has nothing like it.
