@@ -192,7 +192,7 @@ fn workflows_and_their_messages() {
         r#""lists": [{ "id": "sqls", "members": ["1"] }], "lifecycle": { "stages": [{ "id": "mql" }, { "id": "sql" }] }, "workflows": [
           { "id": "a", "enroll_on": "sqls", "suppress": ["sqls"], "actions": [
             { "set": "lifecyclestage", "to": "slq" }, { "set": "owner", "to": "" }, { "clear": "a", "message": "b" },
-            { "notify": "sales", "message": "{{firstname}" }, { "notify": "sales", "message": "{{ | x }}{{score:laed}}{{band:lead}}" } ] },
+            { "notify": "sales", "message": "{{firstname}" }, { "notify": "sales", "message": "{{ | x }}{{score:laed}}{{band:lead}}{{Score: lead|0}}" } ] },
           { "id": "a", "enrol_on": "sqls", "goal": "sqls", "actions": [] } ]"#
     ), @r##"
     3:24 unknown_key: expected a key of a workflow, found `enroll_on`
@@ -213,6 +213,8 @@ fn workflows_and_their_messages() {
       did you mean "lead"?
     5:95 unknown_band: expected a score with bands or a matrix by its id in a placeholder, found "lead"
       -
+    5:95 invalid_placeholder: expected `score:` or `band:` in small letters, found `Score: lead`
+      did you mean `{{score:lead}}`?
     6:19 duplicate_id: expected an id of its own, found "a" again
       give a workflow another id
     6:52 no_effect: expected a workflow that enrols somebody, found the list it enrols on its goal

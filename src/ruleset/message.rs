@@ -74,6 +74,13 @@ impl Reader<'_> {
                 let expected = "a score with bands or a matrix by its id in a placeholder";
                 Placeholder::Band(self.band_set_called(id, expected, node)?)
             }
+            Some((kind, id)) if ["score", "band"].iter().any(|known| kind.eq_ignore_ascii_case(known)) => {
+                let right = format!("{{{{{}:{id}}}}}", kind.to_ascii_lowercase());
+                let message = format!("expected `score:` or `band:` in small letters, found `{}`", excerpt(name));
+                let help = format!("did you mean `{right}`?");
+                self.decoder.findings.error(Code::InvalidPlaceholder, at(node), message, Some(help));
+                return None;
+            }
             _ => match name {
                 "" => {
                     let message = format!("expected a name in a placeholder, found `{{{{{}}}}}`", excerpt(inside));
