@@ -6,10 +6,9 @@ use super::happening_text::happening;
 use super::state::{ContactState, Following, SetValue, State, VERSION};
 use crate::contacts::reading;
 use crate::{Error, ErrorKind};
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-use std::fmt;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 use std::str::FromStr;
 
 impl FromStr for State {
@@ -17,14 +16,17 @@ impl FromStr for State {
 
     /// The state of a text. The depth of JSON is bounded by its reader.
     fn from_str(text: &str) -> Result<State, Error> {
-        let json = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let Json(value) = json.map_err(|error| {
+        let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let value: Value = serde_json::from_str(json).map_err(|error| {
             let message = format!(
                 "expected a state as JSON, found a text that breaks off or is damaged: {error}; take the last state that was whole"
             );
             Error::new(ErrorKind::InvalidState, message)
         })?;
         let place = Place { above: None, key: "" };
+        if let Some(key) = key_twice(json) {
+            return Err(place.fault(&format!("expected each key once in an object, found {:?} twice", excerpt(&key))));
+        }
         let Value::Object(mut state) = value else { return Err(place.expected("a state, an object", &value)) };
         let version = state.remove("leadscore_state");
         match version.as_ref().map(Value::as_u64) {
@@ -52,67 +54,44 @@ impl FromStr for State {
     }
 }
 
-/// JSON whose objects have no key twice. Of two, a reader that takes one would lose what stands under the other.
-struct Json(Value);
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(JsonVisitor).map(Json)
+/// A key that stands twice in one object of a text that is JSON. Of two, a reader that takes one would lose what stands under the other.
+fn key_twice(json: &str) -> Option<Cow<'_, str>> {
+    // The keys so far of each object and list that is open.
+    let mut open: Vec<HashSet<Cow<'_, str>>> = Vec::new();
+    let mut rest = json;
+    while let Some(place) = rest.find(['{', '[', '}', ']', '"']) {
+        let (_, found) = rest.split_at_checked(place)?;
+        rest = found.get(1..)?;
+        match found.as_bytes().first()? {
+            b'{' | b'[' => open.push(HashSet::new()),
+            b'"' => {
+                let (inside, after) = rest.split_at_checked(end_of_text(rest))?;
+                rest = after.get(1..)?;
+                if rest.trim_start().starts_with(':') {
+                    let escaped = || serde_json::from_str(found.get(..inside.len() + 2)?).ok();
+                    let key = if inside.contains('\\') { Cow::Owned(escaped()?) } else { Cow::Borrowed(inside) };
+                    if !open.last_mut()?.insert(key.clone()) {
+                        return Some(key);
+                    }
+                }
+            }
+            _ => drop(open.pop()),
+        }
     }
+    None
 }
 
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
-        Ok(truth.into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(text.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Json(entry)) = entries.next_element()? {
-            list.push(entry);
+/// Where the quote is that ends a text.
+fn end_of_text(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(place) = text.get(from..).and_then(|rest| rest.find(['"', '\\'])) {
+        from += place;
+        if text.as_bytes().get(from) == Some(&b'"') {
+            return from;
         }
-        Ok(list.into())
+        from += 2;
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom(format_args!("found the key {:?} twice", excerpt(&key))));
-            }
-            let Json(value) = entries.next_value()?;
-            object.insert(key, value);
-        }
-        Ok(object.into())
-    }
+    text.len()
 }
 
 fn started(place: &Place<'_>, value: Value) -> Result<i64, Error> {
