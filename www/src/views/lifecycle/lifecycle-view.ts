@@ -152,7 +152,7 @@ export class LifecycleView extends SessionElement {
   #size(id: string | undefined, name: string): TemplateResult | typeof nothing {
     const size = this.#sizes.value?.[id ?? ""];
     if (id === undefined || size === undefined) return nothing;
-    return html`<button slot="value" class="button plain size number" type="button" aria-label="${count(size)} ${t("list-in-file")}: ${t("list-show", { count: size, name })}" ?disabled=${this.state.faulty} @click=${() => void this.session.showPart({ list: id })}>${count(size)} <span class="small quiet">${t("list-in-file")}</span></button>`;
+    return html`<button slot="value" class="button plain size number" type="button" aria-label="${count(size)} ${t("list-in-file")}: ${t("list-show", { count: size, name })}" title=${t("list-in-file-hint")} ?disabled=${this.state.faulty} @click=${() => void this.session.showPart({ list: id })}>${count(size)} <span class="small quiet">${t("list-in-file")}</span></button>`;
   }
 
   #editor(section: Section, path: Path): TemplateResult {
