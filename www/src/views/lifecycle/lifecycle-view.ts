@@ -39,7 +39,7 @@ export class LifecycleView extends SessionElement {
   @state() private news = "";
   @state() private deleted: { section: Section; index: number; name: string } | undefined;
   @query(".main") private main!: HTMLElement | null;
-  #sizes = new Live(this, "listSizes", () => ({ lists: partsOf(this.session.editor, "lists").flatMap(({ part }) => (typeof part.id === "string" ? [part.id] : [])) }));
+  #sizes = new Live(this, "listSizes", () => ({}));
   #revealed = 0;
   #marked: PartRow | undefined;
   #release: (() => void)[] = [];

@@ -121,17 +121,36 @@ function moved(after: Uint32Array, before: Uint32Array | undefined): Pick<Affect
   return [...there, ...gone].toSorted((a, b) => a.row - b.row);
 }
 
-/** How many contacts are on each of some lists; those that cannot be counted are not there. */
-export function listSizes({ results }: Workbench, { lists }: { lists: string[] }): Record<string, number> | null {
-  if (results === undefined) return null;
-  const size = (list: string): [string, number][] => {
-    try {
-      return [[list, results.count({ list })]];
-    } catch (error) {
-      // It is a newer one than the last text without errors has.
-      if (error instanceof LeadscoreError && error.code.startsWith("invalid")) return [];
-      throw error;
+/**
+ * How many contacts are on each list as the file has them; null without contacts, and where newer rules have overtaken
+ * these. A run counts them all at once: to count each list by itself would work out again every list that it refers to.
+ */
+export async function listSizes(workbench: Workbench, _: Record<string, never>): Promise<Record<string, number> | null> {
+  const { contacts, results, settings } = workbench;
+  if (contacts === undefined || results === undefined || settings === undefined || settings.ruleset === "") return null;
+  try {
+    const run = await runsOf(workbench, contacts.table, settings.asOf).first(settings.ruleset);
+    if (run === undefined) return null;
+    const { lists, left_out } = run.run.summary;
+    if (left_out.without_id + left_out.repeated === 0) return Object.fromEntries(lists.map(({ id, before }) => [id, before]));
+    return await countOneByOne(workbench, results, lists.map(({ id }) => id));
+  } catch (error) {
+    if (workbench.contacts !== contacts) return null;
+    throw error;
+  }
+}
+
+/** Rows that take no part in a run are on lists, too. Others get their turn in between. */
+async function countOneByOne(workbench: Workbench, results: Results, lists: readonly string[]): Promise<Record<string, number> | null> {
+  const sizes: [string, number][] = [];
+  let turn = performance.now();
+  for (const list of lists) {
+    if (performance.now() - turn > 20) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (workbench.results !== results) return null;
+      turn = performance.now();
     }
-  };
-  return Object.fromEntries(lists.flatMap(size));
+    sizes.push([list, results.count({ list })]);
+  }
+  return Object.fromEntries(sizes);
 }
