@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessibilityFaults, browserTests, drop, eventually } from "./page.mjs";
+import { asOf, sample } from "./lifecycle-page.mjs";
+import { accessibilityFaults, browserTests, drop, eventually, loadModules, show, trySample } from "./page.mjs";
 
 const open = browserTests({ before, after });
 
@@ -19,7 +20,6 @@ const document = {
 };
 const people = "id,title,lifecyclestage\n1,VP Sales,lead\n";
 const events = "contact_id,type,time\n1,page_view,2026-03-01T09:00:00Z\n1,page_view,2026-05-10T09:00:00Z\n1,form_submission,2026-05-12T09:00:00Z\n";
-const asOf = "2026-06-30T12:00:00Z";
 const day = 86_400_000;
 
 async function openJourney(page, rules = document, contacts = people) {
@@ -98,6 +98,92 @@ test(
     await eventually(async () => /Fit: 5 points/.test(await said(page)), true);
   }),
 );
+
+/** Where a way begins, whichever period is shown: with the first event, and a year ago at the latest. */
+const wayOf = (table, results, row) => {
+  const first = Date.parse(table.contact(row).events[0].time);
+  return results.journey(row, { from: Math.min(first, Date.parse(asOf) - 365 * day) });
+};
+
+test(
+  "tells the same history in every period: what was before it is known, and not shown",
+  open(async (page) => {
+    const { loadContacts } = await import("../../pkg/index.js");
+    const table = await loadContacts(sample("contacts.csv"), { events: sample("events.csv") });
+    const results = table.score(sample("inbound.json"), { asOf });
+    await trySample(page);
+    await show(page, "Test a contact");
+    for (const name of ["Jonas Ito", "Katarzyna Hoffmann"]) {
+      const row = Array.from({ length: table.rowCount }, (_, at) => at).find((at) => `${table.values("firstname")[at]} ${table.values("lastname")[at]}` === name);
+      const { steps } = wayOf(table, results, row);
+      const became = steps.find(({ stage }) => stage === "salesqualifiedlead");
+      await page.locator("contact-picker").getByRole("combobox").fill(name);
+      await page.locator("contact-picker").getByRole("option").first().click();
+      await page.locator("test-view h2", { hasText: name }).first().waitFor();
+      for (const [label, days] of [["30 days", 30], ["90 days", 90], ["1 year", 365], ["All", undefined]]) {
+        await range(page, label);
+        const edge = days === undefined ? Date.parse(table.contact(row).events[0].time) : Date.parse(asOf) - days * day;
+        await eventually(async () => [...new Set(await ribbon(page))].at(-1), "Sales Qualified Lead");
+        const within = steps.filter(({ at }) => Date.parse(at) >= edge);
+        await eventually(() => chart(page).getAttribute("aria-valuemax"), String(within.length + (Date.parse(steps[0].at) < edge && days !== undefined ? 1 : 0)));
+        await chart(page).focus();
+        await page.keyboard.press("Home");
+        if (Date.parse(became.at) < edge) {
+          const found = /As it stood when the period begins; at stage Sales Qualified Lead since (.*)$/.exec(await said(page));
+          assert.equal(time(found[1]), Math.floor(Date.parse(became.at) / 60_000) * 60_000, `${name}, ${label}`);
+        } else {
+          while (!/stage Sales Qualified Lead/.test(await said(page))) await page.keyboard.press("ArrowRight");
+          assert.equal(time(await said(page)), Math.floor(Date.parse(became.at) / 60_000) * 60_000, `${name}, ${label}`);
+        }
+      }
+    }
+    table.free();
+  }),
+);
+
+test(
+  "says in the table, too, where the contact stood when the period begins",
+  open(async (page) => {
+    await openJourney(page);
+    await range(page, "30 days");
+    await page.getByText(/steps as a table/).click();
+    const rows = page.locator("contact-journey tbody tr");
+    await eventually(async () => (await rows.first().innerText()).replace(/\s+/g, " "), "31 May 2026, 12:00 UTC 30 Ready As it stood when the period begins at stage Ready since 12 May 2026, 09:00 UTC");
+    await range(page, "90 days");
+    await eventually(async () => (await rows.first().innerText()).replace(/\s+/g, " "), "1 Apr 2026, 12:00 UTC 0 Prospect As it stood when the period begins");
+  }),
+);
+
+/** The ways of somebody who did something every two hours, in sections. */
+async function sections(count, ...ways) {
+  const { loadContacts } = await import("../../pkg/index.js");
+  const first = Date.parse(asOf) - count * 2 * 3_600_000;
+  const often = Array.from({ length: count }, (_, at) => `1,${at % 9 === 0 ? "form_submission" : "page_view"},${new Date(first + at * 2 * 3_600_000).toISOString()}\n`);
+  const table = await loadContacts(people, { events: `contact_id,type,time\n${often.join("")}` });
+  const results = table.score(document, { asOf });
+  const found = await loadModules(({ sectionOf }) => Promise.all(ways.map((way) => sectionOf(results, 0, first, way, () => false))), "/src/worker/journeys.ts");
+  table.free();
+  return found;
+}
+
+test("goes on where the package breaks off", async () => {
+  const [all, month] = await sections(5_000, {}, { days: 30 });
+  assert.equal(all.complete, true);
+  assert.ok(all.steps.length >= 5_000);
+  assert.equal(new Set(all.steps.map(({ at }) => at)).size, all.steps.length, "nothing twice");
+  assert.deepEqual(month.steps.slice(1), all.steps.slice(1 - month.steps.length));
+  assert.equal(month.before.since, all.steps.find(({ stage }) => stage === "sql").at);
+  assert.equal(all.before, undefined);
+});
+
+test("passes over what is too much to look at, and says between which instants", async () => {
+  const [month] = await sections(30_000, { days: 30 });
+  assert.equal(month.complete, true);
+  assert.equal(Date.parse(month.steps[0].at), Date.parse(month.passedOver.to));
+  assert.ok(Date.parse(month.passedOver.from) < Date.parse(month.passedOver.to));
+  assert.equal(month.steps.at(-1).stage, "sql");
+  assert.equal(month.steps[0].happened.some(({ kind }) => kind === "stage_changed"), false, "what is remembered is not forgotten");
+});
 
 const beginning = (page) => page.locator("contact-journey").getByRole("combobox", { name: "Stage at the beginning" });
 const ribbon = (page) => page.locator("journey-chart .ribbon span").allInnerTexts();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { asOf, documentOf, inbound, number, openInbound, openPart, openSmall, people, sample, small } from "./lifecycle-page.mjs";
+import { asOf, documentOf, inbound, number, openInbound, openPart, openSmall, people, publish, sample, small } from "./lifecycle-page.mjs";
 import { accessibilityFaults, browserTests, drop, eventually, scored, show, trySample, writeJson } from "./page.mjs";
 
 const open = browserTests({ before, after });
@@ -23,8 +23,7 @@ test(
     await page.locator("outcome-panel .funnel li").first().waitFor();
     const outcome = async () => {
       const document = await documentOf(page);
-      const { lifecycle, lists, workflows, scores, bands, ...rest } = document;
-      const run = await table.advance(document, await table.advance({ ...rest, scores, bands }, null, { asOf: baselineAsOf }), { asOf });
+      const run = await table.advance(document, null, { asOf });
       const { summary } = run;
       run.free();
       return {
@@ -56,20 +55,58 @@ test(
   }),
 );
 
+const headline = async (page) => (await page.locator("outcome-panel .headline dd").allInnerTexts()).map(number);
+const headlineOf = ({ lifecycle, workflows, notified }) => [
+  lifecycle.moves.reduce((all, { count }) => all + count, 0),
+  workflows.reduce((all, { enrolled }) => all + enrolled, 0),
+  notified.reduce((all, { count }) => all + count, 0),
+];
+
 test(
-  "shows what the sample's stages and workflows would do next to what they do already",
+  "shows of a ruleset that was never published its first run, over the contacts as the file has them",
   open(async (page) => {
     await trySample(page);
     await show(page, "Stages");
+    await panel(page).getByText("Nothing is published yet: the first run takes the contacts as the file has them.").waitFor();
+    const run = await table.advance(sample("inbound.json"), null, { asOf });
+    const { summary } = run;
+    assert.equal(headlineOf(summary)[2], 96);
+    await eventually(() => headline(page), headlineOf(summary));
+    assert.equal(await panel(page).getByText("Nothing would happen to anybody right away.").count(), 0);
+    // Who is on a list in the file, and who comes on it: both are there, and add up.
+    const sqls = summary.lists.find(({ id }) => id === "sqls");
+    assert.ok(sqls.after > sqls.before);
+    const { before, after } = sqls;
+    await page.getByRole("button", { name: `${before} in the file: Show ${before} contacts on ${sqls.label}`, exact: true }).waitFor();
+    await line(page, "Lists", sqls.label).getByRole("button", { name: `${after} contacts on ${sqls.label}, ${before} before`, exact: true }).waitFor();
+    const change = line(page, "Lists", sqls.label).getByRole("button", { name: `+${after - before}: ${sqls.label}: who is new, and who is no longer there`, exact: true });
+    await change.click();
+    const rows = [...run.rows({ list: "sqls" })];
+    const inFile = table.score(sample("inbound.json"), { asOf }).page({ where: { list: "sqls" }, limit: 1_000 }).rows.map(({ row }) => row);
+    const expected = [...rows.filter((row) => !inFile.includes(row)).map((row) => [row, "New here"]), ...inFile.filter((row) => !rows.includes(row)).map((row) => [row, "No longer here"])].sort(([a], [b]) => a - b);
+    assert.ok(expected.length > after - before, "some come, some go");
+    await dialog(page).getByRole("button", { name: /^Show/ }).click();
+    await eventually(() => dialog(page).locator("li .what").allInnerTexts(), expected.map(([, moves]) => moves));
+    run.free();
+  }),
+);
+
+test(
+  "shows of an edit what it would do next to what the published rules have done already",
+  open(async (page) => {
+    await trySample(page);
+    await show(page, "Stages");
+    await publish(page);
     await page.getByText("Nothing would happen to anybody right away.").waitFor();
+    await panel(page).getByText("Against version 1, after its run").waitFor();
     await openPart(page, /^Sales Qualified Lead When/);
     await page.locator("stage-editor").getByRole("textbox", { name: "At least" }).fill("60");
     const document = await documentOf(page);
     const left = await table.advance(sample("inbound.json"), null, { asOf: baselineAsOf });
     const run = await table.advance(document, left, { asOf });
-    const expected = [run.summary.lifecycle.moves.reduce((all, { count }) => all + count, 0), run.summary.workflows.reduce((all, { enrolled }) => all + enrolled, 0), run.summary.notified[0]?.count ?? 0];
+    const expected = headlineOf(run.summary);
     assert.ok(expected[0] > 0);
-    await eventually(async () => (await page.locator("outcome-panel .headline dd").allInnerTexts()).map(number), expected);
+    await eventually(() => headline(page), expected);
     run.free();
     left.free();
   }),
@@ -81,6 +118,7 @@ test(
     const cold = structuredClone(small);
     cold.scores[0].groups[0].criteria[0].points = 10;
     await openSmall(page, cold, ["people.csv", people]);
+    await publish(page);
     await page.getByText("Nothing would happen to anybody right away.").waitFor();
     await writeJson(page, JSON.stringify(small));
     await show(page, "Stages");
@@ -93,7 +131,8 @@ test(
   "leads from a number to the contacts behind it, with why, and opens the contact",
   open(async (page) => {
     await openSmall(page, small, ["people.csv", people]);
-    // Against the rules as they were opened nothing changes; then somebody wants more.
+    await publish(page);
+    // The published rules have done what they do; then somebody wants more.
     await page.getByText("Nothing would happen to anybody right away.").waitFor();
     await openPart(page, /^Mark/);
     await page.locator("workflow-editor").getByRole("button", { name: "Notify" }).click();
@@ -125,9 +164,10 @@ const wanting = (document, word) => {
   return changed;
 };
 
-/** Opens rules that hold now, and makes others of them. */
+/** Publishes rules, which hold now, and makes others of them. */
 async function openEdited(page, opened, edited) {
   await openSmall(page, opened, ["people.csv", people]);
+  await publish(page);
   await page.getByText("Nothing would happen to anybody right away.").waitFor();
   await writeJson(page, JSON.stringify(edited));
   await show(page, "Stages");
@@ -166,7 +206,7 @@ test(
   open(async (page) => {
     await openEdited(page, small, wanting(small, "clerk"));
     const hot = line(page, "Lists", "Hot");
-    await hot.getByRole("button", { name: "1 contact on Hot", exact: true }).click();
+    await hot.getByRole("button", { name: "1 contact on Hot, 3 before", exact: true }).click();
     await eventually(() => who(page), ["3"]);
     assert.match(await dialog(page).locator("li").innerText(), /3\s+New here/);
     await page.keyboard.press("Escape");
@@ -179,7 +219,7 @@ test(
     await eventually(moves, ["3 No longer here"]);
     await page.keyboard.press("Escape");
     // Those who were on a list and stay there have nothing beside them.
-    await line(page, "Lists", "Staff").getByRole("button", { name: "1 contact on Staff", exact: true }).click();
+    await line(page, "Lists", "Staff").getByRole("button", { name: "1 contact on Staff, 1 before", exact: true }).click();
     await eventually(moves, ["1"]);
     await dialog(page).locator("li button").click();
     await page.locator("ledger-panel h2", { hasText: "1" }).waitFor();
@@ -191,14 +231,13 @@ test(
   open(async (page) => {
     await trySample(page);
     await show(page, "Stages");
-    await page.getByText("Nothing would happen to anybody right away.").waitFor();
     const ruleset = sample("inbound.json");
-    const run = await table.advance(ruleset, await table.advance(ruleset, null, { asOf: baselineAsOf }), { asOf });
+    const run = await table.advance(ruleset, null, { asOf });
     const stage = run.summary.lifecycle.stages.find(({ id }) => id === "salesqualifiedlead");
     const rows = [...run.rows({ stage: stage.id })];
     assert.ok(rows.length > 50 && rows.length !== table.score(ruleset, { asOf }).count({ stage: stage.id }));
     await panel(page).locator(`li[data-stage=${stage.id}] button`).first().click();
-    await dialog(page).getByRole("heading", { name: `${rows.length} contacts at ${stage.label}, ${rows.length} before` }).waitFor();
+    await dialog(page).getByRole("heading", { name: `${rows.length} contacts at ${stage.label}, ${stage.before} before` }).waitFor();
     await eventually(() => dialog(page).locator("li").count(), 50);
     await dialog(page).getByRole("button", { name: /^Show/ }).click();
     await eventually(() => dialog(page).locator("li").count(), Math.min(100, rows.length));

@@ -49,6 +49,15 @@ export async function openSmall(page, document = small, ...more) {
   await page.locator("part-row").first().waitFor();
 }
 
+/** Publishes what is in work: these rules hold from then on. */
+export async function publish(page) {
+  const header = page.locator("page-header publish-dialog");
+  await header.getByRole("button", { name: "Publish" }).click();
+  await header.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await header.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+  await header.getByRole("dialog").waitFor({ state: "hidden" });
+}
+
 export const documentOf = async (page) => JSON.parse((await saveRuleset(page)).text);
 export const section = (page, name) => page.locator("lifecycle-view section.card").filter({ has: page.getByRole("heading", { name, level: 2 }) });
 export const header = (page, name) => page.locator("lifecycle-view part-row:not([flat])").getByRole("button", { name, exact: false }).and(page.locator("[aria-expanded]"));

@@ -1,8 +1,7 @@
 /**
  * The way of one contact through time: its points as a chart with what it did and what happened, and the same as a table. In: which contact, of the
- * file or made up. What it says comes from the package, which replays the contact's events.
+ * file or made up. What it says comes from the package, which replays the contact's events, all of them whichever period is shown.
  */
-import type { Journey } from "leadscore";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Live } from "../../session/live.ts";
@@ -12,6 +11,7 @@ import { instant } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
 import { points, signedPoints } from "../../text/points.ts";
 import type { Draft } from "../../worker/draft.ts";
+import type { Section } from "../../worker/journeys.ts";
 import { stageName } from "../../text/happenings.ts";
 import { SessionElement } from "../page-element.ts";
 import "./journey-chart.ts";
@@ -74,7 +74,7 @@ export class ContactJourney extends SessionElement {
     </section>`;
   }
 
-  #shown(journey: Journey, score: string, scores: readonly string[]): TemplateResult {
+  #shown(journey: Section, score: string, scores: readonly string[]): TemplateResult {
     const { document } = this.session.editor;
     const steps = shownSteps(journey, score);
     const active = Math.min(this.active ?? steps.length - 1, steps.length - 1);
@@ -93,6 +93,9 @@ export class ContactJourney extends SessionElement {
       ></journey-chart>
       ${step === undefined ? nothing : this.#readout(step, score)}
       ${journey.complete ? nothing : html`<p class="caution small" role="note">${t("journey-incomplete", { to: instant(steps.at(-1)?.time ?? 0) })}</p>`}
+      ${journey.passedOver === undefined
+        ? nothing
+        : html`<p class="caution small" role="note">${t("journey-passed-over", { from: instant(Date.parse(journey.passedOver.from)), to: instant(Date.parse(journey.passedOver.to)) })}</p>`}
       <details @toggle=${(event: Event) => (this.showsTable = (event.target as HTMLDetailsElement).open)}>
         <summary class="small">${t("journey-as-table", { count: steps.length })}</summary>
         ${this.showsTable ? this.#table(steps, score) : nothing}

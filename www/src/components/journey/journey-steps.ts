@@ -1,15 +1,18 @@
 /**
  * A journey as a chart and a table show it: the points of a score at each step, what changed and happened there, the stages as stretches of time, and
- * the points at which bands and stages begin. In: the package's journey and the ruleset's document. It words and arranges, and decides nothing.
+ * the points at which bands and stages begin. In: a section of the package's journey and the ruleset's document. It words and arranges, and decides
+ * nothing.
  */
 import { bisector } from "d3-array";
-import type { Happening, Journey, JourneyStep } from "leadscore";
+import type { Happening, JourneyStep } from "leadscore";
 import { list, type RulesetDocument } from "../../editing/document.ts";
 import { clip } from "../../text/clip.ts";
 import { eventName } from "../../text/filter-sentences.ts";
 import { happeningText, stageName } from "../../text/happenings.ts";
+import { instant } from "../../text/instants.ts";
 import { t } from "../../text/language.ts";
 import { difference } from "../../text/points.ts";
+import type { Section } from "../../worker/journeys.ts";
 
 export interface ShownStep {
   /** Milliseconds since 1970. */
@@ -22,15 +25,17 @@ export interface ShownStep {
   events: JourneyStep["events"];
   happened: readonly Happening[];
   byTime: boolean;
+  /** It is how the contact stood when the section begins: at its stage since an instant, or since the way began. */
+  before: Section["before"];
 }
 
-export function shownSteps(journey: Journey, score: string): ShownStep[] {
+export function shownSteps(journey: Section, score: string): ShownStep[] {
   let before: number | undefined;
-  return journey.steps.map(({ at, scores, bands, stage, events, happened, by_time }) => {
+  return journey.steps.map(({ at, scores, bands, stage, events, happened, by_time }, index) => {
     const points = scores[score] ?? 0;
     const change = before === undefined ? 0 : difference(before, points);
     before = points;
-    return { time: Date.parse(at), points, change, band: bands[score], stage, events, happened, byTime: by_time };
+    return { time: Date.parse(at), points, change, band: bands[score], stage, events, happened, byTime: by_time, before: index === 0 ? journey.before : undefined };
   });
 }
 
@@ -47,8 +52,10 @@ export function nearestStep(steps: readonly ShownStep[], time: number): number {
 }
 
 /** What there is to say of a step beside its points. */
-export function stepWords({ events, happened, byTime: isByTime, change }: ShownStep, document: RulesetDocument): string[] {
+export function stepWords({ events, happened, byTime: isByTime, change, stage, before }: ShownStep, document: RulesetDocument): string[] {
+  const since = before?.since === undefined || stage === null ? [] : [t("journey-since", { stage: stageName(document, stage), since: instant(Date.parse(before.since)) })];
   return [
+    ...(before === undefined ? [] : [t("journey-before"), ...since]),
     ...events.map(({ type, count }) => t("journey-events", { count, event: eventName(type, count) })),
     ...(isByTime && change !== 0 ? [t("journey-by-time")] : []),
     ...happened.map((one) => happeningText(one, document)),

@@ -39,7 +39,7 @@ export class LifecycleView extends SessionElement {
   @state() private news = "";
   @state() private deleted: { section: Section; index: number; name: string } | undefined;
   @query(".main") private main!: HTMLElement | null;
-  #sizes = new Live(this, "listSizes", () => ({ lists: partsOf(this.session.editor, "lists").flatMap(({ part }) => (typeof part.id === "string" ? [part.id] : [])) }));
+  #sizes = new Live(this, "listSizes", () => ({}));
   #revealed = 0;
   #marked: PartRow | undefined;
   #release: (() => void)[] = [];
@@ -152,7 +152,7 @@ export class LifecycleView extends SessionElement {
   #size(id: string | undefined, name: string): TemplateResult | typeof nothing {
     const size = this.#sizes.value?.[id ?? ""];
     if (id === undefined || size === undefined) return nothing;
-    return html`<button slot="value" class="button plain size number" type="button" aria-label="${count(size)} ${t("list-in-file")}: ${t("list-show", { count: size, name })}" ?disabled=${this.state.faulty} @click=${() => void this.session.showPart({ list: id })}>${count(size)} <span class="small quiet">${t("list-in-file")}</span></button>`;
+    return html`<button slot="value" class="button plain size number" type="button" aria-label="${count(size)} ${t("list-in-file")}: ${t("list-show", { count: size, name })}" title=${t("list-in-file-hint")} ?disabled=${this.state.faulty} @click=${() => void this.session.showPart({ list: id })}>${count(size)} <span class="small quiet">${t("list-in-file")}</span></button>`;
   }
 
   #editor(section: Section, path: Path): TemplateResult {

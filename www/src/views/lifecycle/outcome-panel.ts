@@ -1,6 +1,7 @@
 /**
  * What the stages and workflows would do if they were published now: who comes to which stage, who is on which list, whom workflows enrol and who is
- * told, held against the rules that hold now. Live on every edit; each number leads to the contacts behind it.
+ * told, held against the rules that hold now; where none were published, against the contacts as the file has them. Live on every edit; each number
+ * leads to the contacts behind it.
  */
 import { max } from "d3-array";
 import { scaleLinear } from "d3-scale";
@@ -29,21 +30,32 @@ export class OutcomePanel extends SessionElement {
 
   #outcome = new Live(this, "outcome", () => {
     const { baseline } = this.state.rulesets;
-    return baseline === undefined ? undefined : { baseline: baseline.text };
+    return baseline === undefined ? undefined : { baseline: this.#isFirst ? null : baseline.text };
   });
 
   override render(): TemplateResult {
     const outcome = this.#outcome.value;
-    const version = this.state.rulesets.baseline?.version;
     return html`<section class="card" aria-labelledby="title" aria-busy=${this.#outcome.pending ? "true" : "false"}>
         <header>
           <h2 id="title">${t("outcome")}</h2>
-          <p class="small quiet">${version === undefined ? t("outcome-against-opened") : t("outcome-against", { number: version.number })}</p>
+          <p class="small quiet">${this.#beginning()}</p>
         </header>
         ${this.state.faulty ? html`<p class="faulty small" role="status">${t("distribution-faulty")}</p>` : nothing}
         ${outcome ? this.#shown(outcome) : html`<p class="quiet">${this.state.contacts === undefined ? t("outcome-no-contacts") : t("distribution-soon")}</p>`}
       </section>
       <affected-dialog .run=${outcome?.run} .which=${this.asked?.which ?? {}} .heading=${this.asked?.title ?? ""}></affected-dialog>`;
+  }
+
+  /** Nothing was published yet, so that no rules have run. */
+  get #isFirst(): boolean {
+    return this.state.rulesets.versions.length === 0;
+  }
+
+  /** Where the run begins, in words. */
+  #beginning(): string {
+    if (this.#isFirst) return t("outcome-first");
+    const version = this.state.rulesets.baseline?.version;
+    return version === undefined ? t("outcome-against-opened") : t("outcome-against", { number: version.number });
   }
 
   #shown(outcome: Outcome): TemplateResult {
@@ -134,7 +146,7 @@ export class OutcomePanel extends SessionElement {
         ${lists.map(({ id, label, after }) => {
           const before = listsBefore[id];
           const name = label || id;
-          const members = this.#number(after, { where: { list: id } }, t("outcome-on-list", { count: after, list: name }));
+          const members = this.#number(after, { where: { list: id } }, before === undefined ? t("outcome-on-list", { count: after, list: name }) : t("outcome-on-known-list", { count: after, before, list: name }));
           const change = before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before, { list: id }, name);
           return this.#line(name, html`${members}${change}`);
         })}

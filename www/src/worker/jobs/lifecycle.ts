@@ -1,16 +1,17 @@
 /**
- * What the stages and workflows of a ruleset would do: a step by the rules as they are now, from where the rules that hold now leave every contact.
- * Runs are kept as long as what they are of, so that their happenings can be looked through.
+ * What the stages and workflows of a ruleset would do: a step by the rules as they are now, from where the rules that hold now leave every contact; where
+ * nothing was published no rules hold, and it is the first step of all.
  */
-import { LeadscoreError, type ContactsTable, type Happening, type HappeningsQuestion, type Run, type RunSummary } from "leadscore";
+import { LeadscoreError, type Happening, type HappeningsQuestion, type Results, type Run, type RunSummary } from "leadscore";
 import { clip, clipTexts } from "../../text/clip.ts";
 import { identity } from "../identity.ts";
+import { runsOf, shownRun } from "../runs.ts";
 import type { Workbench } from "../workbench.ts";
 
 export interface Outcome extends RunSummary {
   /** Changes with every run: what happened in one is asked for by it. */
   run: number;
-  /** How many contacts are on each list by the rules that hold now; those that are new are not there. */
+  /** How many contacts are on each list by the rules that hold now, or in the file if none do; lists that are new are not there. */
   listsBefore: Record<string, number>;
   /** The workflows of the rules that hold now: they do not start anew. */
   workflowsBefore: string[];
@@ -38,34 +39,31 @@ export interface AffectedPage {
   rows: Affected[];
 }
 
-interface Runs {
-  table: ContactsTable;
-  asOf: number;
-  baseline?: { text: string; run: Run };
-  now?: { run: Run; number: number };
-}
-
-const kept = new WeakMap<Workbench, Runs>();
 let underWay = new AbortController();
 let runs = 0;
 
-/** Null without contacts, and where a newer question has overtaken this one. */
-export async function outcome(workbench: Workbench, { baseline }: { baseline: string }): Promise<Outcome | null> {
+/** `baseline` are the rules that hold now; null if none do. Null without contacts, and where a newer question has overtaken this one. */
+export async function outcome(workbench: Workbench, { baseline }: { baseline: string | null }): Promise<Outcome | null> {
   const { contacts, settings } = workbench;
   if (contacts === undefined || settings === undefined || settings.ruleset === "") return null;
   const { table } = contacts;
+  const { ruleset, asOf } = settings;
   underWay.abort();
   const { signal } = (underWay = new AbortController());
+  const all = runsOf(workbench, table, asOf);
   try {
-    const all = runsOf(workbench, table, settings.asOf);
-    const before = await baselineRun(all, baseline, signal);
-    const run = await table.advance(settings.ruleset, before ?? null, { asOf: settings.asOf, signal });
-    if (kept.get(workbench) !== all) return null;
-    all.now?.run.free();
-    all.now = { run, number: ++runs };
-    const listsBefore = Object.fromEntries((before?.summary.lists ?? []).map(({ id, after }) => [id, after]));
-    const workflowsBefore = (before?.summary.workflows ?? []).map(({ id }) => id);
-    return clipTexts({ ...run.summary, run: runs, listsBefore, workflowsBefore });
+    const before = baseline === null ? undefined : await all.baseline(baseline, signal);
+    if (signal.aborted || all.areOver) return null;
+    const run = before === undefined ? (await all.first(ruleset))?.hold() : await all.next(ruleset, before, signal);
+    if (run === undefined || signal.aborted || all.areOver) {
+      run?.letGo();
+      return null;
+    }
+    all.show({ run, before, number: ++runs });
+    const { summary } = run.run;
+    const listsBefore = before === undefined ? summary.lists.map((one) => [one.id, one.before]) : before.run.summary.lists.map((one) => [one.id, one.after]);
+    const workflowsBefore = before?.run.summary.workflows.map(({ id }) => id) ?? [];
+    return clipTexts({ ...summary, run: runs, listsBefore: Object.fromEntries(listsBefore) as Record<string, number>, workflowsBefore });
   } catch (error) {
     // The contacts may have gone meanwhile, too.
     if (signal.aborted || workbench.contacts?.table !== table) return null;
@@ -73,47 +71,36 @@ export async function outcome(workbench: Workbench, { baseline }: { baseline: st
   }
 }
 
-function runsOf(workbench: Workbench, table: ContactsTable, asOf: number): Runs {
-  const known = kept.get(workbench);
-  if (known !== undefined && known.table === table && known.asOf === asOf) return known;
-  known?.baseline?.run.free();
-  known?.now?.run.free();
-  const all: Runs = { table, asOf };
-  kept.set(workbench, all);
-  return all;
-}
-
-/** Rules that were opened with errors leave every contact where it is. */
-async function baselineRun(all: Runs, text: string, signal: AbortSignal): Promise<Run | undefined> {
-  if (all.baseline?.text === text) return all.baseline.run;
-  try {
-    // The instant before: whoever comes on a list by what was edited was not on it when its workflow started.
-    const run = await all.table.advance(text, null, { asOf: all.asOf - 1, signal });
-    all.baseline?.run.free();
-    all.baseline = { text, run };
-    return run;
-  } catch (error) {
-    if (error instanceof LeadscoreError && error.code === "invalid_ruleset") return undefined;
-    throw error;
-  }
-}
-
 /** The first so many of those who are behind a number of a run; null if that is over. */
-export function affected(workbench: Workbench, { run, which, limit }: { run: number; which: HappeningsQuestion | WhoQuestion; limit: number }): AffectedPage | null {
-  const { contacts } = workbench;
-  const { now, baseline } = kept.get(workbench) ?? {};
-  if (contacts === undefined || now === undefined || now.number !== run) return null;
+export function affected(workbench: Workbench, { run: number, which, limit }: { run: number; which: HappeningsQuestion | WhoQuestion; limit: number }): AffectedPage | null {
+  const { contacts, results } = workbench;
+  const shown = shownRun(workbench);
+  if (contacts === undefined || results === undefined || shown === undefined || shown.number !== number) return null;
+  const { run } = shown.run;
   const who = (row: number): Affected => {
     const { id, properties } = contacts.table.contact(row);
     return { row, id: clip(id, 120), ...identity(properties, contacts.columns) };
   };
   if ("where" in which) {
-    const all = moved(rowsOf(now.run, which.where) ?? new Uint32Array(), baseline && rowsOf(baseline.run, which.where));
+    const before = shown.before === undefined ? rowsInFile(results, run, which.where) : rowsOf(shown.before.run, which.where);
+    const all = moved(rowsOf(run, which.where) ?? new Uint32Array(), before);
     const asked = which.onlyMoved ? all.filter(({ moves }) => moves !== undefined) : all.filter(({ moves }) => moves !== "goes");
     return { total: asked.length, rows: asked.slice(0, limit).map((one) => ({ ...who(one.row), ...one })) };
   }
-  const { total, rows } = now.run.page({ ...which, limit });
+  const { total, rows } = run.page({ ...which, limit });
   return { total, rows: rows.map((happening) => ({ ...who(contacts.table.find(happening.contact)), happening: clipTexts(happening) })) };
+}
+
+/** Those who meet a filter as the file has them, of those who take part in a run. */
+function rowsInFile(results: Results, run: Run, where: object): Uint32Array {
+  const taking = new Set(run.rows());
+  const limit = 10_000;
+  const found: number[] = [];
+  for (let offset = 0; ; offset += limit) {
+    const { total, rows } = results.page({ where, offset, limit });
+    for (const { row } of rows) if (taking.has(row)) found.push(row);
+    if (offset + limit >= total) return Uint32Array.from(found);
+  }
 }
 
 /** Nothing, where the rules of the run have no such list or stage. */
@@ -134,17 +121,36 @@ function moved(after: Uint32Array, before: Uint32Array | undefined): Pick<Affect
   return [...there, ...gone].toSorted((a, b) => a.row - b.row);
 }
 
-/** How many contacts are on each of some lists; those that cannot be counted are not there. */
-export function listSizes({ results }: Workbench, { lists }: { lists: string[] }): Record<string, number> | null {
-  if (results === undefined) return null;
-  const size = (list: string): [string, number][] => {
-    try {
-      return [[list, results.count({ list })]];
-    } catch (error) {
-      // It is a newer one than the last text without errors has.
-      if (error instanceof LeadscoreError && error.code.startsWith("invalid")) return [];
-      throw error;
+/**
+ * How many contacts are on each list as the file has them; null without contacts, and where newer rules have overtaken
+ * these. A run counts them all at once: to count each list by itself would work out again every list that it refers to.
+ */
+export async function listSizes(workbench: Workbench, _: Record<string, never>): Promise<Record<string, number> | null> {
+  const { contacts, results, settings } = workbench;
+  if (contacts === undefined || results === undefined || settings === undefined || settings.ruleset === "") return null;
+  try {
+    const run = await runsOf(workbench, contacts.table, settings.asOf).first(settings.ruleset);
+    if (run === undefined) return null;
+    const { lists, left_out } = run.run.summary;
+    if (left_out.without_id + left_out.repeated === 0) return Object.fromEntries(lists.map(({ id, before }) => [id, before]));
+    return await countOneByOne(workbench, results, lists.map(({ id }) => id));
+  } catch (error) {
+    if (workbench.contacts !== contacts) return null;
+    throw error;
+  }
+}
+
+/** Rows that take no part in a run are on lists, too. Others get their turn in between. */
+async function countOneByOne(workbench: Workbench, results: Results, lists: readonly string[]): Promise<Record<string, number> | null> {
+  const sizes: [string, number][] = [];
+  let turn = performance.now();
+  for (const list of lists) {
+    if (performance.now() - turn > 20) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (workbench.results !== results) return null;
+      turn = performance.now();
     }
-  };
-  return Object.fromEntries(lists.flatMap(size));
+    sizes.push([list, results.count({ list })]);
+  }
+  return Object.fromEntries(sizes);
 }

@@ -2,10 +2,11 @@
  * One contact, tested: found in the file or made up, with its ledger and its shortest ways to the next band. One that is made up is a table of
  * one row, scored by the ruleset and at the instant of all others.
  */
-import { LeadscoreError, loadContacts, type ContactsTable, type Journey, type NextBand, type Results } from "leadscore";
+import { LeadscoreError, loadContacts, type ContactsTable, type NextBand, type Results } from "leadscore";
 import { clip, clipTexts } from "../../text/clip.ts";
 import { contactOf, draftOf, type Draft, type WholeContact } from "../draft.ts";
 import { identity, identityColumns } from "../identity.ts";
+import { sectionOf, type Section, type Way } from "../journeys.ts";
 import { asContacts, understand, type PastedFormat } from "../pasted.ts";
 import type { Workbench } from "../workbench.ts";
 import type { Explained } from "./listing.ts";
@@ -80,35 +81,29 @@ export async function testDraft(workbench: Workbench, { draft }: { draft: Draft 
   }
 }
 
-/** The way of a contact through time: of the last days, or of all of its events. */
-export async function journey(workbench: Workbench, { row = 0, draft, ...way }: { row?: number; draft?: Draft } & Way): Promise<Journey | null> {
+/** The way of a contact through time: of the last days, or of all of its events. Null without one, and where something newer is of interest. */
+export async function journey(workbench: Workbench, { row = 0, draft, ...way }: { row?: number; draft?: Draft } & Way): Promise<Section | null> {
   const { contacts, results, settings } = workbench;
-  if (draft === undefined) return contacts === undefined || results === undefined || row >= results.rowCount ? null : travelled(contacts.table, results, row, way);
+  if (draft === undefined) {
+    if (contacts === undefined || results === undefined || row >= results.rowCount) return null;
+    return travelled(contacts.table, results, row, way, () => workbench.results !== results);
+  }
   if (settings === undefined || settings.ruleset === "") return null;
   const table = await tableOf(workbench, draft);
   if (table.rowCount === 0) return null;
   const own = table.score(settings.ruleset, { asOf: settings.asOf });
   try {
-    return travelled(table, own, 0, way);
+    return await travelled(table, own, 0, way, () => benchOf(workbench).madeUp?.table !== table);
   } finally {
     own.free();
   }
 }
 
-/** How far back a journey begins, and with which stage. */
-interface Way {
-  days?: number;
-  fromStage?: "current" | "none";
+async function travelled(table: ContactsTable, results: Results, row: number, way: Way, isOver: () => boolean): Promise<Section | null> {
+  const firstEvent = Date.parse(table.contact(row).events?.[0]?.time ?? "");
+  const section = await sectionOf(results, row, Number.isNaN(firstEvent) ? undefined : firstEvent, way, isOver);
+  return section === undefined ? null : clipTexts(section);
 }
-
-function travelled(table: ContactsTable, results: Results, row: number, { days, fromStage = "current" }: Way): Journey {
-  const to = results.asOf.getTime();
-  const first = Date.parse(table.contact(row).events?.[0]?.time ?? "");
-  const from = days === undefined ? Math.min(first || to, to - day) : to - days * day;
-  return clipTexts(results.journey(row, { from, to, fromStage }));
-}
-
-const day = 86_400_000;
 
 /** The table of a draft alone; the last one is kept. */
 async function tableOf(workbench: Workbench, draft: Draft): Promise<ContactsTable> {

@@ -22,7 +22,10 @@ journey-points = { $count ->
 journey-stage = stage { $stage }
 journey-events = { $count } { $event }
 journey-by-time = time went by
+journey-before = As it stood when the period begins
+journey-since = at stage { $stage } since { $since }
 journey-incomplete = There is too much to show: it breaks off at { $to }. Choose a shorter period.
+journey-passed-over = Too much happened to look at all of it: nothing was looked at between { $from } and { $to }.
 journey-as-table = { $count ->
     [one] The step as a table
    *[other] The { $count } steps as a table

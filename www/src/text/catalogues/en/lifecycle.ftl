@@ -83,6 +83,7 @@ list-show = { $count ->
    *[other] Show { $count } contacts on { $name }
 }
 list-in-file = in the file
+list-in-file-hint = As the file has the contacts, before any run
 workflow-summary = Whoever joins { $list }: { $count ->
     [0] nothing is done
     [one] { $count } action
@@ -141,7 +142,8 @@ placeholder-known = { $name ->
    *[as_of] Date and time
 }
 outcome = If you publish now
-outcome-against = Against version { $number }
+outcome-first = Nothing is published yet: the first run takes the contacts as the file has them.
+outcome-against = Against version { $number }, after its run
 outcome-against-opened = Against the rules as they were opened
 outcome-no-contacts = Load contacts to see who would move, and who would be told.
 outcome-nothing = Nothing would happen to anybody right away.
@@ -194,6 +196,10 @@ outcome-new = new
 outcome-on-list = { $count ->
     [one] { $count } contact on { $list }
    *[other] { $count } contacts on { $list }
+}
+outcome-on-known-list = { $count ->
+    [one] { $count } contact on { $list }, { $before } before
+   *[other] { $count } contacts on { $list }, { $before } before
 }
 outcome-moved = { $name }: who is new, and who is no longer there
 outcome-who-moves = { $moves ->

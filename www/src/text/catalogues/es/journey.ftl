@@ -22,7 +22,10 @@ journey-points = { $count ->
 journey-stage = etapa { $stage }
 journey-events = { $count } { $event }
 journey-by-time = pasó el tiempo
+journey-before = Tal como estaba al comenzar el periodo
+journey-since = en la etapa { $stage } desde el { $since }
 journey-incomplete = Hay demasiado que mostrar: se corta el { $to }. Elige un periodo más corto.
+journey-passed-over = Ocurrieron demasiadas cosas para verlas todas: no se ha mirado nada entre el { $from } y el { $to }.
 journey-as-table = { $count ->
     [one] El paso como tabla
    *[other] Los { $count } pasos como tabla

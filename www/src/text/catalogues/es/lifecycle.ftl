@@ -83,6 +83,7 @@ list-show = { $count ->
    *[other] Mostrar { $count } contactos de { $name }
 }
 list-in-file = en el archivo
+list-in-file-hint = Tal como están los contactos en el archivo, antes de cualquier ejecución
 workflow-summary = Quien entra en { $list }: { $count ->
     [0] no se hace nada
     [one] { $count } acción
@@ -141,7 +142,8 @@ placeholder-known = { $name ->
    *[as_of] Fecha y hora
 }
 outcome = Si publicas ahora
-outcome-against = Frente a la versión { $number }
+outcome-first = Aún no se ha publicado nada: la primera ejecución parte de los contactos tal como están en el archivo.
+outcome-against = Frente a la versión { $number }, tras su ejecución
 outcome-against-opened = Frente a las reglas tal como se abrieron
 outcome-no-contacts = Carga contactos para ver quién avanzaría y a quién se avisaría.
 outcome-nothing = De momento no le pasaría nada a nadie.
@@ -194,6 +196,10 @@ outcome-new = nueva
 outcome-on-list = { $count ->
     [one] { $count } contacto en { $list }
    *[other] { $count } contactos en { $list }
+}
+outcome-on-known-list = { $count ->
+    [one] { $count } contacto en { $list }, antes { $before }
+   *[other] { $count } contactos en { $list }, antes { $before }
 }
 outcome-moved = { $name }: quién es nuevo y quién ya no está
 outcome-who-moves = { $moves ->

@@ -22,7 +22,10 @@ journey-points = { $count ->
 journey-stage = étape { $stage }
 journey-events = { $count } { $event }
 journey-by-time = le temps a passé
+journey-before = Sa situation au début de la période
+journey-since = à l’étape { $stage } depuis le { $since }
 journey-incomplete = Il y a trop à montrer : le parcours s’arrête au { $to }. Choisissez une période plus courte.
+journey-passed-over = Il s’est passé trop de choses pour tout examiner : rien n’a été examiné entre le { $from } et le { $to }.
 journey-as-table = { $count ->
     [one] Le pas en tableau
    *[other] Les { $count } pas en tableau

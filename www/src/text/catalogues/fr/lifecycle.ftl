@@ -83,6 +83,7 @@ list-show = { $count ->
    *[other] Montrer { $count } contacts de { $name }
 }
 list-in-file = dans le fichier
+list-in-file-hint = Tels que les contacts figurent dans le fichier, avant toute exécution
 workflow-summary = Qui rejoint { $list } : { $count ->
     [0] rien n’est fait
     [one] { $count } action
@@ -141,7 +142,8 @@ placeholder-known = { $name ->
    *[as_of] Date et heure
 }
 outcome = Si vous publiez maintenant
-outcome-against = Par rapport à la version { $number }
+outcome-first = Rien n’est encore publié : la première exécution part des contacts tels qu’ils figurent dans le fichier.
+outcome-against = Par rapport à la version { $number }, après son exécution
 outcome-against-opened = Par rapport aux règles telles qu’ouvertes
 outcome-no-contacts = Chargez des contacts pour voir qui avancerait et qui serait prévenu.
 outcome-nothing = Rien n’arriverait à personne dans l’immédiat.
@@ -194,6 +196,10 @@ outcome-new = nouvelle
 outcome-on-list = { $count ->
     [one] { $count } contact dans { $list }
    *[other] { $count } contacts dans { $list }
+}
+outcome-on-known-list = { $count ->
+    [one] { $count } contact dans { $list }, { $before } avant
+   *[other] { $count } contacts dans { $list }, { $before } avant
 }
 outcome-moved = { $name } : qui est nouveau et qui n’y est plus
 outcome-who-moves = { $moves ->

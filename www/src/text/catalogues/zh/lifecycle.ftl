@@ -76,6 +76,7 @@ list-file-replace = 替换现有成员
 list-file-take = 采用 { $count } 位成员
 list-show = 显示“{ $name }”上的 { $count } 位联系人
 list-in-file = 文件中
+list-in-file-hint = 按文件中的联系人计算，尚未运行任何规则
 workflow-summary = 加入“{ $list }”的人：{ $count ->
     [0] 不执行任何操作
    *[other] { $count } 项操作
@@ -133,7 +134,8 @@ placeholder-known = { $name ->
    *[as_of] 日期和时间
 }
 outcome = 如果现在发布
-outcome-against = 与版本 { $number } 相比
+outcome-first = 尚未发布任何版本：首次运行从文件中的联系人开始。
+outcome-against = 与版本 { $number } 运行之后相比
 outcome-against-opened = 与打开时的规则相比
 outcome-no-contacts = 加载联系人，即可查看谁会移动、谁会收到通知。
 outcome-nothing = 目前不会发生任何事。
@@ -160,6 +162,7 @@ outcome-to = 到
 outcome-contacts = 联系人
 outcome-new = 新
 outcome-on-list = “{ $list }”上有 { $count } 位联系人
+outcome-on-known-list = “{ $list }”上有 { $count } 位联系人，之前 { $before } 位
 outcome-moved = “{ $name }”：谁是新加入的，谁不再在其中
 outcome-who-moves = { $moves ->
     [comes] 新加入
