@@ -55,6 +55,22 @@ test(
   }),
 );
 
+test(
+  "says which properties lists and messages ask for that the contacts do not have",
+  open(async (page) => {
+    await openSmall(page, small, ["contacts.csv", people]);
+    await page.locator("outcome-panel .headline").waitFor();
+    assert.equal(await page.locator("outcome-panel .missing").count(), 0);
+    const missing = structuredClone(small);
+    missing.lifecycle.exclude = { property: "indutsry", is_known: true };
+    missing.workflows[0].actions[0].message = "{{firstnme}} of {{owner}}";
+    await writeJson(page, JSON.stringify(missing));
+    await show(page, "Stages");
+    await page.locator("outcome-panel .missing").filter({ hasText: "In none of these contacts, though lists, stages or messages ask for it: indutsry, firstnme" }).waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+  }),
+);
+
 const headline = async (page) => (await page.locator("outcome-panel .headline dd").allInnerTexts()).map(number);
 const headlineOf = ({ lifecycle, workflows, notified }) => [
   lifecycle.moves.reduce((all, { count }) => all + count, 0),

@@ -59,10 +59,11 @@ export class OutcomePanel extends SessionElement {
   }
 
   #shown(outcome: Outcome): TemplateResult {
-    const { lifecycle, lists, workflows, notified, called_back, left_out } = outcome;
+    const { lifecycle, lists, workflows, notified, called_back, left_out, missing_properties: missing } = outcome;
     const leftOut = left_out.without_id + left_out.repeated;
     return html`
       ${this.#headline(outcome)}
+      ${missing.length === 0 ? nothing : html`<p class="missing small">${t("outcome-missing", { properties: named(missing) })}</p>`}
       ${lifecycle === undefined ? nothing : this.#stages(lifecycle)}
       ${lists.length === 0 ? nothing : this.#lists(outcome)}
       ${workflows.length === 0 ? nothing : this.#workflows(outcome)}
@@ -197,6 +198,12 @@ export class OutcomePanel extends SessionElement {
   }
 
   static override styles = [controls, outcomeStyles];
+}
+
+/** The first few names. */
+function named(properties: readonly string[]): string {
+  const most = 5;
+  return properties.slice(0, most).join(", ") + (properties.length > most ? " …" : "");
 }
 
 function sum(counts: readonly { count: number }[]): number {

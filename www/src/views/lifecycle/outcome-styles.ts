@@ -151,10 +151,12 @@ export const outcomeStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
-  .faulty {
+  .faulty,
+  .missing {
     padding: var(--space-1) var(--space-3);
     border-radius: var(--radius-small);
     background: var(--caution-soft);
     color: var(--caution);
+    overflow-wrap: anywhere;
   }
 `;

@@ -226,6 +226,7 @@ outcome-unenrolled = { $count ->
 outcome-ended = ends for
 outcome-muted = Muted: it enrols nobody.
 outcome-present = When it starts, those who are on “{ $list }” already are not enrolled.
+outcome-missing = In none of these contacts, though lists, stages or messages ask for it: { $properties }
 outcome-left-out = { $count ->
     [one] { $count } row takes no part: without an id, or with one that is there twice.
    *[other] { $count } rows take no part: without an id, or with one that is there twice.

@@ -226,6 +226,7 @@ outcome-unenrolled = { $count ->
 outcome-ended = termina para
 outcome-muted = Silenciado: no inscribe a nadie.
 outcome-present = Al empezar no se inscribe a quienes ya están en «{ $list }».
+outcome-missing = No está en ninguno de estos contactos, aunque lo piden listas, etapas o mensajes: { $properties }
 outcome-left-out = { $count ->
     [one] { $count } fila no participa: no tiene identificador o está repetido.
    *[other] { $count } filas no participan: no tienen identificador o está repetido.

@@ -226,6 +226,7 @@ outcome-unenrolled = { $count ->
 outcome-ended = se termine pour
 outcome-muted = Désactivé : il n’inscrit personne.
 outcome-present = Au démarrage, ceux qui sont déjà dans « { $list } » ne sont pas inscrits.
+outcome-missing = Absent de tous ces contacts, bien que des listes, des étapes ou des messages le demandent : { $properties }
 outcome-left-out = { $count ->
     [one] { $count } ligne ne participe pas : sans identifiant, ou avec un identifiant en double.
    *[other] { $count } lignes ne participent pas : sans identifiant, ou avec un identifiant en double.

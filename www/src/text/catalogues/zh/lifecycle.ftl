@@ -176,6 +176,7 @@ outcome-unenrolled = “{ $workflow }”会结束 { $count } 次
 outcome-ended = 结束
 outcome-muted = 已停用：不接纳任何人。
 outcome-present = 启动时，已在“{ $list }”上的人不会进入。
+outcome-missing = 名单、阶段或消息用到了这些联系人没有的属性：{ $properties }
 outcome-left-out = { $count } 行不参与：没有 ID，或 ID 重复。
 happening-none = 无
 happening-stage = { $from } → { $to }
