@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] New workflow
 }
 automation-id = Id
+automation-id-taken = { $section ->
+    [stages] Another stage is named so.
+    [lists] Another list has this id.
+   *[workflows] Another workflow has this id.
+}
+automation-id-kept = “{ $id }” stays until you give it another one.
 beginning-list = { $list ->
     [mqls] Marketing qualified
     [sqls] Sales qualified

@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] Nuevo flujo de trabajo
 }
 automation-id = Identificador
+automation-id-taken = { $section ->
+    [stages] Otra etapa ya se llama así.
+    [lists] Otra lista ya tiene este identificador.
+   *[workflows] Otro flujo ya tiene este identificador.
+}
+automation-id-kept = Se mantiene «{ $id }» hasta que le dé otro.
 beginning-list = { $list ->
     [mqls] Cualificados para marketing
     [sqls] Cualificados para ventas

@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] Nouveau workflow
 }
 automation-id = Identifiant
+automation-id-taken = { $section ->
+    [stages] Une autre étape porte déjà ce nom.
+    [lists] Une autre liste a déjà cet identifiant.
+   *[workflows] Un autre workflow a déjà cet identifiant.
+}
+automation-id-kept = « { $id } » reste jusqu’à ce que vous en donniez un autre.
 beginning-list = { $list ->
     [mqls] Qualifiés pour le marketing
     [sqls] Qualifiés pour les ventes

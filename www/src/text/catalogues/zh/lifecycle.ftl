@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] 新工作流
 }
 automation-id = ID
+automation-id-taken = { $section ->
+    [stages] 已有其他阶段使用这个名称。
+    [lists] 已有其他名单使用这个 ID。
+   *[workflows] 已有其他工作流使用这个 ID。
+}
+automation-id-kept = 在您换成别的之前，仍为“{ $id }”。
 beginning-list = { $list ->
     [mqls] 营销合格
     [sqls] 销售合格
