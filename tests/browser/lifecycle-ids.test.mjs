@@ -90,6 +90,36 @@ test(
 );
 
 test(
+  "takes the tests of a stage and the actions that set it along to its new value, in one step",
+  open(async (page) => {
+    const document = inbound();
+    document.lifecycle.exclude = { any: [{ list: "excluded" }, { all: [{ not: { stage: ["lead", "MarketingQualifiedLead ", null] } }] }] };
+    document.lifecycle.stages[4].enter_when = { stage: ["marketingqualifiedlead", "Marketing Qualified Lead"] };
+    // These name the stage by its label, or mean something else.
+    document.lists[3].when = { any: [{ stage: "marketing qualified lead" }, { property: "lifecyclestage", is_equal_to: "marketingqualifiedlead" }] };
+    document.workflows[0].actions.push(
+      { set: " LifecycleStage", to: "marketingqualifiedlead" },
+      { set: "owner", to: "marketingqualifiedlead" },
+      { set: "lifecyclestage", to: "{{marketingqualifiedlead}}" },
+      { notify: "sales", message: "marketingqualifiedlead" },
+    );
+    await openSmall(page, document);
+    await openPart(page, /^Marketing Qualified Lead When/);
+    await give(page, "mql2");
+    const expected = structuredClone(document);
+    expected.lifecycle.stages[2].id = "mql2";
+    expected.lifecycle.exclude.any[1].all[0].not.stage[1] = "mql2";
+    expected.lifecycle.stages[4].enter_when.stage[0] = "mql2";
+    expected.lists[1].when.stage = "mql2";
+    expected.workflows[1].actions[1].to = "mql2";
+    expected.workflows[0].actions[2].to = "mql2";
+    assert.deepEqual(await documentOf(page), expected);
+    await page.getByRole("button", { name: "Undo: Change an id" }).click();
+    assert.deepEqual(await documentOf(page), document);
+  }),
+);
+
+test(
   "takes no stage's name for another one, not even in other letters, and leaves a test by a label alone",
   open(async (page) => {
     const document = structuredClone(small);

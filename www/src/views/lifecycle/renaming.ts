@@ -1,8 +1,8 @@
 /**
  * Other ids for stages, lists and workflows, each as one step of the editor. In: the editor, which part, and its id to be. Out: why the part cannot have
- * it; else what names a list by its id follows. What names another part stays with that one.
+ * it; else what names the part by its id follows. What names another part stays with that one.
  */
-import type { ContactList, Path, RulesetDocument, Stage, Workflow } from "../../editing/document.ts";
+import type { ContactList, Path, RulesetDocument, Stage, Workflow, WorkflowAction } from "../../editing/document.ts";
 import type { Editor } from "../../editing/editor.ts";
 import { isId } from "../rules/ids.ts";
 import { partsOf, sectionPath, type Section } from "./parts.ts";
@@ -20,8 +20,8 @@ export function renamePart(editor: Editor, section: Section, index: number, id: 
   const place = [...sectionPath(section), index, "id"];
   const before = editor.read(place);
   // What names two parts goes with the other one.
-  const isItsOwn = section === "lists" && typeof before === "string" && before.trim() !== "" && !isAnothers(editor, section, index, before);
-  const uses = isItsOwn ? [...usesOfList(editor.document, before)] : [];
+  const isItsOwn = typeof before === "string" && before.trim() !== "" && !isAnothers(editor, section, index, before);
+  const uses = isItsOwn ? usesOf(editor, section, index, before) : [];
   editor.setAll([[place, id], ...uses.map((path) => [path, id] as const)], { key: "step-automation", args: { what: "id" } });
 }
 
@@ -37,6 +37,15 @@ function plain(name: unknown): string | undefined {
   return typeof name === "string" ? name.trim().toLowerCase() : undefined;
 }
 
+function usesOf(editor: Editor, section: Section, index: number, id: string): Path[] {
+  const { document } = editor;
+  if (section === "lists") return [...usesOfList(document, id)];
+  if (section === "workflows") return [];
+  const label = plain(editor.read([...sectionPath(section), index, "label"]));
+  // What may be the label as well stays right.
+  return [...usesOfStage(document, (name) => name === id || (plain(name) === plain(id) && plain(name) !== label))];
+}
+
 function* usesOfList(document: RulesetDocument, id: string): Generator<Path> {
   for (const [test, path] of testsOf(document)) if (test.list === id) yield [...path, "list"];
   for (const [workflow, path] of items<Workflow>(document.workflows, ["workflows"])) {
@@ -45,9 +54,22 @@ function* usesOfList(document: RulesetDocument, id: string): Generator<Path> {
   }
 }
 
+function* usesOfStage(document: RulesetDocument, isNamed: (name: unknown) => boolean): Generator<Path> {
+  for (const [test, path] of testsOf(document)) {
+    if (Array.isArray(test.stage)) yield* places(test.stage, [...path, "stage"], isNamed);
+    else if (isNamed(test.stage)) yield [...path, "stage"];
+  }
+  const property = plain(document.lifecycle?.property ?? "lifecyclestage");
+  for (const [workflow, path] of items<Workflow>(document.workflows, ["workflows"])) {
+    for (const [action, place] of items<WorkflowAction>(workflow.actions, [...path, "actions"])) {
+      if (plain(action.set) === property && isNamed(action.to)) yield [...place, "to"];
+    }
+  }
+}
+
 type Test = Readonly<Record<string, unknown>>;
 
-/** The tests in the filters that may name lists, and what holds tests. */
+/** The tests in the filters that may name lists and stages, and what holds tests. */
 function* testsOf({ lists, lifecycle }: RulesetDocument): Generator<[Test, Path]> {
   for (const [one, path] of items<ContactList>(lists, ["lists"])) yield* testsIn(one.when, [...path, "when"]);
   for (const [stage, path] of items<Stage>(lifecycle?.stages, ["lifecycle", "stages"])) yield* testsIn(stage.enter_when, [...path, "enter_when"]);
