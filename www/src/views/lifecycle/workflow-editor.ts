@@ -112,6 +112,11 @@ export class WorkflowEditor extends AutomationPart {
       .named select {
         max-width: 20rem;
       }
+
+      /* What holds without a goal is a sentence. */
+      .named #goal {
+        max-width: 34rem;
+      }
     `,
   ];
 }

@@ -101,7 +101,7 @@ workflow-list = { $key ->
     [goal] Ends when the contact is on
    *[enrol_on] Enrols who joins the list
 }
-workflow-no-goal = no goal: when all actions are done
+workflow-no-goal = no goal: until the contact leaves the list or is kept out
 workflow-check = { $key ->
     [enrol_present] Also enrol those who are on the list when it starts
    *[re_enrol] Enrol again each time a contact comes back to the list

@@ -101,7 +101,7 @@ workflow-list = { $key ->
     [goal] Termina cuando el contacto está en
    *[enrol_on] Inscribe a quien entra en la lista
 }
-workflow-no-goal = sin objetivo: al acabar las acciones
+workflow-no-goal = sin objetivo: hasta que el contacto sale de la lista o queda excluido
 workflow-check = { $key ->
     [enrol_present] Inscribir también a quienes ya están en la lista al empezar
    *[re_enrol] Volver a inscribir cada vez que un contacto regresa a la lista

@@ -101,7 +101,7 @@ workflow-list = { $key ->
     [goal] Se termine quand le contact est dans
    *[enrol_on] Inscrit qui rejoint la liste
 }
-workflow-no-goal = sans objectif : quand les actions sont faites
+workflow-no-goal = sans objectif : jusqu’à ce que le contact quitte la liste ou soit écarté
 workflow-check = { $key ->
     [enrol_present] Inscrire aussi ceux qui sont dans la liste au démarrage
    *[re_enrol] Réinscrire chaque fois qu’un contact revient dans la liste

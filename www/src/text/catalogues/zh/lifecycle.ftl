@@ -93,7 +93,7 @@ workflow-list = { $key ->
     [goal] 联系人在此名单上时结束
    *[enrol_on] 加入此名单者进入工作流
 }
-workflow-no-goal = 没有目标：全部操作完成后结束
+workflow-no-goal = 没有目标：直到联系人离开名单或被排除
 workflow-check = { $key ->
     [enrol_present] 启动时已在名单上的人也进入
    *[re_enrol] 联系人每次回到名单时再次进入
