@@ -1,6 +1,6 @@
 /**
- * The members of a list, by their ids or email addresses: typed or pasted one on each line, or read from a file, of which the column with them can
- * be chosen. In: the path of the members. Out: edits there.
+ * The members of a list, by their ids or email addresses: typed one on each line, pasted as cells of a spreadsheet, or read from a file, of which the
+ * column with them can be chosen. In: the path of the members. Out: edits there.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -15,6 +15,9 @@ import { AutomationPart, automationStyles, isChecked, valueOf } from "./automati
 /** More members than that are not edited as text. */
 const mostTyped = 2_000;
 
+/** What is between cells that are pasted. Ids may have anything else in them, commas and semicolons too. */
+const separators = /[\t\r\n]/;
+
 @customElement("members-field")
 export class MembersField extends AutomationPart {
   /** What is in the field while somebody types: half a line is no member to be tidied. */
@@ -27,21 +30,22 @@ export class MembersField extends AutomationPart {
   override render(): TemplateResult {
     const members = this.#members();
     const faults = this.faults();
-    const isTyped = members.length <= mostTyped;
+    // One that has lines or cells in it would be several in the field.
+    const isTyped = members.length <= mostTyped && !members.some((one) => separators.test(one.trim()));
     return html`<div class="form">
       <div>
         <label class="label" for="members">${t("list-members")}</label>
         ${isTyped
-          ? html`<textarea
+          ? html`<p id="hint" class="quiet small">${t("list-members-hint")}</p>
+            <textarea
               id="members"
               class="field code"
               rows="6"
               spellcheck="false"
-              placeholder=${t("list-members-hint")}
               .value=${live(this.draft ?? members.join("\n"))}
               ?disabled=${this.isFrozen}
               aria-invalid=${isWrong(faults)}
-              aria-describedby="faults"
+              aria-describedby="hint faults"
               @input=${this.#onInput}
               @blur=${() => (this.draft = undefined)}
             ></textarea>`
@@ -87,7 +91,7 @@ export class MembersField extends AutomationPart {
 
   #onInput(event: Event): void {
     this.draft = valueOf(event);
-    this.write([], tidy(this.draft.split(/[\n,;]/)), "members");
+    this.write([], tidy(this.draft.split(separators)), "members");
   }
 
   async #onFile(event: Event): Promise<void> {

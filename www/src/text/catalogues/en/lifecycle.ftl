@@ -69,7 +69,7 @@ list-kinds = { $kind ->
    *[members] By name
 }
 list-members = Ids or email addresses
-list-members-hint = One on each line
+list-members-hint = One on each line, as a column is pasted from a spreadsheet.
 list-members-count = { $count ->
     [0] No members
     [one] { $count } member

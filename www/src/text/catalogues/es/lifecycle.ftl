@@ -69,7 +69,7 @@ list-kinds = { $kind ->
    *[members] Uno por uno
 }
 list-members = Identificadores o direcciones de correo
-list-members-hint = Uno por línea
+list-members-hint = Uno por línea, tal como se pega una columna de una hoja de cálculo.
 list-members-count = { $count ->
     [0] Ningún miembro
     [one] { $count } miembro

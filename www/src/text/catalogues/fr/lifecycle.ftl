@@ -69,7 +69,7 @@ list-kinds = { $kind ->
    *[members] Un par un
 }
 list-members = Identifiants ou adresses e-mail
-list-members-hint = Un par ligne
+list-members-hint = Un par ligne, comme une colonne collée depuis un tableur.
 list-members-count = { $count ->
     [0] Aucun membre
     [one] { $count } membre

@@ -69,7 +69,7 @@ list-kinds = { $kind ->
    *[members] 逐一指定
 }
 list-members = ID 或电子邮件地址
-list-members-hint = 每行一个
+list-members-hint = 每行一个，可直接粘贴电子表格中的一列。
 list-members-count = { $count ->
     [0] 没有成员
    *[other] { $count } 位成员
