@@ -7,6 +7,7 @@ import { pointer } from "../../editing/document.ts";
 import type { Label } from "../../editing/editor.ts";
 import { controls } from "../../styles/controls.ts";
 import { clip } from "../../text/clip.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { partStyles } from "../rules/criterion/part-styles.ts";
 import { RulePart } from "../rules/criterion/rule-part.ts";
@@ -77,7 +78,7 @@ export abstract class AutomationPart extends RulePart {
   #whyRefused(section: Section, fault: IdFault): string {
     const why = fault === "taken" ? t("automation-id-taken", { section }) : t("diagnostic", { code: "invalid_id" });
     const kept = text(this.read("id"));
-    return kept === "" ? why : `${why} ${t("automation-id-kept", { id: clip(kept, 64) })}`;
+    return kept === "" ? why : `${why} ${t("automation-id-kept", { id: isolated(clip(kept, 64)) })}`;
   }
 }
 

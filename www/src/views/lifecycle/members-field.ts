@@ -8,6 +8,7 @@ import { live } from "lit/directives/live.js";
 import { faultList, isWrong } from "../../components/fault-list.ts";
 import { icons } from "../../components/icons.ts";
 import { clip } from "../../text/clip.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import type { MembersFile } from "../../worker/jobs/members.ts";
 import { AutomationPart, automationStyles, isChecked, valueOf } from "./automation-part.ts";
@@ -70,7 +71,7 @@ export class MembersField extends AutomationPart {
   #found({ columns, fault }: MembersFile): TemplateResult {
     const chosen = columns.find(({ name }) => name === this.column) ?? columns[0];
     if (fault !== undefined || chosen === undefined) {
-      return html`<p class="card unread" role="alert">${t("list-file-unreadable", { file: this.fileName })}${fault ? html` <span class="quiet small" lang="en">${fault}</span>` : nothing}</p>`;
+      return html`<p class="card unread" role="alert">${t("list-file-unreadable", { file: isolated(this.fileName) })}${fault ? html` <span class="quiet small" lang="en">${fault}</span>` : nothing}</p>`;
     }
     return html`<div class="card found" role="group" aria-label=${this.fileName}>
       ${columns.length > 1
@@ -80,7 +81,7 @@ export class MembersField extends AutomationPart {
             </select>
           </label>`
         : nothing}
-      <p class="small"><span class="code">${chosen.values.slice(0, 3).map((one) => clip(one, 40)).join(", ")}${chosen.values.length > 3 ? "…" : ""}</span></p>
+      <p class="small"><span class="code">${chosen.values.slice(0, 3).map((one) => isolated(clip(one, 40))).join(", ")}${chosen.values.length > 3 ? "…" : ""}</span></p>
       <label class="check"><input type="checkbox" .checked=${live(this.replaces)} @change=${(event: Event) => (this.replaces = isChecked(event))} />${t("list-file-replace")}</label>
       <div class="answers">
         <button class="button primary" type="button" ?disabled=${chosen.values.length === 0} @click=${() => this.#take(chosen.values)}>${t("list-file-take", { count: chosen.values.length })}</button>
