@@ -179,6 +179,43 @@ test("works from Vite's dev server too", async () => {
   }
 });
 
+/** What has to be there before a view has its full height. */
+const drawn = { lifecycle: "outcome-panel .funnel li", contacts: "contacts-grid [role=gridcell]", changes: "version-list", health: "health-view h2", distribution: "points-histogram", json: ".cm-content" };
+
+for (const [width, height] of [
+  [1440, 900],
+  [1440, 500],
+  [360, 800],
+]) {
+  test(
+    `gives every view the same height, in which it scrolls: ${width} by ${height}`,
+    open(
+      async (page) => {
+        await trySample(page);
+        const heightOfPage = () => page.evaluate(() => document.scrollingElement.scrollHeight);
+        const tabs = page.getByRole("tablist", { name: "Views" }).getByRole("tab");
+        const expected = width === 1440 && height === 900 ? 900 : await heightOfPage();
+        for (const id of await tabs.evaluateAll((all) => all.map((one) => one.id.replace("tab-", "")))) {
+          await page.locator(`#tab-${id}`).click();
+          await page.locator(drawn[id] ?? `${id}-view`).first().waitFor();
+          assert.equal(await heightOfPage(), expected, id);
+          if (id !== "lifecycle") continue;
+          for (const section of ["stages", "lists", "workflows"]) {
+            await page.locator(`[data-section=${section}] part-row [aria-expanded]`).last().click();
+            await page.locator("stage-editor, list-editor, workflow-editor").getByText("Note").first().waitFor();
+            assert.equal(await heightOfPage(), expected, `${id}, ${section}`);
+          }
+          const unseen = page.locator("outcome-panel .unseen").last();
+          await unseen.evaluate((one) => one.closest(".set").scrollIntoView());
+          const [own, row] = await unseen.evaluate((one) => [one, one.closest("li")].map((element) => element.getBoundingClientRect().top));
+          assert.ok(Math.abs(own - row) < 60, "what is told to those who listen is where it stands");
+        }
+      },
+      { viewport: { width, height } },
+    ),
+  );
+}
+
 test(
   "recovers from a worker that breaks down",
   async () => {

@@ -172,7 +172,11 @@ test('the funnel says who is where before and after, and what was done', async (
     notified: [{ name: 'sales', count: 1 }],
     called_back: [{ name: 'crm', count: 1 }],
     left_out: { without_id: 1, repeated: 2, repeated_ids: ['7'] },
+    missing_properties: [],
   });
+  const misspelt = { ...ruleset, lifecycle: { ...ruleset.lifecycle, property: 'lifecylestage', exclude: { property: 'indutsry', is_known: true } } };
+  const missing = await table.advance(misspelt, null, { asOf: AS_OF });
+  assert.deepEqual(missing.summary.missing_properties, ['lifecylestage', 'indutsry']);
   // What is remembered counts before the next run, as the file does not have it yet.
   const { summary } = await table.advance(ruleset, run, { asOf: NEXT_DAY });
   assert.equal(summary.happenings, 0);

@@ -12,18 +12,29 @@ export type Fault = Pick<Diagnostic, "code" | "severity" | "message" | "help">;
 
 const most = 5;
 
-/** Always there, so that what appears in it is told to those who listen. */
 export function faultList(faults: readonly Fault[], id = "faults"): TemplateResult {
-  return html`<ul id=${id} class="faults" aria-live="polite">${faults.slice(0, most).map((fault) => {
-      const detail = diagnosticDetail(fault);
-      return html`<li class=${fault.severity}>
+  return shown(
+    faults.slice(0, most).map((fault) => ({ severity: fault.severity, text: diagnosticText(fault), detail: diagnosticDetail(fault) })),
+    id,
+  );
+}
+
+/** The same for what the page itself does not take. */
+export function complaint(text: string, id = "faults"): TemplateResult {
+  return shown([{ severity: "error", text }], id);
+}
+
+/** Always there, so that what appears in it is told to those who listen. */
+function shown(faults: readonly { severity: Fault["severity"]; text: string; detail?: string | undefined }[], id: string): TemplateResult {
+  return html`<ul id=${id} class="faults" aria-live="polite">${faults.map(
+    ({ severity, text, detail }) => html`<li class=${severity}>
         ${icons.warning}
         <span>
-          <span class="unseen">${t("diagnostic-severity", { severity: fault.severity })}: </span>${diagnosticText(fault)}
+          <span class="unseen">${t("diagnostic-severity", { severity })}: </span>${text}
           ${detail === undefined ? nothing : html`<span class="detail" lang="en">${detail}</span>`}
         </span>
-      </li>`;
-    })}</ul>`;
+      </li>`,
+  )}</ul>`;
 }
 
 /** What `aria-invalid` is to say. */

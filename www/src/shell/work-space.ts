@@ -163,12 +163,14 @@ export class WorkSpace extends SessionElement {
         }
       }
 
+      /* Views scroll inside themselves: nothing in one makes the page any taller, not what is unseen either. */
       .panel {
         flex: 1 1 0;
         display: flex;
         flex-direction: column;
         min-height: 0;
         min-width: 0;
+        contain: layout;
       }
 
       .panel > :last-child {

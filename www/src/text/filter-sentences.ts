@@ -5,6 +5,7 @@
 import type { Filter } from "../editing/document.ts";
 import { clip } from "./clip.ts";
 import { date, instant } from "./instants.ts";
+import { isolated } from "./isolated.ts";
 import { t } from "./language.ts";
 import { perLocale } from "./locales.ts";
 
@@ -39,8 +40,13 @@ export function filterPhrase(filter: Filter | undefined, labelOf: LabelOf, depth
   if (typeof filter.score === "string") return scorePhrase(labelOf(filter.score, "score"), filter);
   if (typeof filter.band === "string") return bandPhrase(labelOf(filter.band, "score"), filter);
   if ("stage" in filter) return stagePhrase(filter.stage, labelOf);
-  if (typeof filter.list === "string") return t("sentence-on-list", { list: clip(labelOf(filter.list, "list"), 80) });
+  if (typeof filter.list === "string") return t("sentence-on-list", { list: name(labelOf(filter.list, "list"), 80) });
   return t("sentence-unfinished");
+}
+
+/** A text of the users in a sentence. */
+function name(text: string, longest: number): string {
+  return isolated(clip(text, longest));
 }
 
 function joined(way: "all" | "any", parts: readonly Filter[], labelOf: LabelOf, depth: number): string {
@@ -101,12 +107,12 @@ export function operatorPhrase(property: string, operator: string, operand: unkn
     low: low ?? "…",
     high: high ?? "…",
     days: typeof operand === "number" ? operand : value(operand),
-    written: clip(operator, 60),
+    written: name(operator, 60),
   });
 }
 
 export function named(property: string, labelOf: LabelOf): string {
-  return clip(labelOf(property).trim(), 80) || t("sentence-some-property");
+  return name(labelOf(property).trim(), 80) || t("sentence-some-property");
 }
 
 /** A value as it is written in sentences: texts in quotation marks, times as dates. */
@@ -114,7 +120,7 @@ export function value(one: unknown, isTime = false): string {
   if (typeof one === "boolean") return t("sentence-truth", { value: one ? "true" : "false" });
   if (isTime && (typeof one === "string" || typeof one === "number")) return time(one);
   if (typeof one === "number") return numbers().format(one);
-  if (typeof one === "string") return t("sentence-quoted", { text: clip(one, 80) });
+  if (typeof one === "string") return t("sentence-quoted", { text: name(one, 80) });
   return "…";
 }
 
@@ -126,7 +132,7 @@ function time(written: string | number): string {
   const text = written.trim();
   if (dayAlone.test(text)) return date(text.slice(0, 10));
   const withOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`;
-  return Number.isNaN(Date.parse(withOffset)) ? clip(text, 80) : instant(withOffset);
+  return Number.isNaN(Date.parse(withOffset)) ? name(text, 80) : instant(withOffset);
 }
 
 /** `a, b, c and 12 more`; those that are cut are not even worded. */
@@ -143,7 +149,7 @@ const eventProperty: LabelOf = (property) => t("event-property", { property, wri
 
 /** `page view`, `page views`: event types that are known have words of their own. */
 export function eventName(type: string, count = 1): string {
-  return t("event-name", { type: type.trim().toLowerCase(), written: clip(type.trim(), 60) || "…", count });
+  return t("event-name", { type: type.trim().toLowerCase(), written: name(type.trim(), 60) || "…", count });
 }
 
 /** `Page views`: the type as a name. One without words of its own stays as it is written. */
@@ -192,8 +198,8 @@ function amount(given: unknown): string | number {
 
 function scorePhrase(score: string, { at_least, at_most, below }: Filter): string {
   const bounds = (["at_least", "at_most", "below"] as const).filter((key) => ({ at_least, at_most, below })[key] !== undefined);
-  const phrases = bounds.map((bound) => t("sentence-score", { score: clip(score, 64), bound, points: value({ at_least, at_most, below }[bound]) }));
-  return phrases.length === 0 ? t("sentence-operator-missing", { property: clip(score, 64) }) : phrases.reduce((first, next) => t("sentence-joined", { way: "all", first, next }));
+  const phrases = bounds.map((bound) => t("sentence-score", { score: name(score, 64), bound, points: value({ at_least, at_most, below }[bound]) }));
+  return phrases.length === 0 ? t("sentence-operator-missing", { property: name(score, 64) }) : phrases.reduce((first, next) => t("sentence-joined", { way: "all", first, next }));
 }
 
 // Band tests
@@ -201,7 +207,7 @@ function scorePhrase(score: string, { at_least, at_most, below }: Filter): strin
 function bandPhrase(set: string, { is_any_of, is_none_of }: Filter): string {
   const asked = is_any_of ?? is_none_of;
   const labels = (Array.isArray(asked) ? asked : [asked]).map((label: unknown) => (): string => (label === null ? t("band-none") : value(label)));
-  return t("sentence-band", { set: clip(set, 64), way: is_any_of === undefined ? "none" : "any", labels: listing(labels, mostOperands) });
+  return t("sentence-band", { set: name(set, 64), way: is_any_of === undefined ? "none" : "any", labels: listing(labels, mostOperands) });
 }
 
 // Stage tests
@@ -209,7 +215,7 @@ function bandPhrase(set: string, { is_any_of, is_none_of }: Filter): string {
 function stagePhrase(asked: unknown, labelOf: LabelOf): string {
   const names = (Array.isArray(asked) ? asked : [asked]).map((stage: unknown) => (): string => {
     if (stage === null) return t("sentence-no-stage");
-    return typeof stage === "string" ? clip(labelOf(stage, "stage"), 80) : value(stage);
+    return typeof stage === "string" ? name(labelOf(stage, "stage"), 80) : value(stage);
   });
   return t("sentence-stage", { stages: listing(names, mostOperands) });
 }

@@ -2,13 +2,14 @@
 import type { Happening } from "leadscore";
 import { list, type RulesetDocument } from "../editing/document.ts";
 import { clip } from "./clip.ts";
+import { isolated } from "./isolated.ts";
 import { t } from "./language.ts";
 import { propertyLabels } from "./property-labels.ts";
 
 export function happeningText(happening: Happening, document: RulesetDocument): string {
-  const value = (written: string | null): string => (written === null ? t("happening-none") : clip(written, 80));
-  const stage = (id: string | null): string => (id === null ? t("happening-none") : stageName(document, id));
-  const property = (name: string): string => propertyLabels(document)(name);
+  const value = (written: string | null): string => (written === null ? t("happening-none") : isolated(clip(written, 80)));
+  const stage = (id: string | null): string => (id === null ? t("happening-none") : isolated(stageName(document, id)));
+  const property = (name: string): string => isolated(propertyLabels(document)(name));
   switch (happening.kind) {
     case "stage_changed":
       return t("happening-stage", { from: stage(happening.from), to: stage(happening.to) });
@@ -23,9 +24,9 @@ export function happeningText(happening: Happening, document: RulesetDocument): 
     case "unenrolled":
       return t("happening-unenrolled", { workflow: workflowName(document, happening.workflow), reason: happening.reason });
     case "notified":
-      return t("happening-notified", { channel: clip(happening.channel, 80) });
+      return t("happening-notified", { channel: isolated(clip(happening.channel, 80)) });
     case "called_back":
-      return t("happening-called-back", { name: clip(happening.name, 80) });
+      return t("happening-called-back", { name: isolated(clip(happening.name, 80)) });
   }
 }
 
@@ -35,5 +36,5 @@ export function stageName(document: RulesetDocument, id: string): string {
 }
 
 function workflowName(document: RulesetDocument, id: string): string {
-  return clip(list(document.workflows).find((workflow) => workflow.id === id)?.label || id, 80);
+  return isolated(clip(list(document.workflows).find((workflow) => workflow.id === id)?.label || id, 80));
 }

@@ -10,6 +10,7 @@ import { icons } from "../../components/icons.ts";
 import { SessionElement } from "../../components/page-element.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { happeningText } from "../../text/happenings.ts";
 import type { Affected, WhoQuestion } from "../../worker/jobs/lifecycle.ts";
@@ -55,13 +56,13 @@ export class AffectedDialog extends SessionElement {
   #row({ row, id, name, email, happening, moves }: Affected): TemplateResult {
     const shown = name || email || id;
     return html`<button type="button" @click=${() => this.#open(row)}>
-      <span class="who"><span class="name cut" dir="auto">${shown}</span><span class="small quiet cut">${[email === shown ? "" : email, id === shown ? "" : id].filter(Boolean).join(" · ")}</span></span>
+      <span class="who"><span class="name cut" dir="auto">${shown}</span><span class="small quiet cut">${[email === shown ? "" : email, id === shown ? "" : id].filter(Boolean).map(isolated).join(" · ")}</span></span>
       <span class="what">
         ${happening === undefined
           ? nothing
-          : html`<span dir="auto">${happeningText(happening, this.session.editor.document)}</span>
+          : html`<span>${happeningText(happening, this.session.editor.document)}</span>
               ${messageOf(happening)}
-              <span class="small quiet" lang="en" dir="auto">${happening.cause.text}</span>`}
+              <span class="small quiet" lang="en" dir="ltr">${happening.cause.text}</span>`}
         ${moves === undefined ? nothing : html`<span class=${moves}>${t("outcome-who-moves", { moves })}</span>`}
       </span>
     </button>`;
@@ -168,5 +169,5 @@ export class AffectedDialog extends SessionElement {
 }
 
 function messageOf(happening: Happening): TemplateResult | typeof nothing {
-  return "message" in happening && happening.message !== "" ? html`<span class="message" dir="auto">“${happening.message}”</span>` : nothing;
+  return "message" in happening && happening.message !== "" ? html`<span class="message">“<bdi>${happening.message}</bdi>”</span>` : nothing;
 }

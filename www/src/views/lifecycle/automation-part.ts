@@ -1,14 +1,27 @@
 /** What the forms of stages, lists and workflows have in common: a name, a note and an id, and what steps are called. */
 import { css, html, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { faultList, faultStyles, isWrong } from "../../components/fault-list.ts";
+import { complaint, faultList, faultStyles, isWrong } from "../../components/fault-list.ts";
+import { pointer } from "../../editing/document.ts";
 import type { Label } from "../../editing/editor.ts";
 import { controls } from "../../styles/controls.ts";
+import { clip } from "../../text/clip.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { partStyles } from "../rules/criterion/part-styles.ts";
 import { RulePart } from "../rules/criterion/rule-part.ts";
+import type { Section } from "./parts.ts";
+import { idFault, renamePart, type IdFault } from "./renaming.ts";
 
 export abstract class AutomationPart extends RulePart {
+  /** An id that was typed and that the part cannot have; it stands in the field until the part is another one, or has another id. */
+  @state() private refused: { id: string; before: unknown; at: string } | undefined;
+
+  override willUpdate(): void {
+    if (this.refused !== undefined && (this.refused.at !== pointer(this.path) || this.refused.before !== this.read("id"))) this.refused = undefined;
+  }
+
   protected override stepLabel(what: string): Label {
     return { key: "step-automation", args: { what } };
   }
@@ -37,14 +50,35 @@ export abstract class AutomationPart extends RulePart {
     </div>`;
   }
 
-  /** An id is written when it is whole: others name the part by it. */
-  protected idField(label: string, put = (id: string): void => this.choose(["id"], id, "id")): TemplateResult {
+  /** An id is written when it is whole, and only if it can be one: others name the part by it. */
+  protected idField(label: string, section: Section): TemplateResult {
+    const { refused } = this;
+    const fault = refused && idFault(this.session.editor, section, this.#index, refused.id);
     const faults = this.faults("id");
     return html`<div class="named id">
       <label class="label" for="id">${label}</label>
-      <input id="id" class="field code" spellcheck="false" autocapitalize="off" .value=${live(text(this.read("id")))} ?disabled=${this.isFrozen} aria-invalid=${isWrong(faults)} aria-describedby="id-faults" @change=${(event: Event) => put(valueOf(event).trim())} />
-      ${faultList(faults, "id-faults")}
+      <input id="id" class="field code" spellcheck="false" autocapitalize="off" .value=${live(fault === undefined ? text(this.read("id")) : refused?.id ?? "")} ?disabled=${this.isFrozen} aria-invalid=${fault === undefined ? isWrong(faults) : "true"} aria-describedby="id-faults" @change=${(event: Event) => this.#giveId(section, valueOf(event).trim())} />
+      ${fault === undefined ? faultList(faults, "id-faults") : complaint(this.#whyRefused(section, fault), "id-faults")}
     </div>`;
+  }
+
+  get #index(): number {
+    return Number(this.path.at(-1));
+  }
+
+  #giveId(section: Section, id: string): void {
+    const { editor } = this.session;
+    const before = this.read("id");
+    this.refused = undefined;
+    if (id === before) return this.requestUpdate();
+    if (idFault(editor, section, this.#index, id) === undefined) renamePart(editor, section, this.#index, id);
+    else this.refused = { id, before, at: pointer(this.path) };
+  }
+
+  #whyRefused(section: Section, fault: IdFault): string {
+    const why = fault === "taken" ? t("automation-id-taken", { section }) : t("diagnostic", { code: "invalid_id" });
+    const kept = text(this.read("id"));
+    return kept === "" ? why : `${why} ${t("automation-id-kept", { id: isolated(clip(kept, 64)) })}`;
   }
 }
 

@@ -32,6 +32,12 @@ export const viewStyles = css`
     overflow: auto;
   }
 
+  /* What is unseen in them scrolls with them. */
+  .main,
+  .side {
+    position: relative;
+  }
+
   section {
     min-width: 0;
   }

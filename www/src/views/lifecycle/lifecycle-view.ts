@@ -14,6 +14,7 @@ import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
 import { count } from "../../text/counts.ts";
 import { filterSentence, type LabelOf } from "../../text/filter-sentences.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { propertyLabels } from "../../text/property-labels.ts";
 import { seeInsideShadowRoots, watchDragging } from "../rules/tree/dragging.ts";
@@ -94,7 +95,7 @@ export class LifecycleView extends SessionElement {
       ${score === undefined
         ? html`<p class="quiet">${t("automation-no-score")}</p>
             <div class="answers"><button class="button primary" type="button" @click=${() => this.session.show("rules")}>${t("automation-to-rules")}</button></div>`
-        : html`<p class="quiet">${t("automation-thresholds-hint", { score: score.name })}</p>
+        : html`<p class="quiet">${t("automation-thresholds-hint", { score: isolated(score.name) })}</p>
             <div class="answers">
               <button class="button primary" type="button" ?disabled=${locked} @click=${() => useThresholds(this.session.editor, score.id)}>${t("automation-thresholds")}</button>
               <button class="button" type="button" ?disabled=${locked} @click=${() => (this.began = true)}>${t("automation-empty")}</button>
@@ -164,7 +165,7 @@ export class LifecycleView extends SessionElement {
     if (section === "stages") return part.enter_when === undefined ? t("stage-by-hand") : t("stage-when", { sentence: filterSentence(part.enter_when, labelOf) });
     if (section === "lists") return Array.isArray(part.members) ? t("list-members-count", { count: part.members.length }) : filterSentence(part.when, labelOf);
     const actions = Array.isArray(part.actions) ? part.actions.length : 0;
-    return t("workflow-summary", { list: labelOf(String(part.enrol_on ?? "…"), "list"), count: actions });
+    return t("workflow-summary", { list: isolated(labelOf(String(part.enrol_on ?? "…"), "list")), count: actions });
   }
 
   #finding(path: Path): PartRow["finding"] {
@@ -176,7 +177,7 @@ export class LifecycleView extends SessionElement {
 
   #undoNote({ section, index, name }: { section: Section; index: number; name: string }): TemplateResult {
     return html`<div class="undo card">
-      <span class="cut" dir="auto">${t("rules-deleted", { name })}</span>
+      <span class="cut">${t("rules-deleted", { name: isolated(name) })}</span>
       <button class="button plain" type="button" @click=${() => this.#undo(section, index)}>${icons.undo}${t("undo")}</button>
       <button class="button icon plain" type="button" aria-label=${t("rules-close")} @click=${() => (this.deleted = undefined)}>${icons.cross}</button>
     </div>`;

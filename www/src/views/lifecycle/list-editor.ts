@@ -8,7 +8,6 @@ import { t } from "../../text/language.ts";
 import "../rules/criterion/filter-builder.ts";
 import { AutomationPart, automationStyles } from "./automation-part.ts";
 import "./members-field.ts";
-import { renameList } from "./parts.ts";
 
 const kinds = ["when", "members"] as const;
 
@@ -18,10 +17,7 @@ export class ListEditor extends AutomationPart {
     const members = this.read<ContactList>()?.members;
     const kind = members === undefined ? "when" : "members";
     return html`<div class="form">
-      <div class="fields">
-        ${this.nameField()}
-        ${this.idField(t("automation-id"), (id) => renameList(this.session.editor, Number(this.path.at(-1)), id))}
-      </div>
+      <div class="fields">${this.nameField()}${this.idField(t("automation-id"), "lists")}</div>
       ${faultList(this.faultsBeside(["id", "label", "note", "when", "members"]), "beside")}
       <fieldset class="segments" ?disabled=${this.isFrozen}>
         <legend class="unseen">${t("list-kind")}</legend>

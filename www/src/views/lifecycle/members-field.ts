@@ -1,6 +1,6 @@
 /**
- * The members of a list, by their ids or email addresses: typed or pasted one on each line, or read from a file, of which the column with them can
- * be chosen. In: the path of the members. Out: edits there.
+ * The members of a list, by their ids or email addresses: typed one on each line, pasted as cells of a spreadsheet, or read from a file, of which the
+ * column with them can be chosen. In: the path of the members. Out: edits there.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -8,12 +8,16 @@ import { live } from "lit/directives/live.js";
 import { faultList, isWrong } from "../../components/fault-list.ts";
 import { icons } from "../../components/icons.ts";
 import { clip } from "../../text/clip.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import type { MembersFile } from "../../worker/jobs/members.ts";
 import { AutomationPart, automationStyles, isChecked, valueOf } from "./automation-part.ts";
 
 /** More members than that are not edited as text. */
 const mostTyped = 2_000;
+
+/** What is between cells that are pasted. Ids may have anything else in them, commas and semicolons too. */
+const separators = /[\t\r\n]/;
 
 @customElement("members-field")
 export class MembersField extends AutomationPart {
@@ -27,21 +31,22 @@ export class MembersField extends AutomationPart {
   override render(): TemplateResult {
     const members = this.#members();
     const faults = this.faults();
-    const isTyped = members.length <= mostTyped;
+    // One that has lines or cells in it would be several in the field.
+    const isTyped = members.length <= mostTyped && !members.some((one) => separators.test(one.trim()));
     return html`<div class="form">
       <div>
         <label class="label" for="members">${t("list-members")}</label>
         ${isTyped
-          ? html`<textarea
+          ? html`<p id="hint" class="quiet small">${t("list-members-hint")}</p>
+            <textarea
               id="members"
               class="field code"
               rows="6"
               spellcheck="false"
-              placeholder=${t("list-members-hint")}
               .value=${live(this.draft ?? members.join("\n"))}
               ?disabled=${this.isFrozen}
               aria-invalid=${isWrong(faults)}
-              aria-describedby="faults"
+              aria-describedby="hint faults"
               @input=${this.#onInput}
               @blur=${() => (this.draft = undefined)}
             ></textarea>`
@@ -66,7 +71,7 @@ export class MembersField extends AutomationPart {
   #found({ columns, fault }: MembersFile): TemplateResult {
     const chosen = columns.find(({ name }) => name === this.column) ?? columns[0];
     if (fault !== undefined || chosen === undefined) {
-      return html`<p class="card unread" role="alert">${t("list-file-unreadable", { file: this.fileName })}${fault ? html` <span class="quiet small" lang="en">${fault}</span>` : nothing}</p>`;
+      return html`<p class="card unread" role="alert">${t("list-file-unreadable", { file: isolated(this.fileName) })}${fault ? html` <span class="quiet small" lang="en">${fault}</span>` : nothing}</p>`;
     }
     return html`<div class="card found" role="group" aria-label=${this.fileName}>
       ${columns.length > 1
@@ -76,7 +81,7 @@ export class MembersField extends AutomationPart {
             </select>
           </label>`
         : nothing}
-      <p class="small"><span class="code">${chosen.values.slice(0, 3).map((one) => clip(one, 40)).join(", ")}${chosen.values.length > 3 ? "…" : ""}</span></p>
+      <p class="small"><span class="code">${chosen.values.slice(0, 3).map((one) => isolated(clip(one, 40))).join(", ")}${chosen.values.length > 3 ? "…" : ""}</span></p>
       <label class="check"><input type="checkbox" .checked=${live(this.replaces)} @change=${(event: Event) => (this.replaces = isChecked(event))} />${t("list-file-replace")}</label>
       <div class="answers">
         <button class="button primary" type="button" ?disabled=${chosen.values.length === 0} @click=${() => this.#take(chosen.values)}>${t("list-file-take", { count: chosen.values.length })}</button>
@@ -87,7 +92,7 @@ export class MembersField extends AutomationPart {
 
   #onInput(event: Event): void {
     this.draft = valueOf(event);
-    this.write([], tidy(this.draft.split(/[\n,;]/)), "members");
+    this.write([], tidy(this.draft.split(separators)), "members");
   }
 
   async #onFile(event: Event): Promise<void> {

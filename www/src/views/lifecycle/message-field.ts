@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import { faultList, isWrong } from "../../components/fault-list.ts";
 import { list } from "../../editing/document.ts";
 import { clip } from "../../text/clip.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { bandSets } from "../rules/bands/sets.ts";
 import { contactColumns } from "../rules/criterion/known-columns.ts";
@@ -56,7 +57,7 @@ export class MessageField extends AutomationPart {
       </optgroup>
       <optgroup label=${t("placeholder-group", { group: "scores" })}>
         ${list(document.scores).map(({ id, label }) => option(`score:${id ?? ""}`, label || (id ?? "")))}
-        ${sets.map(({ id, label }) => option(`band:${id}`, t("contacts-sort-band", { score: this.labelOf(label, "score") })))}
+        ${sets.map(({ id, label }) => option(`band:${id}`, t("contacts-sort-band", { score: isolated(this.labelOf(label, "score")) })))}
       </optgroup>
       ${columns.length === 0 ? "" : html`<optgroup label=${t("placeholder-group", { group: "properties" })}>${columns.map(({ name, label }) => option(name, label))}</optgroup>`}
     `;

@@ -13,6 +13,7 @@ import { list } from "../../editing/document.ts";
 import { Live } from "../../session/live.ts";
 import { controls } from "../../styles/controls.ts";
 import { count } from "../../text/counts.ts";
+import { isolated } from "../../text/isolated.ts";
 import { t } from "../../text/language.ts";
 import { propertyLabels } from "../../text/property-labels.ts";
 import type { Outcome, WhoQuestion } from "../../worker/jobs/lifecycle.ts";
@@ -63,7 +64,7 @@ export class OutcomePanel extends SessionElement {
     const leftOut = left_out.without_id + left_out.repeated;
     return html`
       ${this.#headline(outcome)}
-      ${missing.length === 0 ? nothing : html`<p class="missing small">${t("outcome-missing", { properties: named(missing) })}</p>`}
+      ${missing.length === 0 ? nothing : html`<p class="missing small">${t("outcome-missing", { properties: isolated(named(missing)) })}</p>`}
       ${lifecycle === undefined ? nothing : this.#stages(lifecycle)}
       ${lists.length === 0 ? nothing : this.#lists(outcome)}
       ${workflows.length === 0 ? nothing : this.#workflows(outcome)}
@@ -72,8 +73,8 @@ export class OutcomePanel extends SessionElement {
         : html`<div class="set">
             <h3>${t("outcome-told")}</h3>
             <ul>
-              ${notified.map(({ name, count: times }) => this.#line(name, this.#number(times, { channel: name }, t("outcome-notified", { count: times, channel: name }))))}
-              ${called_back.map(({ name, count: times }) => this.#line(name, this.#number(times, { name }, t("outcome-called-back", { count: times, name }))))}
+              ${notified.map(({ name, count: times }) => this.#line(name, this.#number(times, { channel: name }, t("outcome-notified", { count: times, channel: isolated(name) }))))}
+              ${called_back.map(({ name, count: times }) => this.#line(name, this.#number(times, { name }, t("outcome-called-back", { count: times, name: isolated(name) }))))}
             </ul>
           </div>`}
       ${leftOut === 0 ? nothing : html`<p class="small quiet">${t("outcome-left-out", { count: leftOut })}</p>`}
@@ -112,8 +113,8 @@ export class OutcomePanel extends SessionElement {
           return html`<li data-stage=${id}>
             <span class="name cut" dir="auto" title=${name}>${name}</span>
             <span class="bar" aria-hidden="true" .style=${`--part: ${x(after)}; --before: ${x(before)}`}><span></span><i></i></span>
-            ${this.#number(after, { where: { stage: id } }, t("outcome-at-stage", { count: after, before, stage: name }))}
-            ${come === 0 ? this.#change(after - before, { stage: id }, name) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: name }), true)}
+            ${this.#number(after, { where: { stage: id } }, t("outcome-at-stage", { count: after, before, stage: isolated(name) }))}
+            ${come === 0 ? this.#change(after - before, { stage: id }, name) : this.#number(after - before, { kind: "stage_changed", stage: id }, t("outcome-come", { count: come, stage: isolated(name) }), true)}
           </li>`;
         })}
         ${rest.map(
@@ -122,7 +123,7 @@ export class OutcomePanel extends SessionElement {
             return html`<li class="rest">
               <span class="name cut quiet">${name}</span>
               <span></span>
-              ${this.#number(after, { where }, t("outcome-at-stage", { count: after, before, stage: name }))}
+              ${this.#number(after, { where }, t("outcome-at-stage", { count: after, before, stage: isolated(name) }))}
               ${this.#change(after - before, where, name)}
             </li>`;
           },
@@ -147,7 +148,11 @@ export class OutcomePanel extends SessionElement {
         ${lists.map(({ id, label, after }) => {
           const before = listsBefore[id];
           const name = label || id;
-          const members = this.#number(after, { where: { list: id } }, before === undefined ? t("outcome-on-list", { count: after, list: name }) : t("outcome-on-known-list", { count: after, before, list: name }));
+          const members = this.#number(
+            after,
+            { where: { list: id } },
+            before === undefined ? t("outcome-on-list", { count: after, list: isolated(name) }) : t("outcome-on-known-list", { count: after, before, list: isolated(name) }),
+          );
           const change = before === undefined ? html`<span class="small quiet number">${t("outcome-new")}</span>` : this.#change(after - before, { list: id }, name);
           return this.#line(name, html`${members}${change}`);
         })}
@@ -166,10 +171,10 @@ export class OutcomePanel extends SessionElement {
           const own = list(document.workflows).find((one) => one.id === id);
           return html`${this.#line(
             label || id,
-            this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: label || id })),
+            this.#number(enrolled, { kind: "enrolled", workflow: id }, t("outcome-enrolled", { count: enrolled, workflow: isolated(label || id) })),
           )}
-          ${ended === 0 ? nothing : this.#line(t("outcome-ended"), this.#number(ended, { kind: "unenrolled", workflow: id }, t("outcome-unenrolled", { count: ended, workflow: label || id })), true)}
-          ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true && !workflowsBefore.includes(id) ? html`<li class="hint small quiet">${t("outcome-present", { list: labelOf(String(own?.enrol_on ?? ""), "list") })}</li>` : nothing}`;
+          ${ended === 0 ? nothing : this.#line(t("outcome-ended"), this.#number(ended, { kind: "unenrolled", workflow: id }, t("outcome-unenrolled", { count: ended, workflow: isolated(label || id) })), true)}
+          ${own?.enabled === false ? html`<li class="hint small quiet">${t("outcome-muted")}</li>` : enrolled === 0 && own?.enrol_present !== true && !workflowsBefore.includes(id) ? html`<li class="hint small quiet">${t("outcome-present", { list: isolated(labelOf(String(own?.enrol_on ?? ""), "list")) })}</li>` : nothing}`;
         })}
       </ul>
     </div>`;
@@ -181,7 +186,7 @@ export class OutcomePanel extends SessionElement {
 
   /** By how much those who meet a filter are more or less than before; it leads to who comes there and who goes. */
   #change(by: number, where: object, name: string): TemplateResult {
-    if (by !== 0) return this.#number(by, { where, onlyMoved: true }, t("outcome-moved", { name }), true);
+    if (by !== 0) return this.#number(by, { where, onlyMoved: true }, t("outcome-moved", { name: isolated(name) }), true);
     return html`<span class="number change quiet"><span aria-hidden="true">${signed(0)}</span><span class="unseen">${t("summary-change", { direction: "same", count: 0 })}</span></span>`;
   }
 

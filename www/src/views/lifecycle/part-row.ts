@@ -86,7 +86,7 @@ export class PartRow extends PageElement {
               <span class="chevron">${icons.right}</span>
               <span class="title">
                 <span class="line"><span class="name cut" dir="auto">${name}</span>${this.muted ? html` <span class="tag">${t("rules-muted")}</span>` : nothing}</span>
-                <span class="summary quiet small" dir="auto">${this.summary}</span>
+                <span class="summary quiet small">${this.summary}</span>
               </span>
             </button>`}
         ${this.finding === undefined

@@ -1,6 +1,6 @@
 /**
- * Stages, lists and workflows as parts that can be added, copied, taken away and renamed, each as one step of the editor. In: the editor. Out:
- * where a part is afterwards. Ids stay unique; what names a list by its id follows when that changes.
+ * Stages, lists and workflows as parts that can be added, copied and taken away, each as one step of the editor. In: the editor. Out: where a
+ * part is afterwards. Ids stay unique.
  */
 import { list, type ContactList, type Filter, type Path, type RulesetDocument, type Stage, type Workflow, type WorkflowAction } from "../../editing/document.ts";
 import type { Editor } from "../../editing/editor.ts";
@@ -130,35 +130,4 @@ export function mutePart(editor: Editor, { part, path }: PlacedPart): void {
   const muted = part.enabled === false;
   const args = { name: nameOf(part) };
   editor.set([...path, "enabled"], muted ? undefined : false, muted ? { key: "step-unmute", args } : { key: "step-mute", args });
-}
-
-/** Another id for a list; whatever names the list follows, unless the id is one that is taken or none. */
-export function renameList(editor: Editor, index: number, id: string): void {
-  const before = editor.read(["lists", index, "id"]);
-  const own: readonly [Path, unknown] = [["lists", index, "id"], id];
-  const isFree = id.trim() !== "" && !idsOf(editor, "lists").has(id);
-  const uses = typeof before === "string" && isFree ? usesOf(editor.document, before) : [];
-  editor.setAll([own, ...uses.map((path) => [path, id] as const)], { key: "step-automation", args: { what: "id" } });
-}
-
-/** Where a list is named by its id. */
-function usesOf({ lists, lifecycle, workflows }: RulesetDocument, id: string): Path[] {
-  const uses: Path[] = [];
-  const walk = (node: unknown, path: Path): void => {
-    if (node === null || typeof node !== "object" || path.length > 40) return;
-    for (const [key, value] of Object.entries(node)) {
-      const below = [...path, Array.isArray(node) ? Number(key) : key];
-      if (key === "list" && value === id) uses.push(below);
-      else walk(value, below);
-    }
-  };
-  if (Array.isArray(lists)) lists.forEach((one, index) => walk(one?.when, ["lists", index, "when"]));
-  walk(lifecycle, ["lifecycle"]);
-  if (Array.isArray(workflows)) {
-    workflows.forEach((one, index) => {
-      for (const key of ["enrol_on", "goal"] as const) if (one?.[key] === id) uses.push(["workflows", index, key]);
-      if (Array.isArray(one?.suppress)) one.suppress.forEach((named, place) => named === id && uses.push(["workflows", index, "suppress", place]));
-    });
-  }
-  return uses;
 }

@@ -10,7 +10,7 @@ import { AutomationPart, automationStyles } from "./automation-part.ts";
 export class StageEditor extends AutomationPart {
   override render(): TemplateResult {
     return html`<div class="form">
-      <div class="fields">${this.nameField()}${this.idField(t("stage-value"))}</div>
+      <div class="fields">${this.nameField()}${this.idField(t("stage-value"), "stages")}</div>
       ${faultList(this.faultsBeside(["id", "label", "note", "enter_when"]), "beside")}
       <section aria-labelledby="enter">
         <h3 id="enter">${t("stage-enter")}</h3>

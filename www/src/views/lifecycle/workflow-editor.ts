@@ -13,7 +13,7 @@ export class WorkflowEditor extends AutomationPart {
   override render(): TemplateResult {
     const workflow = this.read<Workflow>() ?? {};
     return html`<div class="form">
-      <div class="fields">${this.nameField()}${this.idField(t("automation-id"))}</div>
+      <div class="fields">${this.nameField()}${this.idField(t("automation-id"), "workflows")}</div>
       ${faultList(this.faultsBeside(["id", "label", "note", "enrol_on", "enrol_present", "re_enrol", "suppress", "goal", "actions", "enabled"]), "beside")}
       <section aria-labelledby="who">
         <h3 id="who">${t("workflow-who")}</h3>
@@ -111,6 +111,11 @@ export class WorkflowEditor extends AutomationPart {
 
       .named select {
         max-width: 20rem;
+      }
+
+      /* What holds without a goal is a sentence. */
+      .named #goal {
+        max-width: 34rem;
       }
     `,
   ];

@@ -1,6 +1,11 @@
-/** Ids for what the user adds: made from the label, unique where they have to be, never shown. */
+/** Ids for what the user adds: made from the label, and unique where they have to be; and what can be one. */
 
 const longest = 48;
+
+/** Whether a text has the form of an id. */
+export function isId(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(text);
+}
 
 /** `Looked at prices` becomes `looked_at_prices`; a label without Latin letters or digits becomes nothing. */
 function slug(label: string): string {

@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] New workflow
 }
 automation-id = Id
+automation-id-taken = { $section ->
+    [stages] Another stage is named so.
+    [lists] Another list has this id.
+   *[workflows] Another workflow has this id.
+}
+automation-id-kept = “{ $id }” stays until you give it another one.
 beginning-list = { $list ->
     [mqls] Marketing qualified
     [sqls] Sales qualified
@@ -63,7 +69,7 @@ list-kinds = { $kind ->
    *[members] By name
 }
 list-members = Ids or email addresses
-list-members-hint = One on each line
+list-members-hint = One on each line, as a column is pasted from a spreadsheet.
 list-members-count = { $count ->
     [0] No members
     [one] { $count } member
@@ -96,7 +102,7 @@ workflow-list = { $key ->
     [goal] Ends when the contact is on
    *[enrol_on] Enrols who joins the list
 }
-workflow-no-goal = no goal: when all actions are done
+workflow-no-goal = no goal: until the contact leaves the list or is kept out
 workflow-check = { $key ->
     [enrol_present] Also enrol those who are on the list when it starts
    *[re_enrol] Enrol again each time a contact comes back to the list

@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] Nuevo flujo de trabajo
 }
 automation-id = Identificador
+automation-id-taken = { $section ->
+    [stages] Otra etapa ya se llama así.
+    [lists] Otra lista ya tiene este identificador.
+   *[workflows] Otro flujo ya tiene este identificador.
+}
+automation-id-kept = Se mantiene «{ $id }» hasta que le dé otro.
 beginning-list = { $list ->
     [mqls] Cualificados para marketing
     [sqls] Cualificados para ventas
@@ -63,7 +69,7 @@ list-kinds = { $kind ->
    *[members] Uno por uno
 }
 list-members = Identificadores o direcciones de correo
-list-members-hint = Uno por línea
+list-members-hint = Uno por línea, tal como se pega una columna de una hoja de cálculo.
 list-members-count = { $count ->
     [0] Ningún miembro
     [one] { $count } miembro
@@ -96,7 +102,7 @@ workflow-list = { $key ->
     [goal] Termina cuando el contacto está en
    *[enrol_on] Inscribe a quien entra en la lista
 }
-workflow-no-goal = sin objetivo: al acabar las acciones
+workflow-no-goal = sin objetivo: hasta que el contacto sale de la lista o queda excluido
 workflow-check = { $key ->
     [enrol_present] Inscribir también a quienes ya están en la lista al empezar
    *[re_enrol] Volver a inscribir cada vez que un contacto regresa a la lista

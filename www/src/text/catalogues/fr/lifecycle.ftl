@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] Nouveau workflow
 }
 automation-id = Identifiant
+automation-id-taken = { $section ->
+    [stages] Une autre étape porte déjà ce nom.
+    [lists] Une autre liste a déjà cet identifiant.
+   *[workflows] Un autre workflow a déjà cet identifiant.
+}
+automation-id-kept = « { $id } » reste jusqu’à ce que vous en donniez un autre.
 beginning-list = { $list ->
     [mqls] Qualifiés pour le marketing
     [sqls] Qualifiés pour les ventes
@@ -63,7 +69,7 @@ list-kinds = { $kind ->
    *[members] Un par un
 }
 list-members = Identifiants ou adresses e-mail
-list-members-hint = Un par ligne
+list-members-hint = Un par ligne, comme une colonne collée depuis un tableur.
 list-members-count = { $count ->
     [0] Aucun membre
     [one] { $count } membre
@@ -96,7 +102,7 @@ workflow-list = { $key ->
     [goal] Se termine quand le contact est dans
    *[enrol_on] Inscrit qui rejoint la liste
 }
-workflow-no-goal = sans objectif : quand les actions sont faites
+workflow-no-goal = sans objectif : jusqu’à ce que le contact quitte la liste ou soit écarté
 workflow-check = { $key ->
     [enrol_present] Inscrire aussi ceux qui sont dans la liste au démarrage
    *[re_enrol] Réinscrire chaque fois qu’un contact revient dans la liste

@@ -42,6 +42,12 @@ automation-new = { $section ->
    *[workflows] 新工作流
 }
 automation-id = ID
+automation-id-taken = { $section ->
+    [stages] 已有其他阶段使用这个名称。
+    [lists] 已有其他名单使用这个 ID。
+   *[workflows] 已有其他工作流使用这个 ID。
+}
+automation-id-kept = 在您换成别的之前，仍为“{ $id }”。
 beginning-list = { $list ->
     [mqls] 营销合格
     [sqls] 销售合格
@@ -63,7 +69,7 @@ list-kinds = { $kind ->
    *[members] 逐一指定
 }
 list-members = ID 或电子邮件地址
-list-members-hint = 每行一个
+list-members-hint = 每行一个，可直接粘贴电子表格中的一列。
 list-members-count = { $count ->
     [0] 没有成员
    *[other] { $count } 位成员
@@ -88,7 +94,7 @@ workflow-list = { $key ->
     [goal] 联系人在此名单上时结束
    *[enrol_on] 加入此名单者进入工作流
 }
-workflow-no-goal = 没有目标：全部操作完成后结束
+workflow-no-goal = 没有目标：直到联系人离开名单或被排除
 workflow-check = { $key ->
     [enrol_present] 启动时已在名单上的人也进入
    *[re_enrol] 联系人每次回到名单时再次进入

@@ -76,5 +76,5 @@ function textsIn(value: unknown, depth: number = 0): string[] {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+  return text.normalize("NFKD").replace(/[\p{Mark}\p{Bidi_Control}]/gu, "").toLowerCase();
 }
