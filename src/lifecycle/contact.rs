@@ -15,14 +15,14 @@ pub(super) struct Contact<'r> {
     pub(super) table: Table,
     /// What is laid over its own properties.
     pub(super) set: BTreeMap<String, SetValue>,
-    /// By the place of its column, the name under which each of it is remembered.
-    names: BTreeMap<usize, String>,
+    /// The place of each one's column, and the name under which it is remembered.
+    names: Vec<(usize, String)>,
 }
 
 impl<'r> Contact<'r> {
     /// A contact with what was set of it before, without what it has by now or what was changed elsewhere.
     pub(super) fn new(ruleset: &'r Ruleset, own: &Table, set: &BTreeMap<String, SetValue>) -> Contact<'r> {
-        let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new(), names: BTreeMap::new() };
+        let mut contact = Contact { ruleset, table: own.clone(), set: BTreeMap::new(), names: Vec::new() };
         for (property, entry) in set {
             let given = place(ruleset, own, property).and_then(|place| text(own, place));
             if is_laid_over(given.as_deref(), entry) {
@@ -44,8 +44,9 @@ impl<'r> Contact<'r> {
         if before.as_deref() == value {
             return false;
         }
-        let known = self.place(property).and_then(|place| self.names.remove(&place));
-        let name = known.unwrap_or_else(|| property.trim().to_owned());
+        let place = self.place(property);
+        let known = self.names.iter().position(|(known, _)| Some(*known) == place);
+        let name = known.map_or_else(|| property.trim().to_owned(), |known| self.names.swap_remove(known).1);
         // What was set before it is over the contact's own value already.
         let over = self.set.remove(&name).map_or(before, |entry| entry.over);
         self.lay_over(property, value);

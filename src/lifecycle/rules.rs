@@ -10,7 +10,6 @@ use crate::ruleset::{
 use crate::scoring::reading::lower;
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::iter::once;
 use std::sync::OnceLock;
 
 /// A ruleset, ready for steps.
@@ -21,7 +20,7 @@ pub(super) struct Rules<'r> {
     /// The members of each list that names them, if many contacts are looked for.
     members: Option<Vec<Members<'r>>>,
     /// All names of the properties that scores, lists and stages read, once they are asked for.
-    read: OnceLock<HashSet<String>>,
+    read: OnceLock<Vec<String>>,
 }
 
 /// Whom a list names.
@@ -79,18 +78,29 @@ impl<'r> Rules<'r> {
     pub(super) fn is_read(&self, property: &str) -> bool {
         let read = self.read.get_or_init(|| {
             let (scores, lifecycle) = (Asked::of_scores(self.ruleset), Asked::of_lifecycle(self.ruleset));
+            let mut names = Vec::new();
             // By their email addresses lists name contacts.
-            let asked = once("email").chain(scores.properties).chain(lifecycle.properties);
-            asked.flat_map(|property| self.names_of(property)).collect()
+            self.add_names("email", &mut names);
+            scores.properties.iter().for_each(|property| self.add_names(property, &mut names));
+            lifecycle.properties.iter().for_each(|property| self.add_names(property, &mut names));
+            names
         });
-        self.names_of(property).any(|name| read.contains(&name))
+        let mut names = Vec::new();
+        self.add_names(property, &mut names);
+        names.iter().any(|name| read.contains(name))
     }
 
-    /// Every name of a column in which a property may stand.
-    fn names_of(&self, property: &'r str) -> impl Iterator<Item = String> {
+    /// Adds every name of a column in which a property may stand.
+    #[inline(never)]
+    fn add_names(&self, property: &str, names: &mut Vec<String>) {
         let declared = &self.ruleset.properties;
-        let own = once(property).chain(aliases_of(declared, property)).chain(names_of(declared, property));
-        own.flat_map(|name| once(name).chain(names::synonyms(name).map(|synonym| synonym as &str))).map(names::folded)
+        for name in names_of(declared, property).chain(aliases_of(declared, property)) {
+            names.push(names::folded(name));
+        }
+        names.push(names::folded(property));
+        for synonym in names::synonyms(property) {
+            names.push(names::folded(synonym));
+        }
     }
 
     pub(super) fn lifecycle(&self) -> Option<&'r Lifecycle> {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { documentOf, openPart, openSmall, people, small } from "./lifecycle-page.mjs";
+import { documentOf, openPart, openSmall, people, publish, small } from "./lifecycle-page.mjs";
 import { browserTests, drop, show, writeJson } from "./page.mjs";
 
 const open = browserTests({ before, after });
@@ -114,6 +114,7 @@ for (const [way, name] of Object.entries(turning)) {
       const cold = structuredClone(named);
       cold.scores[0].groups[0].criteria[0].points = 10;
       await openSmall(page, cold, ["people.csv", people]);
+      await publish(page);
       await writeJson(page, JSON.stringify(named));
       await show(page, "Stages");
       const summary = (section, index) => page.locator(`[data-section=${section}] part-row .summary`).nth(index);
