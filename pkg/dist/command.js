@@ -1,4 +1,4 @@
-import { close, complete, create, isTerminal, length, open, packaged, post, programArguments, read, shell, variable, width, write } from '../bin/host.js';
+import { close, complete, create, isTerminal, length, open, packaged, post, programArguments, read, resolved, shell, variable, width, write } from '../bin/host.js';
 import * as import1 from "../bin/host.js"
 import * as import2 from "../bin/host.js"
 import * as import3 from "../bin/host.js"
@@ -93,6 +93,13 @@ function __wbg_get_imports() {
             const ret = read(arg0 >>> 0, getArrayU8FromWasm0(arg1, arg2));
             return ret;
         }, arguments); },
+        __wbg_resolved_eb91fa5abc3eb02b: function(arg0, arg1, arg2) {
+            const ret = resolved(getStringFromWasm0(arg1, arg2));
+            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+        },
         __wbg_shell_112271f8dd802a65: function() { return handleError(function (arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
             const ret = shell(getStringFromWasm0(arg0, arg1), getStringFromWasm0(arg2, arg3), getArrayU8FromWasm0(arg4, arg5), arg6);
             return isLikeNone(ret) ? Number.MAX_SAFE_INTEGER : (ret) >> 0;

@@ -212,17 +212,19 @@ export class Scorer {
      * @param {string | null | undefined} events
      * @param {number} from
      * @param {number} to
+     * @param {boolean} without_stage
      * @returns {string}
      */
-    journey(state, contact, events, from, to) {
-        let deferred7_0;
-        let deferred7_1;
+    journey(state, contact, events, from, to, without_stage) {
+        let deferred8_0;
+        let deferred8_1;
         try {
             if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
                 throw new Error('Invalid stale object from previous Wasm instance');
             }
             const val4 = +from;
             const val5 = +to;
+            const val6 = +without_stage;
             let ptr0, len0, ptr1, len1, ptr2, len2;
             try {
                 ptr0 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
@@ -239,19 +241,19 @@ export class Scorer {
             }
             let ret;
             __wbg_call_guard();
-            ret = wasm.scorer_journey(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, val4, val5);
-            var ptr6 = ret[0];
-            var len6 = ret[1];
+            ret = wasm.scorer_journey(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, val4, val5, val6);
+            var ptr7 = ret[0];
+            var len7 = ret[1];
             if (ret[3]) {
-                ptr6 = 0; len6 = 0;
+                ptr7 = 0; len7 = 0;
                 throw takeFromExternrefTable0(ret[2]);
             }
-            deferred7_0 = ptr6;
-            deferred7_1 = len6;
-            return getStringFromWasm0(ptr6, len6);
+            deferred8_0 = ptr7;
+            deferred8_1 = len7;
+            return getStringFromWasm0(ptr7, len7);
         } finally {
             __wbg_call_guard();
-            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
+            wasm.__wbindgen_free(deferred8_0, deferred8_1, 1);
         }
     }
     /**
@@ -868,6 +870,43 @@ export class Table {
         }
     }
     /**
+     * What happened in a run from this place on, counted over all happenings whatever is asked for: at most so much of it, and where to go on.
+     * @param {number} run
+     * @param {string} question
+     * @param {number} place
+     * @param {number} most
+     * @returns {string}
+     */
+    happenings_from(run, question, place, most) {
+        let deferred6_0;
+        let deferred6_1;
+        try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
+            const val2 = +run;
+            const val3 = +place;
+            const val4 = +most;
+            const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.table_happenings_from(this.__wbg_ptr, val2, ptr0, len0, val3, val4);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
+            if (ret[3]) {
+                ptr5 = 0; len5 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
+        } finally {
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+        }
+    }
+    /**
      * How the points of a score are spread over the contacts that meet a question's filter.
      * @param {number} evaluation
      * @param {number} score
@@ -982,11 +1021,12 @@ export class Table {
      * @param {number} row
      * @param {number} from
      * @param {number} to
+     * @param {boolean} without_stage
      * @returns {string}
      */
-    journey(evaluation, state, row, from, to) {
-        let deferred7_0;
-        let deferred7_1;
+    journey(evaluation, state, row, from, to, without_stage) {
+        let deferred8_0;
+        let deferred8_1;
         try {
             if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
                 throw new Error('Invalid stale object from previous Wasm instance');
@@ -995,23 +1035,24 @@ export class Table {
             const val3 = +row;
             const val4 = +from;
             const val5 = +to;
+            const val6 = +without_stage;
             var ptr0 = isLikeNone(state) ? 0 : passStringToWasm0(state, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
             var len0 = WASM_VECTOR_LEN;
             let ret;
             __wbg_call_guard();
-            ret = wasm.table_journey(this.__wbg_ptr, val2, ptr0, len0, val3, val4, val5);
-            var ptr6 = ret[0];
-            var len6 = ret[1];
+            ret = wasm.table_journey(this.__wbg_ptr, val2, ptr0, len0, val3, val4, val5, val6);
+            var ptr7 = ret[0];
+            var len7 = ret[1];
             if (ret[3]) {
-                ptr6 = 0; len6 = 0;
+                ptr7 = 0; len7 = 0;
                 throw takeFromExternrefTable0(ret[2]);
             }
-            deferred7_0 = ptr6;
-            deferred7_1 = len6;
-            return getStringFromWasm0(ptr6, len6);
+            deferred8_0 = ptr7;
+            deferred8_1 = len7;
+            return getStringFromWasm0(ptr7, len7);
         } finally {
             __wbg_call_guard();
-            wasm.__wbindgen_free(deferred7_0, deferred7_1, 1);
+            wasm.__wbindgen_free(deferred8_0, deferred8_1, 1);
         }
     }
     /**
@@ -1191,6 +1232,29 @@ export class Table {
         var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
         wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
         return v1;
+    }
+    /**
+     * The rows of the contacts that meet a filter as they are after a run.
+     * @param {number} run
+     * @param {string} question
+     * @returns {Uint32Array}
+     */
+    run_rows(run, question) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        const val2 = +run;
+        const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.table_run_rows(this.__wbg_ptr, val2, ptr0, len0);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        var v3 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v3;
     }
     /**
      * The text of what is remembered after a run, in pieces: that with so many contacts from one on. Nothing beyond the last one.
@@ -1513,33 +1577,35 @@ export function instant(text) {
 }
 
 /**
- * The text of a published ruleset.
+ * The text of a published ruleset, if asked for with lists, lifecycle and workflows.
  * @param {string} ruleset
  * @param {boolean} given_as_text
+ * @param {boolean} with_lifecycle
  * @returns {string}
  */
-export function publish(ruleset, given_as_text) {
-    let deferred4_0;
-    let deferred4_1;
+export function publish(ruleset, given_as_text, with_lifecycle) {
+    let deferred5_0;
+    let deferred5_1;
     try {
         const val2 = +given_as_text;
+        const val3 = +with_lifecycle;
         const ptr0 = passStringToWasm0(ruleset, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         const len0 = WASM_VECTOR_LEN;
         let ret;
         __wbg_call_guard();
-        ret = wasm.publish(ptr0, len0, val2);
-        var ptr3 = ret[0];
-        var len3 = ret[1];
+        ret = wasm.publish(ptr0, len0, val2, val3);
+        var ptr4 = ret[0];
+        var len4 = ret[1];
         if (ret[3]) {
-            ptr3 = 0; len3 = 0;
+            ptr4 = 0; len4 = 0;
             throw takeFromExternrefTable0(ret[2]);
         }
-        deferred4_0 = ptr3;
-        deferred4_1 = len3;
-        return getStringFromWasm0(ptr3, len3);
+        deferred5_0 = ptr4;
+        deferred5_1 = len4;
+        return getStringFromWasm0(ptr4, len4);
     } finally {
         __wbg_call_guard();
-        wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+        wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
     }
 }
 function __wbg_get_imports() {
@@ -1828,4 +1894,4 @@ async function __wbg_init_once(module_or_path) {
 export { initSync, __wbg_init as default };
 
 /** What a module has in its section "leadscore" if it belongs to this script. */
-export const mark = "4be2171ebec9d932";
+export const mark = "c9294b2f6786f982";
