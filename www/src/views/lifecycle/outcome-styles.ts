@@ -79,7 +79,7 @@ export const outcomeStyles = css`
   }
 
   .set .funnel li {
-    grid-template-columns: minmax(0, 11.5rem) minmax(2rem, 1fr) 2.75rem 3rem;
+    grid-template-columns: minmax(0, 11.5rem) minmax(2rem, 1fr) 2.75rem 3.25rem;
   }
 
   .set .part {
