@@ -189,9 +189,9 @@ fn what_decays_crosses_step_by_step() {
 
 #[wasm_bindgen_test]
 fn a_published_ruleset_crosses_as_text_and_a_faulty_one_is_thrown() {
-    let text = publish(RULESET, true).unwrap();
+    let text = publish(RULESET, true, false).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap()["format"], "leadscore-onsite-1");
-    let error = thrown(publish("{ \"scores\": 1 }", true));
+    let error = thrown(publish("{ \"scores\": 1 }", true, false));
     assert_eq!((&error["code"], &error["diagnostics"][0]["path"]), (&json!("invalid_ruleset"), &json!("/scores")));
 }
 
