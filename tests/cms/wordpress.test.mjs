@@ -48,8 +48,12 @@ async function rest(page, path, data) {
     return page.request.fetch(`/wp-json${path}`, { method: data ? 'POST' : 'GET', headers: { 'X-WP-Nonce': nonce }, data });
   };
   let answer = await ask();
-  // Right after the sign-in, WordPress now and then refuses the number that it has just given.
-  if (answer.status() === 403) answer = await ask();
+  // Now and then WordPress does not know a sign-in any more that it has just taken, and refuses the number that it gave: then who it is signs in again.
+  if (answer.status() === 403) {
+    await page.context().clearCookies();
+    await signIn(page, administrator);
+    answer = await ask();
+  }
   assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
   return answer.json();
 }
