@@ -1,17 +1,9 @@
 //! `leadscore advance`: what happened, what is remembered, and what is left as it was.
 
-use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES, happening};
+use crate::folder::{Folder, LEADS, Run, TO_SALES, happening};
 use leadscore::lifecycle::{Happening, State};
 
 const ADVANCE: &str = "advance rules.json contacts.csv --events events.csv";
-
-fn folder() -> Folder {
-    let folder = Folder::new();
-    folder.write("rules.json", TO_SALES);
-    folder.write("contacts.csv", LEADS);
-    folder.write("events.csv", DEMOS);
-    folder
-}
 
 fn happenings(text: &str) -> Vec<Happening> {
     text.lines().map(happening).collect()
@@ -23,7 +15,7 @@ fn keys(text: &str) -> Vec<String> {
 
 /// A folder in which a run was made on the last of June.
 fn begun() -> (Folder, Run) {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let run = folder.run(&format!("{ADVANCE} --as-of 2024-06-30 --output state.json"));
     assert_eq!(run.status, 0, "{}", run.stderr);
     (folder, run)
@@ -92,7 +84,7 @@ fn the_next_run_goes_on_from_the_state() {
 
 #[test]
 fn contacts_without_an_id_or_with_that_of_another_take_no_part_and_are_told() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     folder.write("contacts.csv", format!("{LEADS},Ada,,90,\n9,Eve,,90,\n9,Eva,,90,\n"));
     let run = folder.run(&format!("{ADVANCE} --as-of 2024-06-30 --output state.json"));
     assert!(!run.stdout.contains("\"9\"") && !run.stdout.contains("row"), "{}", run.stdout);
@@ -110,7 +102,7 @@ fn standard_input_can_be_the_state() {
 
 #[test]
 fn the_csv_for_hubspot_has_the_contacts_that_changed_under_its_labels() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let hubspot = |as_of: &str, state: &str| {
         let run = folder.run(&format!("{ADVANCE} --as-of {as_of} {state} -o state.json --hubspot import.csv -q"));
         assert_eq!((run.status, run.stderr.as_str()), (0, ""));
@@ -129,7 +121,7 @@ fn the_csv_for_hubspot_has_the_contacts_that_changed_under_its_labels() {
 
 #[test]
 fn points_in_the_csv_for_hubspot_are_those_after_what_workflows_did() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let by_title = TO_SALES
         .replace(r#""property": "employees", "is_greater_than": 50"#, r#""property": "jobtitle", "is_equal_to": "VP""#);
     assert_ne!(by_title, TO_SALES);
@@ -142,7 +134,7 @@ fn points_in_the_csv_for_hubspot_are_those_after_what_workflows_did() {
 
 #[test]
 fn two_columns_for_hubspot_that_would_have_one_name_are_an_error_before_anything_is_written() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     folder.write("rules.json", TO_SALES.replace("\"Lead score\"", "\"Lifecycle Stage\""));
     let run = folder.run(&format!("{ADVANCE} -o state.json --hubspot import.csv"));
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
@@ -255,7 +247,7 @@ fn a_state_that_may_not_be_written_or_has_no_room_stays() {
 
 #[test]
 fn what_nobody_read_is_not_remembered_as_told() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut command = folder.command();
@@ -270,7 +262,7 @@ fn what_nobody_read_is_not_remembered_as_told() {
 
 #[test]
 fn files_that_would_be_written_twice_or_over_what_is_read_are_refused() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     for options in [
         "-o a --happenings a",
         "-o a --hubspot a",
@@ -311,7 +303,7 @@ fn a_link_to_a_file_is_that_file() {
 
 #[test]
 fn properties_that_the_contacts_do_not_have_are_told() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let lists = r#""lists": [ { "id": "staff", "when": { "property": "indutsry", "is_known": true } }, "#;
     folder.write("rules.json", TO_SALES.replace(r#""lists": [ "#, lists).replace("{{firstname|", "{{firstnme|"));
     folder.write("contacts.csv", "Record ID,First Name,Job Title,employees\n30,Zoë,VP,400\n");
@@ -328,7 +320,7 @@ fn properties_that_the_contacts_do_not_have_are_told() {
 /// Who is taken back and comes forward again has not moved in the end.
 #[test]
 fn the_report_counts_who_is_at_another_stage_in_the_end() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let back = r#"{ "clear": "lifecyclestage" }, { "set": "lifecyclestage", "to": "mql" }, "#;
     folder.write("rules.json", TO_SALES.replace(r#"{ "set": "owner", "#, &format!("{back}{{ \"set\": \"owner\", ")));
     folder.write("contacts.csv", LEADS.replace("30,Zoë,VP,400,lead", "30,Zoë,VP,400,sql"));

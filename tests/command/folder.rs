@@ -62,6 +62,15 @@ impl Folder {
         folder
     }
 
+    /// With rules by which contacts come to sales, and such contacts.
+    pub fn of_leads() -> Folder {
+        let folder = Folder::new();
+        folder.write("rules.json", TO_SALES);
+        folder.write("contacts.csv", LEADS);
+        folder.write("events.csv", DEMOS);
+        folder
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }

@@ -1,19 +1,11 @@
 //! `leadscore advance`: while a run works on a state, no other does.
 
-use crate::folder::{DEMOS, Folder, LEADS, TO_SALES};
+use crate::folder::{Folder, LEADS};
 use crate::server::Server;
 use std::net::TcpListener;
 use std::process::{Child, Stdio};
 
 const ADVANCE: &str = "advance rules.json contacts.csv --events events.csv --as-of 2024-06-30";
-
-fn folder() -> Folder {
-    let folder = Folder::new();
-    folder.write("rules.json", TO_SALES);
-    folder.write("contacts.csv", LEADS);
-    folder.write("events.csv", DEMOS);
-    folder
-}
 
 fn begin(folder: &Folder, arguments: &str) -> Child {
     let mut command = folder.command();
@@ -35,7 +27,7 @@ fn contents(folder: &Folder) -> Vec<(String, String)> {
 
 #[test]
 fn what_one_run_delivers_no_other_delivers_too() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let notify = format!("--notify http://{} --notify-pause 0 --notify-timeout 5 -q", listener.local_addr().unwrap());
     let first = begin(&folder, &format!("{ADVANCE} -o state.json --happenings first.ndjson {notify}"));
@@ -67,7 +59,7 @@ mod held {
 
     /// A folder with states `old.json` and `new.json`, a link to the latter, and contacts to come.
     fn held() -> Folder {
-        let folder = folder();
+        let folder = Folder::of_leads();
         for state in ["old.json", "new.json"] {
             assert_eq!(folder.run(&format!("{ADVANCE} -o {state} -q")).status, 0);
         }

@@ -1,18 +1,10 @@
 //! `leadscore advance --notify`: at least once, with a key, to an address or a command.
 
-use crate::folder::{DEMOS, Folder, LEADS, Run, TO_SALES, happening, run};
+use crate::folder::{Folder, Run, TO_SALES, happening, run};
 use crate::server::{Answer, Server};
 use leadscore::lifecycle::{Happening, State};
 
 const TOLD: [&str; 4] = ["30/to-sales/1/3", "30/to-sales/1/4", "7/to-sales/1/3", "7/to-sales/1/4"];
-
-fn folder() -> Folder {
-    let folder = Folder::new();
-    folder.write("rules.json", TO_SALES);
-    folder.write("contacts.csv", LEADS);
-    folder.write("events.csv", DEMOS);
-    folder
-}
 
 /// Runs with this to notify, without pauses. The state is gone on from, if there is one.
 fn notifying(folder: &Folder, notify: &str, options: &str) -> Run {
@@ -33,7 +25,7 @@ fn waiting(folder: &Folder) -> Vec<String> {
 
 #[test]
 fn what_workflows_tell_is_posted_with_its_key_and_leaves_the_outbox() {
-    let (folder, server) = (folder(), Server::answering(&[]));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&[]));
     let run = notifying(&folder, &server.url, "");
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stderr.ends_with("\ndelivered 4 happenings\n"), "{}", run.stderr);
@@ -57,7 +49,7 @@ fn what_workflows_tell_is_posted_with_its_key_and_leaves_the_outbox() {
 #[test]
 fn what_fails_for_a_while_is_tried_again() {
     let answers = [Answer::Status(503), Answer::Status(429), Answer::Status(201), Answer::Nothing, Answer::Status(408)];
-    let (folder, server) = (folder(), Server::answering(&answers));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&answers));
     let run = notifying(&folder, &server.url, "-q");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let tried = [[TOLD[0]; 3].as_slice(), &[TOLD[1]; 3], &TOLD[2..]].concat();
@@ -68,7 +60,7 @@ fn what_fails_for_a_while_is_tried_again() {
 #[test]
 fn what_is_refused_is_tried_once_and_waits() {
     for refusal in [Answer::Status(400), Answer::Status(401), Answer::Status(404), Answer::Elsewhere] {
-        let (folder, server) = (folder(), Server::answering(&[refusal]));
+        let (folder, server) = (Folder::of_leads(), Server::answering(&[refusal]));
         let run = notifying(&folder, &server.url, "-q");
         assert_eq!(run.status, 1);
         let reason = match refusal {
@@ -92,7 +84,7 @@ fn what_is_refused_is_tried_once_and_waits() {
 
 #[test]
 fn when_nobody_takes_anything_everything_waits_behind_what_was_not_tried() {
-    let (folder, server) = (folder(), Server::answering(&[Answer::Status(500); 9]));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&[Answer::Status(500); 9]));
     let run = notifying(&folder, &server.url, "-q");
     assert_eq!(run.status, 1);
     assert!(run.stderr.starts_with("error: 4 happenings wait to be delivered"), "{}", run.stderr);
@@ -108,7 +100,7 @@ fn when_nobody_takes_anything_everything_waits_behind_what_was_not_tried() {
 
 #[test]
 fn an_answer_that_does_not_come_is_not_waited_for_without_end() {
-    let (folder, server) = (folder(), Server::answering(&[Answer::Silence]));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&[Answer::Silence]));
     let run = notifying(&folder, &server.url, "-q --notify-timeout 1");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert_eq!(server.keys(), [&TOLD[..1], &TOLD].concat());
@@ -116,7 +108,7 @@ fn an_answer_that_does_not_come_is_not_waited_for_without_end() {
 
 #[test]
 fn an_address_where_nobody_is_leaves_everything_waiting() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     // A port that was free a moment ago.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let run = notifying(&folder, &format!("http://127.0.0.1:{port}/"), "-q");
@@ -132,7 +124,7 @@ fn an_address_where_nobody_is_leaves_everything_waiting() {
 
 #[test]
 fn what_waits_already_is_not_put_there_again() {
-    let (folder, server) = (folder(), Server::answering(&[Answer::Status(400); 3]));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&[Answer::Status(400); 3]));
     assert_eq!(notifying(&folder, &server.url, "-q").status, 1);
     // As if the contacts had been taken out of the state: everything happens once more.
     let mut forgotten = State::default();
@@ -144,7 +136,7 @@ fn what_waits_already_is_not_put_there_again() {
 
 #[test]
 fn without_notify_nothing_is_put_into_the_outbox() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let run = folder.run("advance rules.json contacts.csv --events events.csv --as-of 2024-06-30 -o state.json -q");
     assert_eq!(run.status, 0);
     assert!(run.stdout.contains("notified"), "{}", run.stdout);
@@ -154,7 +146,7 @@ fn without_notify_nothing_is_put_into_the_outbox() {
 #[cfg(unix)]
 #[test]
 fn more_than_a_batch_is_delivered_and_the_state_is_written_after_each() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let contacts: String = (0..150).map(|id| format!("{id},sql\n")).collect();
     folder.write("contacts.csv", format!("Record ID,Lifecycle Stage\n{contacts}"));
     let run = notifying(&folder, "wc -c < state.json >> sizes; cat > /dev/null", "-q");
@@ -171,7 +163,7 @@ fn more_than_a_batch_is_delivered_and_the_state_is_written_after_each() {
 #[cfg(unix)]
 #[test]
 fn a_command_gets_a_line_and_the_key_and_what_it_writes_goes_to_standard_error() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let run = notifying(
         &folder,
         "printf '%s ' \"$LEADSCORE_KEY\"; read -r line && printf '%s\\n' \"$line\" | tee -a told",
@@ -188,7 +180,7 @@ fn a_command_gets_a_line_and_the_key_and_what_it_writes_goes_to_standard_error()
 #[cfg(unix)]
 #[test]
 fn a_command_that_fails_is_tried_three_times_and_one_that_reads_nothing_may_succeed() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let run = notifying(&folder, "echo \"$LEADSCORE_KEY\" >> tried; case $LEADSCORE_KEY in 30/*) exit 3;; esac", "-q");
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("2 happenings wait") && run.stderr.contains(": the status was 3; "), "{}", run.stderr);
@@ -207,7 +199,7 @@ fn a_command_that_hangs_or_is_killed_or_is_not_there_has_not_taken_it() {
         ("kill -9 $$", ": a signal ended it; "),
         ("no-such-command", ": the status was 127; "),
     ] {
-        let folder = folder();
+        let folder = Folder::of_leads();
         folder.write("contacts.csv", "Record ID,Lifecycle Stage\n1,sql\n");
         folder.write(
             "rules.json",
@@ -222,7 +214,7 @@ fn a_command_that_hangs_or_is_killed_or_is_not_there_has_not_taken_it() {
 #[cfg(target_os = "linux")]
 #[test]
 fn what_a_command_started_ends_with_it() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let run = notifying(&folder, "sleep 600 > /dev/null 2>&1 & echo $! >> started; wait", "-q --notify-timeout 1");
     assert_eq!(run.status, 1);
     let started = folder.read("started");
@@ -237,13 +229,13 @@ fn what_a_command_started_ends_with_it() {
 #[cfg(unix)]
 #[test]
 fn a_message_that_is_larger_than_a_pipe_arrives_whole_or_is_not_waited_for() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     let long = "x".repeat(90_000);
     folder.write("contacts.csv", format!("Record ID,First Name,Lifecycle Stage\n1,{long},sql\n"));
     let run = notifying(&folder, "cat >> told", "-q");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert!(folder.read("told").contains(&format!("{long} has 0 points")));
-    let folder = self::folder();
+    let folder = Folder::of_leads();
     folder.write("contacts.csv", format!("Record ID,First Name,Lifecycle Stage\n1,{long},sql\n"));
     let run = notifying(&folder, "sleep 60; true", "-q --notify-timeout 1");
     assert_eq!((run.status, waiting(&folder).len()), (1, 2), "{}", run.stderr);
@@ -251,7 +243,7 @@ fn a_message_that_is_larger_than_a_pipe_arrives_whole_or_is_not_waited_for() {
 
 #[test]
 fn keys_are_sent_in_ascii() {
-    let (folder, server) = (folder(), Server::answering(&[]));
+    let (folder, server) = (Folder::of_leads(), Server::answering(&[]));
     folder.write("contacts.csv", "Record ID,Lifecycle Stage\nZürich / 1,sql\n");
     assert_eq!(notifying(&folder, &server.url, "-q").status, 0);
     assert_eq!(server.keys(), ["Z%C3%BCrich%20%2F%201/to-sales/1/3", "Z%C3%BCrich%20%2F%201/to-sales/1/4"]);
@@ -259,7 +251,7 @@ fn keys_are_sent_in_ascii() {
 
 #[test]
 fn what_is_neither_an_address_nor_a_command_is_refused() {
-    let folder = folder();
+    let folder = Folder::of_leads();
     for notify in ["", "ftp://example.com", "http://", "https://me:secret@example.com"] {
         let run = notifying(&folder, notify, "");
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{notify}: {}", run.stderr);
